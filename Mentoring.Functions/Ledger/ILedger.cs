@@ -1,0 +1,38 @@
+namespace Mentoring.Functions.Ledger;
+
+/// <summary>Where every fact lives. Two adapters: SQLite and Azure Tables; one contract test suite holds both.</summary>
+/// <remarks>
+/// A partition is one round and everything that came out of it. A commit is atomic within one partition.
+/// Reads see every commit that was answered before they began. An outage is an exception, a lost race an outcome.
+/// </remarks>
+public interface ILedger
+{
+    /// <summary>The row, or null where there is none.</summary>
+    ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation);
+
+    /// <summary>The row of this kind and id in whichever partition it lies. Ids are unique over all partitions.</summary>
+    ValueTask<LedgerRow?> FindAsync(string kind, string id, CancellationToken cancellation);
+
+    /// <summary>All rows of a kind in a partition, by id in ordinal order. A null partition means all partitions, by partition, then id.</summary>
+    IAsyncEnumerable<LedgerRow> ListAsync(string? partition, string kind, CancellationToken cancellation);
+
+    /// <summary>Rows in all partitions whose <see cref="LedgerRow.DueAt"/> is at or before the instant, earliest first, at most <paramref name="limit"/>.</summary>
+    IAsyncEnumerable<LedgerRow> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellation);
+
+    /// <summary>Writes all of the change or nothing. The same <see cref="LedgerChange.Operation"/> committed a second time answers
+    /// <see cref="CommitOutcome.Committed"/> and writes nothing.</summary>
+    /// <exception cref="ArgumentException">The change names a row of another partition, or a row twice, or holds a row over <see cref="LedgerLimits.RowBytes"/>.</exception>
+    ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation);
+
+    /// <summary>Journal entries of a partition after a number (0 for all), in order.</summary>
+    IAsyncEnumerable<JournalEntry> JournalAsync(string partition, long after, CancellationToken cancellation);
+
+    /// <summary>The number of the partition's last journal entry; 0 where there is none.</summary>
+    ValueTask<long> JournalHeadAsync(string partition, CancellationToken cancellation);
+
+    /// <summary>Partitions that hold at least one row, in ordinal order.</summary>
+    ValueTask<IReadOnlyList<string>> PartitionsAsync(CancellationToken cancellation);
+
+    /// <summary>Answers when the store can be read; throws where it can't.</summary>
+    ValueTask CheckAsync(CancellationToken cancellation);
+}

@@ -1,0 +1,43 @@
+namespace Mentoring.Functions.Ledger;
+
+/// <summary>One decision's writes in one partition: rows, and the events that explain them.</summary>
+/// <param name="Operation">Unique to this decision, so that a repeated commit is recognised.</param>
+/// <param name="Rows">At most one write a row.</param>
+/// <param name="Journal">Events in order; may be empty.</param>
+public sealed record LedgerChange(
+    string Partition,
+    string Operation,
+    IReadOnlyList<RowWrite> Rows,
+    IReadOnlyList<JournalDraft> Journal);
+
+/// <summary>A write of one row.</summary>
+public abstract record RowWrite
+{
+    private RowWrite(RowKey key) => Key = key;
+
+    public RowKey Key { get; }
+
+    /// <summary>A conflict where the row exists.</summary>
+    public sealed record Insert(RowKey Key, string Json, DateTimeOffset? DueAt = null) : RowWrite(Key);
+
+    /// <summary>A conflict unless the row has this version.</summary>
+    public sealed record Replace(RowKey Key, string Json, string Version, DateTimeOffset? DueAt = null) : RowWrite(Key);
+
+    /// <summary>A conflict unless the row has this version.</summary>
+    public sealed record Delete(RowKey Key, string Version) : RowWrite(Key);
+
+    /// <summary>Writes nothing; a conflict unless the row has this version: the decision rests on it.</summary>
+    public sealed record Expect(RowKey Key, string Version) : RowWrite(Key);
+}
+
+/// <summary>What became of a change.</summary>
+public abstract record CommitOutcome
+{
+    private CommitOutcome() { }
+
+    /// <summary>Written, now or by an earlier try of the same operation.</summary>
+    public sealed record Committed : CommitOutcome;
+
+    /// <summary>Nothing written: the row had changed. Load again and decide again.</summary>
+    public sealed record Conflict(RowKey Key) : CommitOutcome;
+}

@@ -1,0 +1,17 @@
+namespace Mentoring.Functions.Queues;
+
+/// <summary>Sends to the queues that functions consume: Service Bus in Azure, a durable table on one machine.</summary>
+public interface IQueue
+{
+    /// <summary>Puts a message on a queue. At least once; the same <paramref name="messageId"/> within the detection window (10 minutes) is dropped.</summary>
+    ValueTask SendAsync(string queue, string messageId, string body, CancellationToken cancellation);
+
+    /// <summary>Answers when the queue can be reached; throws where it can't.</summary>
+    ValueTask CheckAsync(CancellationToken cancellation);
+}
+
+public static class QueueNames
+{
+    /// <summary>Bodies are <c>{partition}/{outbox id}</c>.</summary>
+    public const string Emails = "emails";
+}
