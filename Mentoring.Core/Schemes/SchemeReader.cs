@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Time;
+
+namespace Mentoring.Core.Schemes;
+
+/// <summary>Reads <c>scheme.json</c>: the scheme, or every fault in it with its path, its value and what is allowed there.</summary>
+public static partial class SchemeReader
+{
+    private static readonly Dictionary<string, InstitutionRule> InstitutionRules = new()
+    {
+        ["different"] = InstitutionRule.Different,
+        ["prefer-different"] = InstitutionRule.PreferDifferent,
+    };
+
+    private static readonly Dictionary<string, DocumentDelivery> Deliveries = new()
+    {
+        ["link"] = DocumentDelivery.Link,
+        ["attach"] = DocumentDelivery.Attach,
+    };
+
+    private static readonly Dictionary<string, string> Deciders = new() { ["mentee"] = "mentee" };
+
+    /// <summary>Faults is empty exactly where the scheme is not null.</summary>
+    public static (Scheme? Scheme, IReadOnlyList<Fault> Faults) Read(string json)
+    {
+        var faults = new List<Fault>();
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var root = new SettingsSection(document.RootElement, "", faults);
+            var scheme = Scheme(root);
+            root.Close();
+            return (faults.Count == 0 ? scheme : null, faults);
+        }
+        catch (JsonException broken)
+        {
+            return (null, [new Fault(string.Create(CultureInfo.InvariantCulture, $"line {broken.LineNumber + 1}, column {broken.BytePositionInLine + 1}"), "not JSON", "a JSON object")]);
+        }
+    }
+
+    private static Scheme Scheme(SettingsSection root)
+    {
+        root.OptionalText("$schema", 300, "the address of a JSON schema");
+        root.Choice("whoDecides", Deciders, "mentee");
+        var zone = root.Text("timeZone", 100, "an IANA time zone such as Europe/London", zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _));
+        var term = Term(root, "termMonths", null) ?? 12;
+        return new Scheme(
+            root.Text("name", 120, "1 to 120 characters"),
+            root.Text("association", 120, "1 to 120 characters"),
+            root.Section("contact", Contact),
+            zone,
+            root.OptionalText("website", 300, "an http or https address", IsWebAddress),
+            root.Texts("redirectOrigins", "an origin such as https://example.org, without a path", IsOrigin),
+            root.Texts("grades", "a grade of 1 to 60 characters", grade => grade.Length <= 60),
+            Expertise(root),
+            root.Choice("institutions", InstitutionRules, "prefer-different"),
+            root.Number("capacityLimit", 1, 20, 3),
+            term,
+            root.Section("offers", Offers),
+            root.Section("agreements", Agreements),
+            root.Section("reviews", reviews => Reviews(reviews, term)),
+            root.Section("waiting", waiting => new WaitingPolicy(waiting.Number("updateAfterDays", 7, 180, 42))),
+            root.Section("weights", weights => new Weights(
+                weights.Numbers("byRank", 0, 1000, [100, 80, 60, 40, 20]),
+                weights.Number("fewerOffered", 0, 1000, 10),
+                weights.Number("differentInstitution", 0, 1000, 50))),
+            Documents(root),
+            root.Section("meetings", meetings => new MeetingAdvice(
+                meetings.OptionalText("frequency", 200, "1 to 200 characters") ?? "about once a month",
+                meetings.OptionalText("length", 200, "1 to 200 characters") ?? "60 to 90 minutes",
+                meetings.OptionalText("place", 200, "1 to 200 characters") ?? "a neutral, private place, face to face or online",
+                meetings.OptionalText("notes", 200, "1 to 200 characters") ?? "each keeps their own notes; nobody else sees them")),
+            root.Section("retention", retention => new RetentionPolicy(retention.Number("months", 0, 120, 24))),
+            Rounds(root, zone));
+    }
+
+    private static Contact Contact(SettingsSection contact) => new(
+        contact.Text("name", 120, "1 to 120 characters"),
+        contact.Text("email", 254, "an email address", text => EmailAddress.TryParse(text, out _)),
+        contact.OptionalText("phone", 60, "1 to 60 characters"));
+
+    private static IReadOnlyList<ExpertiseArea> Expertise(SettingsSection root)
+    {
+        var areas = root.Sections("expertise", area => new ExpertiseArea(
+            area.Text("code", 60, "lower-case letters, digits and hyphens", CodeShape().IsMatch),
+            area.Text("title", 120, "1 to 120 characters")));
+        if (areas.Count is < 1 or > 60)
+            root.Fault("expertise", $"{areas.Count} areas", "1 to 60 areas");
+        Once(root, "expertise", areas.Select(area => area.Code));
+        return areas;
+    }
+
+    private static OfferPolicy Offers(SettingsSection offers)
+    {
+        var days = offers.Number("replyDays", 1, 60, 7);
+        return new OfferPolicy(days, offers.RisingDays("reminderDays", days));
+    }
+
+    private static AgreementPolicy Agreements(SettingsSection agreements)
+    {
+        var days = agreements.Number("signDays", 1, 120, 28);
+        return new AgreementPolicy(days, agreements.RisingDays("reminderDays", days));
+    }
+
+    private static ReviewPolicy Reviews(SettingsSection reviews, int term)
+    {
+        var interim = reviews.Number("interimAfterMonths", 1, term - 1, term / 2);
+        var days = reviews.Number("answerDays", 1, 60, 21);
+        return new ReviewPolicy(interim, days, reviews.RisingDays("reminderDays", days));
+    }
+
+    private static IReadOnlyList<SchemeDocument> Documents(SettingsSection root)
+    {
+        var documents = root.Sections("documents", document => new SchemeDocument(
+            document.Text("code", 60, "lower-case letters, digits and hyphens", CodeShape().IsMatch),
+            document.Text("title", 120, "1 to 120 characters"),
+            document.Text("version", 30, "1 to 30 characters"),
+            document.Text("file", 120, "the name of a Markdown file beside this one, such as documents/handbook.md", IsInnerPath),
+            document.Choice("delivery", Deliveries, "link")));
+        Once(root, "documents", documents.Select(document => document.Code));
+        foreach (var code in SchemeDocument.Required.Where(code => documents.All(document => document.Code != code)))
+            root.Fault("documents", "(missing)", $"a document with the code {code}");
+        return documents;
+    }
+
+    private static IReadOnlyList<RoundSettings> Rounds(SettingsSection root, string schemeZone)
+    {
+        const string shape = "a local date and time such as 2024-09-30T12:00, without offset";
+        var rounds = root.Sections("rounds", round =>
+        {
+            var id = round.Text("id", 60, "lower-case letters, digits and hyphens", CodeShape().IsMatch);
+            var zone = round.OptionalText("timeZone", 100, "an IANA time zone such as Europe/London", name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)) ?? schemeZone;
+            var opens = round.Text("opens", 30, shape, text => TryLocal(text, out _));
+            var deadline = round.Text("deadline", 30, shape, text => TryLocal(text, out _));
+            var months = Term(round, "reviewMonths", 0);
+            if (!TryLocal(opens, out var first) || !TryLocal(deadline, out var last) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                return null;
+            if (last <= first)
+                round.Fault(round.At("deadline"), deadline, "a time after opens");
+            return new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Resolve(last, zone), months == 0 ? null : months);
+        }).OfType<RoundSettings>().ToList();
+        Once(root, "rounds", rounds.Select(round => round.Id));
+        return rounds;
+    }
+
+    /// <summary>Reads wall times as settings and the coordinator's API write them.</summary>
+    public static bool TryLocal(string text, out DateTime wall) =>
+        DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out wall);
+
+    private static int? Term(SettingsSection section, string name, int? fallback)
+    {
+        var months = section.Number(name, 0, 12, fallback ?? 12);
+        if (months is not (6 or 12) && months != fallback)
+            section.Fault(section.At(name), months.ToString(CultureInfo.InvariantCulture), "6 or 12");
+        return months;
+    }
+
+    private static void Once(SettingsSection root, string list, IEnumerable<string> codes)
+    {
+        foreach (var twice in codes.GroupBy(code => code).Where(group => group.Key.Length > 0 && group.Count() > 1))
+            root.Fault(list, $"\"{twice.Key}\" {twice.Count()} times", "each code once");
+    }
+
+    private static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+
+    private static bool IsOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.GetLeftPart(UriPartial.Authority) == text;
+
+    private static bool IsInnerPath(string text) => InnerPathShape().IsMatch(text);
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeShape();
+
+    [GeneratedRegex(@"^([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.md$", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerPathShape();
+}

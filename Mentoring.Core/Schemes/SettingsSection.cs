@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Mentoring.Core.Schemes;
+
+/// <summary>Reads one object of a settings file and collects every fault in it, unknown names included.</summary>
+internal sealed class SettingsSection
+{
+    private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private readonly List<Fault> _faults;
+
+    public SettingsSection(JsonElement? element, string path, List<Fault> faults)
+    {
+        _path = path;
+        _faults = faults;
+        if (element is not { } found)
+            return;
+        if (found.ValueKind != JsonValueKind.Object)
+        {
+            Fault(path.Length == 0 ? "(whole file)" : path, Shown(found), "an object");
+            return;
+        }
+
+        foreach (var property in found.EnumerateObject())
+        {
+            if (!_values.TryAdd(property.Name, property.Value))
+                Fault(At(property.Name), Shown(property.Value), "each name once");
+        }
+    }
+
+    public string Text(string name, int longest, string allowed, Func<string, bool>? valid = null) =>
+        OptionalText(name, longest, allowed, valid) ?? Missing(name, allowed);
+
+    public string? OptionalText(string name, int longest, string allowed, Func<string, bool>? valid = null)
+    {
+        if (Take(name) is not { } value)
+            return null;
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && Clean(text, longest) && (valid?.Invoke(text) ?? true))
+            return text;
+        return Fault(At(name), Shown(value), allowed);
+    }
+
+    public int Number(string name, int least, int most, int? fallback = null)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
+        if (Take(name) is not { } value)
+        {
+            if (fallback is null)
+                Missing(name, allowed);
+            return fallback ?? least;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+            return number;
+        Fault(At(name), Shown(value), allowed);
+        return least;
+    }
+
+    public T Choice<T>(string name, IReadOnlyDictionary<string, T> choices, string? fallback = null)
+    {
+        var allowed = string.Join(", ", choices.Keys);
+        var word = OptionalText(name, 100, allowed, choices.ContainsKey) ?? (_values.ContainsKey(name) ? null : fallback ?? Missing(name, allowed));
+        return word is not null && choices.TryGetValue(word, out var choice) ? choice : choices.First().Value;
+    }
+
+    public IReadOnlyList<int> RisingDays(string name, int below)
+    {
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"whole numbers from 1 to {below - 1}, rising");
+        var days = Items(name, allowed).Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var day) ? day : -1).ToList();
+        if (days.Any(day => day < 1 || day >= below) || !days.SequenceEqual(days.Distinct().Order()))
+            Fault(At(name), Shown(_values[name]), allowed);
+        return days;
+    }
+
+    public IReadOnlyList<int> Numbers(string name, int least, int most, IReadOnlyList<int> fallback)
+    {
+        if (!_values.ContainsKey(name))
+            return fallback;
+        var allowed = string.Create(CultureInfo.InvariantCulture, $"one or more whole numbers from {least} to {most}");
+        var numbers = Items(name, allowed).Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : least - 1).ToList();
+        if (numbers.Count == 0 || numbers.Any(number => number < least || number > most))
+            Fault(At(name), Shown(_values[name]), allowed);
+        return numbers;
+    }
+
+    public IReadOnlyList<string> Texts(string name, string allowed, Func<string, bool> valid)
+    {
+        var texts = new List<string>();
+        var index = 0;
+        foreach (var item in Items(name, allowed))
+        {
+            if (item.ValueKind == JsonValueKind.String && item.GetString() is { } text && Clean(text, 300) && valid(text) && !texts.Contains(text))
+                texts.Add(text);
+            else
+                Fault(At($"{name}[{index}]"), Shown(item), allowed + ", each once");
+            index++;
+        }
+
+        return texts;
+    }
+
+    public IReadOnlyList<T> Sections<T>(string name, Func<SettingsSection, T> read) =>
+        Items(name, "a list of objects").Select((item, index) => Read(new SettingsSection(item, At($"{name}[{index}]"), _faults), read)).ToList();
+
+    /// <summary>A missing section reads as an empty one: its defaults stand and what has none is a fault.</summary>
+    public T Section<T>(string name, Func<SettingsSection, T> read) =>
+        Read(new SettingsSection(Take(name), At(name), _faults), read);
+
+    public string? Fault(string path, string value, string allowed)
+    {
+        _faults.Add(new Fault(path, value, allowed));
+        return null;
+    }
+
+    public string At(string name) => _path.Length == 0 ? name : $"{_path}.{name}";
+
+    /// <summary>Reports every name that nobody asked for.</summary>
+    public void Close()
+    {
+        foreach (var name in _values.Keys.Where(name => !_asked.Contains(name)))
+            Fault(At(name), Shown(_values[name]), "one of " + string.Join(", ", _asked.Order(StringComparer.Ordinal)));
+    }
+
+    private static T Read<T>(SettingsSection section, Func<SettingsSection, T> read)
+    {
+        var result = read(section);
+        section.Close();
+        return result;
+    }
+
+    private IEnumerable<JsonElement> Items(string name, string allowed)
+    {
+        if (Take(name) is not { } value)
+            return [];
+        if (value.ValueKind == JsonValueKind.Array)
+            return value.EnumerateArray();
+        Fault(At(name), Shown(value), "a list of " + allowed);
+        return [];
+    }
+
+    private JsonElement? Take(string name)
+    {
+        _asked.Add(name);
+        return _values.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    private string Missing(string name, string allowed)
+    {
+        if (!_values.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
+            Fault(At(name), "(missing)", allowed);
+        return "";
+    }
+
+    private static bool Clean(string text, int longest) =>
+        text.Trim().Length > 0 && text.Length <= longest && !text.Any(char.IsControl);
+
+    private static string Shown(JsonElement value)
+    {
+        var raw = value.GetRawText();
+        return raw.Length <= 80 ? raw : raw[..77] + "…";
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Mentoring.Core.Time;
+
+/// <summary>A moment agreed in local time: the wall time people read, its IANA zone, and the instant it was resolved to.</summary>
+/// <remarks>
+/// The instant decides: received before it is in time, at or after it is late. It is resolved once and stored, so that a later
+/// change of zone rules never moves a published deadline. Where clocks go back and the wall time occurs twice, the second one is
+/// taken (nobody loses an hour they were promised); where clocks go forward and it does not occur, the first moment after the gap.
+/// </remarks>
+/// <param name="Wall">Local date and time, without offset, to the second.</param>
+/// <param name="Zone">IANA name, such as <c>Europe/London</c>.</param>
+/// <param name="Instant">In UTC.</param>
+public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Instant)
+{
+    /// <exception cref="TimeZoneNotFoundException">The zone is not known.</exception>
+    public static LocalInstant Resolve(DateTime wall, string zone)
+    {
+        var rules = TimeZoneInfo.FindSystemTimeZoneById(zone);
+        var local = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
+        if (rules.IsInvalidTime(local))
+            local = EndOfGap(local, rules);
+
+        var offset = rules.IsAmbiguousTime(local) ? rules.GetAmbiguousTimeOffsets(local).Min() : rules.GetUtcOffset(local);
+        return new LocalInstant(local, zone, new DateTimeOffset(local, offset).ToUniversalTime());
+    }
+
+    /// <summary>The wall time at an instant.</summary>
+    public static LocalInstant At(DateTimeOffset instant, string zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return new LocalInstant(local.DateTime, zone, instant.ToUniversalTime());
+    }
+
+    /// <summary>The same number of local days later at a local time of day.</summary>
+    public LocalInstant PlusDays(int days, TimeOnly at) => Resolve(Wall.Date.AddDays(days) + at.ToTimeSpan(), Zone);
+
+    /// <summary>The same day of a later month (or its last day) at a local time of day.</summary>
+    public LocalInstant PlusMonths(int months, TimeOnly at) => Resolve(Wall.Date.AddMonths(months) + at.ToTimeSpan(), Zone);
+
+    public bool HasPassed(DateTimeOffset now) => now >= Instant;
+
+    /// <summary>Such as <c>noon on Monday 30 September 2024</c>.</summary>
+    public override string ToString() => $"{TimeWords(Wall)} on {DateWords(Wall)}";
+
+    /// <summary>Such as <c>Monday 30 September 2024</c>.</summary>
+    public string Date => DateWords(Wall);
+
+    /// <summary>Such as <c>2024-09-30T12:00:00+01:00</c>.</summary>
+    public string Iso => TimeZoneInfo.ConvertTime(Instant, TimeZoneInfo.FindSystemTimeZoneById(Zone)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+
+    private static string DateWords(DateTime wall) => wall.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string TimeWords(DateTime wall) => wall.TimeOfDay switch
+    {
+        { Hours: 12, Minutes: 0 } => "noon",
+        { Hours: 0, Minutes: 0 } => "midnight (the start of the day)",
+        { Minutes: 0 } => HourWords(wall),
+        _ => HourWords(wall, ":mm"),
+    };
+
+    private static string HourWords(DateTime wall, string minutes = "") =>
+        wall.ToString("%h" + minutes, CultureInfo.InvariantCulture) + (wall.Hour < 12 ? "am" : "pm");
+
+    private static DateTime EndOfGap(DateTime local, TimeZoneInfo rules)
+    {
+        // Gaps begin and end on whole minutes in every zone in use.
+        var minute = new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified);
+        while (rules.IsInvalidTime(minute))
+            minute = minute.AddMinutes(1);
+        return minute;
+    }
+}
