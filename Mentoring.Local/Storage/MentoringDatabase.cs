@@ -60,7 +60,7 @@ internal static class MentoringDatabase
             enqueued INTEGER NOT NULL,
             visible INTEGER NOT NULL,
             deliveries INTEGER NOT NULL,
-            lock INTEGER NOT NULL,
+            locked INTEGER NOT NULL,
             dead TEXT);
         CREATE INDEX messages_visible ON messages (queue, visible, seq) WHERE dead IS NULL;
 
