@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Mentoring.Core.Registrations;
+using Mentoring.Core.People;
 using Mentoring.Core.Time;
 
 namespace Mentoring.Core.Schemes;

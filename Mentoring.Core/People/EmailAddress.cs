@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Mentoring.Core.Registrations;
+namespace Mentoring.Core.People;
 
 /// <summary>An address as typed, and the one spelling by which a person is recognised.</summary>
 /// <param name="Typed">Trimmed, at most 254 characters; what mails are sent to.</param>

@@ -1,0 +1,145 @@
+using System.Text.Json.Serialization;
+using Mentoring.Core.Time;
+
+namespace Mentoring.Core.Offers;
+
+/// <summary>A match put to the mentee with a reply-by date.</summary>
+[JsonDerivedType(typeof(None), "none")]
+[JsonDerivedType(typeof(Pending), "pending")]
+[JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(Declined), "declined")]
+[JsonDerivedType(typeof(Expired), "expired")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+public abstract record Offer
+{
+    private Offer() { }
+
+    public sealed record None : Offer;
+
+    public sealed record Pending(OfferTerms Terms, Countdown Reply) : Offer;
+
+    public sealed record Accepted(OfferTerms Terms, DateTimeOffset AcceptedAt, string PartnershipId) : Offer;
+
+    /// <param name="Reason">The mentee's own words; null where none were given.</param>
+    public sealed record Declined(OfferTerms Terms, DateTimeOffset DeclinedAt, string? Reason) : Offer;
+
+    public sealed record Expired(OfferTerms Terms, DateTimeOffset ExpiredAt) : Offer;
+
+    public sealed record Withdrawn(OfferTerms Terms, DateTimeOffset WithdrawnAt, WithdrawalReason Why) : Offer;
+
+    public abstract record Command
+    {
+        private Command() { }
+
+        public sealed record Make(OfferTerms Terms, Countdown Reply) : Command;
+
+        /// <summary>The mail service has taken the mail. Where that was late, the time to reply begins then.</summary>
+        public sealed record Mailed(Countdown Reply) : Command;
+
+        /// <param name="PartnershipId">Id for the partnership that begins.</param>
+        public sealed record Accept(string PartnershipId) : Command;
+
+        public sealed record Decline(string? Reason) : Command;
+
+        /// <summary>Time may have passed: the state decides what follows.</summary>
+        public sealed record Tick : Command;
+
+        public sealed record Withdraw(WithdrawalReason Why) : Command;
+    }
+
+    public abstract record Event : StageEvent
+    {
+        private Event() { }
+
+        public sealed record Made(OfferTerms Terms, Countdown Reply) : Event
+        {
+            public override string Code => "offer.made";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("by", Terms.ByHand ? "coordinator" : "matching"), new("mentee", Terms.MenteeId), new("mentor", Terms.MentorId)];
+        }
+
+        public sealed record Rescheduled(Countdown Reply) : Event
+        {
+            public override string Code => "offer.rescheduled";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("replyBy", Reply.Until.Iso)];
+        }
+
+        public sealed record Reminded(OfferTerms Terms, Countdown Reply) : Event
+        {
+            public override string Code => "offer.reminded";
+        }
+
+        public sealed record WasAccepted(OfferTerms Terms, DateTimeOffset At, string PartnershipId) : Event
+        {
+            public override string Code => "offer.accepted";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("partnership", PartnershipId)];
+        }
+
+        public sealed record WasDeclined(OfferTerms Terms, DateTimeOffset At, string? Reason) : Event
+        {
+            public override string Code => "offer.declined";
+        }
+
+        public sealed record HasExpired(OfferTerms Terms, DateTimeOffset At) : Event
+        {
+            public override string Code => "offer.expired";
+        }
+
+        public sealed record WasWithdrawn(OfferTerms Terms, DateTimeOffset At, WithdrawalReason Why) : Event
+        {
+            public override string Code => "offer.withdrawn";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("why", Why.Code())];
+        }
+    }
+
+    public static Decision<Event> Decide(Offer state, Command command, DateTimeOffset now) => (state, command) switch
+    {
+        (None, Command.Make make) => new Event.Made(make.Terms, make.Reply),
+        (_, Command.Make) => Decision<Event>.Already,
+        (None, _) => new Rejection("offer-unknown", "There is no such offer.", RejectionKind.Unknown),
+
+        (Pending pending, Command.Accept or Command.Decline) when pending.Reply.IsOver(now) => Rejections.Late(pending.Reply.Until.ToString()),
+        (Pending pending, Command.Accept accept) => new Event.WasAccepted(pending.Terms, now, accept.PartnershipId),
+        (Pending pending, Command.Decline decline) => new Event.WasDeclined(pending.Terms, now, decline.Reason),
+        (Pending pending, Command.Withdraw withdraw) => new Event.WasWithdrawn(pending.Terms, now, withdraw.Why),
+        (Pending pending, Command.Tick) when pending.Reply.IsOver(now) => new Event.HasExpired(pending.Terms, now),
+        (Pending pending, Command.Tick) when pending.Reply.ReminderIsDue(now) => new Event.Reminded(pending.Terms, pending.Reply.AfterReminder(now)),
+        (Pending pending, Command.Mailed mailed) when mailed.Reply.Until.Instant > pending.Reply.Until.Instant => new Event.Rescheduled(mailed.Reply),
+
+        (Accepted, Command.Accept) or (Declined, Command.Decline) or (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
+        (Accepted, Command.Decline) => new Rejection("offer-accepted", "You have accepted this offer already. If things have changed, you can end the partnership from its page."),
+        (Declined, Command.Accept) => new Rejection("offer-declined", "You have declined this offer already, and the place has gone to somebody else."),
+        (Expired, Command.Accept or Command.Decline) => new Rejection("offer-expired", "The time to reply to this offer has passed.", RejectionKind.Gone),
+        (Withdrawn, Command.Accept or Command.Decline) => new Rejection("offer-withdrawn", "This offer was withdrawn.", RejectionKind.Gone),
+        (Accepted or Declined or Expired, Command.Withdraw) => new Rejection("offer-settled", "This offer is settled and can't be withdrawn."),
+        _ => Decision<Event>.Already,
+    };
+
+    public static Offer Evolve(Offer state, Event happened) => (state, happened) switch
+    {
+        (_, Event.Made made) => new Pending(made.Terms, made.Reply),
+        (Pending pending, Event.Rescheduled rescheduled) => pending with { Reply = rescheduled.Reply },
+        (Pending pending, Event.Reminded reminded) => pending with { Reply = reminded.Reply },
+        (_, Event.WasAccepted accepted) => new Accepted(accepted.Terms, accepted.At, accepted.PartnershipId),
+        (_, Event.WasDeclined declined) => new Declined(declined.Terms, declined.At, declined.Reason),
+        (_, Event.HasExpired expired) => new Expired(expired.Terms, expired.At),
+        (_, Event.WasWithdrawn withdrawn) => new Withdrawn(withdrawn.Terms, withdrawn.At, withdrawn.Why),
+        _ => state,
+    };
+
+    public static DateTimeOffset? DueAt(Offer state) => state is Pending pending ? pending.Reply.NextAt : null;
+
+    public static OfferTerms? TermsOf(Offer state) => state switch
+    {
+        Pending pending => pending.Terms,
+        Accepted accepted => accepted.Terms,
+        Declined declined => declined.Terms,
+        Expired expired => expired.Terms,
+        Withdrawn withdrawn => withdrawn.Terms,
+        _ => null,
+    };
+
+    private static class Rejections
+    {
+        public static Rejection Late(string until) => new("offer-expired", $"The time to reply to this offer ended at {until}.", RejectionKind.Gone);
+    }
+}

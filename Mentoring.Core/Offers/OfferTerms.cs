@@ -1,0 +1,39 @@
+namespace Mentoring.Core.Offers;
+
+/// <summary>Who is offered to whom, and why.</summary>
+/// <param name="MentorPerson">See <c>EmailAddress.Person</c>; remembered so that a declined pair never meets again in any round.</param>
+/// <param name="ByHand">Matched by the coordinator.</param>
+public sealed record OfferTerms(
+    string OfferId,
+    string RoundId,
+    string MenteeId,
+    string MentorId,
+    string MentorPerson,
+    long Score,
+    IReadOnlyList<ScorePart> Reasons,
+    int TermMonths,
+    DateTimeOffset MadeAt,
+    bool ByHand);
+
+/// <summary>One part of a pair's score.</summary>
+/// <param name="Code">Such as <c>area:career-planning</c>.</param>
+/// <param name="Words">For people: no names in it.</param>
+public sealed record ScorePart(string Code, long Points, string Words);
+
+/// <summary>Why an offer was taken back.</summary>
+public enum WithdrawalReason
+{
+    MentorUnavailable,
+    MenteeLeft,
+    Coordinator,
+}
+
+public static class WithdrawalReasonCodes
+{
+    public static string Code(this WithdrawalReason why) => why switch
+    {
+        WithdrawalReason.MentorUnavailable => "mentor-unavailable",
+        WithdrawalReason.MenteeLeft => "mentee-left",
+        _ => "coordinator",
+    };
+}

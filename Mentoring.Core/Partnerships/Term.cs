@@ -1,0 +1,22 @@
+using Mentoring.Core.Time;
+
+namespace Mentoring.Core.Partnerships;
+
+/// <summary>The dates of a term, told to both when it begins.</summary>
+/// <param name="Number">1 for the first, one more each time both go on.</param>
+/// <param name="StartedAt">Start of the first term.</param>
+/// <param name="InterimAfterMonths">1 to the term less 1.</param>
+/// <param name="Asked">How many reviews outside the calendar were asked for.</param>
+public sealed record Term(int Number, DateTimeOffset StartedAt, LocalInstant Interim, LocalInstant Ends, int InterimAfterMonths, bool InterimOpened, int Asked)
+{
+    private static readonly TimeOnly Noon = new(12, 0);
+
+    public static Term First(DateTimeOffset start, string zone, int months, int interimAfterMonths) =>
+        From(1, start, LocalInstant.At(start, zone), months, interimAfterMonths);
+
+    /// <summary>The term after this one; it begins where this one ends.</summary>
+    public Term Next(int months) => From(Number + 1, StartedAt, Ends, months, InterimAfterMonths);
+
+    private static Term From(int number, DateTimeOffset started, LocalInstant from, int months, int interimAfterMonths) =>
+        new(number, started, from.PlusMonths(interimAfterMonths, Noon), from.PlusMonths(months, Noon), interimAfterMonths, InterimOpened: false, Asked: 0);
+}

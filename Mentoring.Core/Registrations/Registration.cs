@@ -1,0 +1,98 @@
+using System.Text.Json.Serialization;
+using Mentoring.Core.People;
+
+namespace Mentoring.Core.Registrations;
+
+/// <summary>A participant's entry in a round.</summary>
+[JsonDerivedType(typeof(None), "none")]
+[JsonDerivedType(typeof(Active), "active")]
+[JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(Erased), "erased")]
+public abstract record Registration
+{
+    private Registration() { }
+
+    public sealed record None : Registration;
+
+    /// <param name="Person">See <see cref="EmailAddress.Person"/>.</param>
+    /// <param name="Revision">1, then one more with each amendment.</param>
+    public sealed record Active(string Person, Entry Entry, DateTimeOffset ReceivedAt, int Revision) : Registration;
+
+    /// <summary>The person may come back until the deadline.</summary>
+    public sealed record Withdrawn(string Person, Entry Entry, DateTimeOffset ReceivedAt, DateTimeOffset WithdrawnAt) : Registration;
+
+    /// <summary>A tombstone: that there was somebody, and nothing about them.</summary>
+    public sealed record Erased(DateTimeOffset ErasedAt) : Registration;
+
+    public abstract record Command
+    {
+        private Command() { }
+
+        /// <param name="Window">When the round takes registrations.</param>
+        public sealed record Submit(Entry Entry, Window Window) : Command;
+
+        public sealed record Withdraw : Command;
+
+        /// <summary>Asks that everything held be forgotten; ends what is running.</summary>
+        public sealed record Erase : Command;
+    }
+
+    public abstract record Event : StageEvent
+    {
+        private Event() { }
+
+        public sealed record Received(Entry Entry, DateTimeOffset At) : Event
+        {
+            public override string Code => "registration.received";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
+        }
+
+        public sealed record Amended(Entry Before, Entry Entry, DateTimeOffset At) : Event
+        {
+            public override string Code => "registration.amended";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
+        }
+
+        public sealed record Withdrew(Entry Entry, DateTimeOffset At) : Event
+        {
+            public override string Code => "registration.withdrawn";
+        }
+
+        public sealed record Forgotten(DateTimeOffset At) : Event
+        {
+            public override string Code => "registration.erased";
+        }
+
+        private static IReadOnlyList<KeyValuePair<string, string>> Roles(Entry entry) =>
+            [new("role", (entry.Mentor, entry.Mentee) switch { (not null, not null) => "both", (not null, null) => "mentor", _ => "mentee" })];
+    }
+
+    public static Decision<Event> Decide(Registration state, Command command, DateTimeOffset now) => (state, command) switch
+    {
+        (Erased, Command.Submit or Command.Withdraw) => Rejections.Erased,
+        (_, Command.Submit submit) when submit.Window.Refusal(now) is { } refusal => refusal,
+        (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, now),
+        (Active active, Command.Submit submit) => new Event.Amended(active.Entry, submit.Entry, now),
+        (Active active, Command.Withdraw) => new Event.Withdrew(active.Entry, now),
+        (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
+        (Active active, Command.Erase) => new Decision<Event>.Accepted([new Event.Withdrew(active.Entry, now), new Event.Forgotten(now)]),
+        (Withdrawn, Command.Erase) => new Event.Forgotten(now),
+        (Erased, Command.Erase) => Decision<Event>.Already,
+        _ => Rejections.Unknown,
+    };
+
+    public static Registration Evolve(Registration state, Event happened) => (state, happened) switch
+    {
+        (_, Event.Received received) => new Active(received.Entry.Email.Person, received.Entry, received.At, 1),
+        (Active active, Event.Amended amended) => active with { Entry = amended.Entry, Revision = active.Revision + 1 },
+        (Active active, Event.Withdrew withdrew) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, withdrew.At),
+        (_, Event.Forgotten forgotten) => new Erased(forgotten.At),
+        _ => state,
+    };
+
+    private static class Rejections
+    {
+        public static readonly Rejection Unknown = new("registration-unknown", "There is no such registration.", RejectionKind.Unknown);
+        public static readonly Rejection Erased = new("registration-erased", "This registration was erased. Please register again.", RejectionKind.Gone);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.Json.Serialization;
+using Mentoring.Core.People;
+using Mentoring.Core.Time;
+
+namespace Mentoring.Core.Reviews;
+
+/// <summary>One side's form of an interim or final check.</summary>
+[JsonDerivedType(typeof(None), "none")]
+[JsonDerivedType(typeof(Open), "open")]
+[JsonDerivedType(typeof(Answered), "answered")]
+[JsonDerivedType(typeof(Unanswered), "unanswered")]
+public abstract record Review
+{
+    private Review() { }
+
+    public sealed record None : Review;
+
+    public sealed record Open(ReviewForm Form, Countdown Answer) : Review;
+
+    public sealed record Answered(ReviewForm Form, ReviewAnswers Answers, DateTimeOffset At) : Review;
+
+    public sealed record Unanswered(ReviewForm Form) : Review;
+
+    public abstract record Command
+    {
+        private Command() { }
+
+        public sealed record Ask(ReviewForm Form, Countdown Answer) : Command;
+
+        public sealed record Submit(ReviewAnswers Answers) : Command;
+
+        public sealed record Tick : Command;
+
+        /// <summary>The partnership is over: nobody is chased any more.</summary>
+        public sealed record Close : Command;
+    }
+
+    public abstract record Event : StageEvent
+    {
+        private Event() { }
+
+        public sealed record Asked(ReviewForm Form, Countdown Answer) : Event
+        {
+            public override string Code => "review.asked";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("kind", Form.Kind.Code()), new("party", Form.Party.Code())];
+        }
+
+        public sealed record Reminded(ReviewForm Form, Countdown Answer) : Event
+        {
+            public override string Code => "review.reminded";
+        }
+
+        /// <remarks>The journal says that somebody answered, never what.</remarks>
+        public sealed record Submitted(ReviewForm Form, ReviewAnswers Answers, DateTimeOffset At) : Event
+        {
+            public override string Code => "review.answered";
+        }
+
+        public sealed record WentUnanswered(ReviewForm Form) : Event
+        {
+            public override string Code => "review.unanswered";
+        }
+    }
+
+    public static Decision<Event> Decide(Review state, Command command, DateTimeOffset now) => (state, command) switch
+    {
+        (None, Command.Ask ask) => new Event.Asked(ask.Form, ask.Answer),
+        (_, Command.Ask) => Decision<Event>.Already,
+        (None, Command.Close) => Decision<Event>.Already,
+        (None, _) => new Rejection("review-unknown", "There is no such review.", RejectionKind.Unknown),
+
+        (Open open, Command.Submit) when open.Answer.IsOver(now) => Rejections.Late,
+        (Open open, Command.Submit submit) => new Event.Submitted(open.Form, submit.Answers, now),
+        (Answered answered, Command.Submit submit) => answered.Answers.SameAs(submit.Answers) ? Decision<Event>.Already : Rejections.Answered,
+        (Unanswered, Command.Submit) => Rejections.Late,
+
+        (Open open, Command.Tick) when open.Answer.IsOver(now) => new Event.WentUnanswered(open.Form),
+        (Open open, Command.Tick) when open.Answer.ReminderIsDue(now) => new Event.Reminded(open.Form, open.Answer.AfterReminder(now)),
+        (Open open, Command.Close) => new Event.WentUnanswered(open.Form),
+        _ => Decision<Event>.Already,
+    };
+
+    public static Review Evolve(Review state, Event happened) => (state, happened) switch
+    {
+        (_, Event.Asked asked) => new Open(asked.Form, asked.Answer),
+        (Open open, Event.Reminded reminded) => open with { Answer = reminded.Answer },
+        (_, Event.Submitted submitted) => new Answered(submitted.Form, submitted.Answers, submitted.At),
+        (_, Event.WentUnanswered unanswered) => new Unanswered(unanswered.Form),
+        _ => state,
+    };
+
+    public static DateTimeOffset? DueAt(Review state) => state is Open open ? open.Answer.NextAt : null;
+
+    public static ReviewForm? FormOf(Review state) => state switch
+    {
+        Open open => open.Form,
+        Answered answered => answered.Form,
+        Unanswered unanswered => unanswered.Form,
+        _ => null,
+    };
+
+    private static class Rejections
+    {
+        public static readonly Rejection Late = new("review-closed", "The time to answer this review has passed. Please write to the coordinator: your view still counts.", RejectionKind.Gone);
+        public static readonly Rejection Answered = new("review-answered", "You have sent this review already. Please write to the coordinator if you want to change it.");
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Time;
+
+namespace Mentoring.Core.Rounds;
+
+/// <summary>A round's dates.</summary>
+/// <param name="TermMonths">Length of its partnerships: 6 or 12.</param>
+public sealed record RoundPlan(string Id, LocalInstant Opens, LocalInstant Deadline, int TermMonths, int UpdateAfterDays)
+{
+    /// <summary>The fixed date on which everybody still waiting is written to.</summary>
+    [JsonIgnore]
+    public LocalInstant UpdateOn => Deadline.PlusDays(UpdateAfterDays, new TimeOnly(12, 0));
+
+    public Window Window(string enquiries) => new(Opens, Deadline, enquiries);
+}
