@@ -21,7 +21,7 @@ public interface ILedger
 
     /// <summary>Writes all of the change or nothing. The same <see cref="LedgerChange.Operation"/> committed a second time answers
     /// <see cref="CommitOutcome.Committed"/> and writes nothing.</summary>
-    /// <exception cref="ArgumentException">The change names a row of another partition, or a row twice, or holds a row over <see cref="LedgerLimits.RowBytes"/>.</exception>
+    /// <exception cref="ArgumentException">The change breaks a rule of <see cref="LedgerGuard"/>: a row of another partition or twice, a bad key, a limit passed. Nothing is written.</exception>
     ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation);
 
     /// <summary>Journal entries of a partition after a number (0 for all), in order.</summary>

@@ -16,5 +16,10 @@ public sealed record LedgerRow(RowKey Key, string Json, DateTimeOffset? DueAt, s
 public static class LedgerLimits
 {
     public const int RowBytes = 480 * 1024;
+
+    /// <summary>Rows and journal entries of one change together.</summary>
     public const int OperationsPerChange = 90;
+
+    /// <summary>All rows of one change together, in UTF-8.</summary>
+    public const int ChangeBytes = 3 * 1024 * 1024;
 }

@@ -1,6 +1,7 @@
 namespace Mentoring.Functions.Queues;
 
 /// <summary>Sends to the queues that functions consume: Service Bus in Azure, a durable table on one machine.</summary>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "It sends to queues; it is no collection that could be mistaken for one.")]
 public interface IQueue
 {
     /// <summary>Puts a message on a queue. At least once; the same <paramref name="messageId"/> within the detection window (10 minutes) is dropped.</summary>

@@ -1,0 +1,15 @@
+namespace Mentoring.Local.Queues;
+
+/// <summary>A message under lock. The lock belongs to this delivery: a later one makes it void.</summary>
+/// <param name="Deliveries">This one included.</param>
+public sealed record QueuedMessage(
+    string Queue,
+    long Sequence,
+    string Id,
+    string Body,
+    DateTimeOffset EnqueuedAt,
+    int Deliveries,
+    DateTimeOffset LockedUntil);
+
+/// <summary>A message that was given up.</summary>
+public sealed record DeadMessage(string Queue, long Sequence, string Id, string Body, int Deliveries, string Reason);

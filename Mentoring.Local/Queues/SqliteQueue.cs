@@ -1,0 +1,101 @@
+using Mentoring.Functions.Queues;
+using Mentoring.Local.Hosting;
+using Mentoring.Local.Storage;
+
+namespace Mentoring.Local.Queues;
+
+/// <summary>Queues in a SQLite file: at least once, in order of visibility, given up after <see cref="MaxDeliveries"/>.</summary>
+/// <param name="signal">Raised when a message has come.</param>
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "It is the adapter of IQueue, no collection.")]
+public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal signal) : IQueue
+{
+    public const int MaxDeliveries = 10;
+
+    /// <summary>How long a message id is remembered after its first sending.</summary>
+    public static readonly TimeSpan DetectionWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a delivery may take before the message is delivered again.</summary>
+    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(5);
+
+    public async ValueTask SendAsync(string queue, string messageId, string body, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        ArgumentException.ThrowIfNullOrEmpty(queue);
+        ArgumentException.ThrowIfNullOrEmpty(messageId);
+        var now = time.GetUtcNow();
+        var taken = await store.WriteAsync(session =>
+        {
+            session[QueueSql.ForgetIds].With(now).Run();
+            if (session[QueueSql.RememberId].With(queue).With(messageId).With(now + DetectionWindow).Run() == 0) return false;
+            session[QueueSql.Send].With(queue).With(messageId).With(body).With(now).With(now).Run();
+            return true;
+        });
+        if (taken) signal.Raise();
+    }
+
+    public ValueTask CheckAsync(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        store.Read(session => session[QueueSql.Check].Number());
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Locks and answers the message that has been visible longest; null where none is visible.</summary>
+    internal ValueTask<QueuedMessage?> TakeAsync(string queue)
+    {
+        var now = time.GetUtcNow();
+
+        // Most looks find nothing, and need no transaction for it.
+        if (NextVisible(queue) is not { } next || next > now) return new((QueuedMessage?)null);
+        return store.WriteAsync(session => Take(session, queue, now));
+    }
+
+    /// <summary>Takes the message off the queue; false where the lock was lost.</summary>
+    internal ValueTask<bool> CompleteAsync(QueuedMessage message) =>
+        store.WriteAsync(session => session[QueueSql.Complete].With(message.Sequence).With(message.Deliveries).Run() == 1);
+
+    /// <summary>Gives the message back, to be delivered again after a delay; after the last delivery it is dead with the reason.</summary>
+    internal ValueTask<bool> AbandonAsync(QueuedMessage message, TimeSpan delay, string reason)
+    {
+        if (message.Deliveries >= MaxDeliveries) return DeadLetterAsync(message, $"Given up after {MaxDeliveries} deliveries: {reason}");
+        var visible = time.GetUtcNow() + delay;
+        return store.WriteAsync(session => session[QueueSql.Abandon].With(visible).With(message.Sequence).With(message.Deliveries).Run() == 1);
+    }
+
+    internal ValueTask<bool> DeadLetterAsync(QueuedMessage message, string reason) =>
+        store.WriteAsync(session => session[QueueSql.Bury].With(reason).With(message.Sequence).With(message.Deliveries).Run() == 1);
+
+    /// <summary>When the queue's next message can be taken; null where it is empty.</summary>
+    internal DateTimeOffset? NextVisible(string queue) =>
+        store.Read(session => session[QueueSql.NextVisible].With(queue).Number()) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    /// <summary>Messages given up, oldest first.</summary>
+    public IReadOnlyList<DeadMessage> Dead(string queue) => store.Read(session => session[QueueSql.Dead].With(queue).All(row =>
+        new DeadMessage(queue, row.Int(0), row.Text(1), row.Text(2), (int)row.Int(3), row.Text(4))));
+
+    /// <summary>Makes visible what a process that is gone had under lock.</summary>
+    internal ValueTask<int> ReleaseLocksAsync()
+    {
+        var now = time.GetUtcNow();
+        return store.WriteAsync(session => session[QueueSql.ReleaseLocks].With(now).Run());
+    }
+
+    private static QueuedMessage? Take(Session session, string queue, DateTimeOffset now)
+    {
+        while (session[QueueSql.Peek].With(queue).With(now).First(row => new QueuedMessage(
+            queue, row.Int(0), row.Text(1), row.Text(2), row.Instant(3), (int)row.Int(4), now + LockTime)) is { } found)
+        {
+            // A process that dies on a message each time never gets to give it back.
+            if (found.Deliveries >= MaxDeliveries)
+            {
+                session[QueueSql.Bury].With($"Given up after {MaxDeliveries} deliveries that were never answered").With(found.Sequence).With(found.Deliveries).Run();
+                continue;
+            }
+
+            session[QueueSql.Lock].With(found.LockedUntil).With(found.Sequence).Run();
+            return found with { Deliveries = found.Deliveries + 1 };
+        }
+
+        return null;
+    }
+}

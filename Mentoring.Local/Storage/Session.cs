@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Mentoring.Local.Storage;
+
+/// <summary>A connection with its prepared statements. One thread holds it at a time.</summary>
+internal sealed class Session : IDisposable
+{
+    private readonly SqliteConnection connection;
+
+    // Statements are constants, so the reference tells them apart faster than their text.
+    private readonly Dictionary<string, Statement> statements = new(ReferenceEqualityComparer.Instance);
+
+    static Session() => Batteries_V2.Init();
+
+    public Session(string path, SqliteOpenMode mode, Durability durability)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        Execute("PRAGMA busy_timeout=5000");
+        if (mode != SqliteOpenMode.ReadOnly) Execute("PRAGMA journal_mode=WAL");
+        Execute(durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
+    }
+
+    /// <summary>False once a fault made SQLite roll the whole transaction back by itself.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle!) == 0;
+
+    /// <summary>The number the last insert gave its row.</summary>
+    public long LastInserted => raw.sqlite3_last_insert_rowid(connection.Handle!);
+
+    /// <param name="sql">A constant; the statement is prepared once a session.</param>
+    public Statement this[string sql]
+    {
+        get
+        {
+            if (!statements.TryGetValue(sql, out var statement)) statements.Add(sql, statement = new Statement(connection, sql));
+            return statement;
+        }
+    }
+
+    /// <summary>Runs statements that are not worth keeping.</summary>
+    public void Execute(string script)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Only schema steps and pragmas of this assembly come here.
+        command.CommandText = script;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in statements.Values) statement.Dispose();
+        connection.Dispose();
+    }
+}

@@ -1,0 +1,208 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+
+namespace Mentoring.Local.Storage;
+
+/// <summary>One database file with one writer and any number of readers in this process.</summary>
+/// <remarks>
+/// Writes that wait while another is on its way to the disk are written together in the next transaction (group commit),
+/// so the disk is asked once for all of them. A write that finds the store idle is done at once on its caller's thread:
+/// alone it waits for nobody, and with one thread all is deterministic.
+/// </remarks>
+public sealed class SqliteStore : IDisposable
+{
+    private readonly string path;
+    private readonly Durability durability;
+    private readonly Session writer;
+    private readonly Lock writing = new();
+    private readonly ConcurrentQueue<PendingWrite> waiting = new();
+    private readonly ConcurrentBag<Session> readers = [];
+    private int grouping;
+    private bool closed;
+
+    private SqliteStore(string path, Durability durability)
+    {
+        this.path = path;
+        this.durability = durability;
+        writer = new Session(path, SqliteOpenMode.ReadWriteCreate, durability);
+    }
+
+    /// <summary>Opens or creates the file.</summary>
+    /// <exception cref="DatabaseRefusedException">The file is damaged, foreign or newer; it is left as it was.</exception>
+    public static SqliteStore Open(string path, DatabaseSchema schema, Durability durability)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        DatabaseCheck.Pass(path, schema);
+        var store = new SqliteStore(path, durability);
+        try
+        {
+            store.Migrate(schema);
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs the work in a transaction; answers once it is committed. Work that throws leaves nothing behind.</summary>
+    internal ValueTask<T> WriteAsync<T>(Func<Session, T> work)
+    {
+        if (Volatile.Read(ref grouping) == 0 && writing.TryEnter())
+        {
+            try
+            {
+                return new ValueTask<T>(WriteAlone(work));
+            }
+            catch (Exception fault)
+            {
+                return ValueTask.FromException<T>(fault);
+            }
+            finally
+            {
+                writing.Exit();
+            }
+        }
+
+        var write = new PendingWrite<T>(work);
+        waiting.Enqueue(write);
+        if (Interlocked.Exchange(ref grouping, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static store => store.WriteWaiting(), this, preferLocal: false);
+        return new ValueTask<T>(write.Answered);
+    }
+
+    /// <summary>Runs a read that sees every commit answered before. Must not write.</summary>
+    internal T Read<T>(Func<Session, T> work)
+    {
+        // The writer's own pages are warm; another connection has to find them again after each commit.
+        if (writing.TryEnter())
+        {
+            try
+            {
+                ObjectDisposedException.ThrowIf(closed, this);
+                return work(writer);
+            }
+            finally
+            {
+                writing.Exit();
+            }
+        }
+
+        if (!readers.TryTake(out var reader)) reader = new Session(path, SqliteOpenMode.ReadOnly, durability);
+        try
+        {
+            return work(reader);
+        }
+        finally
+        {
+            if (Volatile.Read(ref closed)) reader.Dispose();
+            else readers.Add(reader);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (writing)
+        {
+            if (closed) return;
+            Volatile.Write(ref closed, true);
+            FailWaiting(new ObjectDisposedException(nameof(SqliteStore)));
+            while (readers.TryTake(out var reader)) reader.Dispose();
+            writer.Dispose();
+        }
+    }
+
+    private T WriteAlone<T>(Func<Session, T> work)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        writer["BEGIN IMMEDIATE"].Run();
+        try
+        {
+            var answer = work(writer);
+            writer["COMMIT"].Run();
+            return answer;
+        }
+        catch
+        {
+            RollBack();
+            throw;
+        }
+    }
+
+    private void WriteWaiting()
+    {
+        var group = new List<PendingWrite>();
+        while (true)
+        {
+            lock (writing)
+            {
+                while (waiting.TryDequeue(out var write)) group.Add(write);
+                if (group.Count > 0) WriteGroup(group);
+                group.Clear();
+            }
+
+            if (!waiting.IsEmpty) continue;
+            Interlocked.Exchange(ref grouping, 0);
+            // A write that came in between saw the flag still up and relies on this look.
+            if (waiting.IsEmpty || Interlocked.Exchange(ref grouping, 1) == 1) return;
+        }
+    }
+
+    private void WriteGroup(List<PendingWrite> group)
+    {
+        try
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            writer["BEGIN IMMEDIATE"].Run();
+            foreach (var write in group) WriteOne(write);
+            writer["COMMIT"].Run();
+        }
+        catch (Exception fault)
+        {
+            foreach (var write in group) write.Fail(fault);
+            RollBack();
+            return;
+        }
+
+        foreach (var write in group) write.Answer();
+    }
+
+    /// <summary>Does one write of a group. Its own fault undoes and fails it alone, unless the fault took the transaction with it.</summary>
+    private void WriteOne(PendingWrite write)
+    {
+        writer["SAVEPOINT one"].Run();
+        try
+        {
+            write.Run(writer);
+        }
+        catch (Exception fault) when (writer.InTransaction)
+        {
+            writer["ROLLBACK TO one"].Run();
+            write.Fail(fault);
+        }
+
+        writer["RELEASE one"].Run();
+    }
+
+    private void RollBack()
+    {
+        if (!closed && writer.InTransaction) writer["ROLLBACK"].Run();
+    }
+
+    private void FailWaiting(Exception fault)
+    {
+        while (waiting.TryDequeue(out var write)) write.Fail(fault);
+    }
+
+    private void Migrate(DatabaseSchema schema)
+    {
+        var version = (int)(writer["PRAGMA user_version"].Number() ?? 0);
+        if (version == schema.Version) return;
+        WriteAlone(session =>
+        {
+            foreach (var step in schema.Steps.Skip(version)) session.Execute(step);
+            session.Execute($"PRAGMA application_id={schema.ApplicationId}; PRAGMA user_version={schema.Version}");
+            return schema.Version;
+        });
+    }
+}
