@@ -42,10 +42,10 @@ public static class ReviewQuestions
     /// <summary>The questions of one form, in the order in which they are asked. Permission to share is always the last.</summary>
     public static IReadOnlyList<ReviewQuestion> For(ReviewKind kind, PartnerRole role) => (kind, role) switch
     {
-        (ReviewKind.Interim, PartnerRole.Mentor) => InterimMentor,
-        (ReviewKind.Interim, _) => InterimMentee,
-        (_, PartnerRole.Mentor) => FinalMentor,
-        _ => FinalMentee,
+        (ReviewKind.Final, PartnerRole.Mentor) => FinalMentor,
+        (ReviewKind.Final, _) => FinalMentee,
+        (_, PartnerRole.Mentor) => InterimMentor,
+        _ => InterimMentee,
     };
 
     private static readonly IReadOnlyList<ReviewQuestion> Meetings =
