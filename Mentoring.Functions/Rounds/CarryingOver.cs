@@ -44,7 +44,7 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
         var target = await TargetAsync(to, id, active, cancellation);
         await shell.CarryOutAsync(to, Actor.Clock, waker, async work =>
         {
-            await BringAsync(work, target, active, entry => entry with { Mentor = null }, cancellation);
+            await BringAsync(work, target, active, cancellation);
             return await work.AskAsync(new Request.ToMentee(target, new MenteeStanding.Command.Recall(history.Since, history.RoundsWaited + 1, history.Refused)), cancellation);
         }, cancellation);
         await shell.CarryOutAsync(from, new Request.ToMentee(id, new MenteeStanding.Command.Carry(new Forward(to, target))), Actor.Clock, waker, cancellation);
@@ -57,7 +57,7 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
         var target = await TargetAsync(to, id, active, cancellation);
         await shell.CarryOutAsync(to, Actor.Clock, waker, async work =>
         {
-            await BringAsync(work, target, active, entry => entry, cancellation);
+            await BringAsync(work, target, active, cancellation);
             var capacity = MentorPlaces.PlacesOf(await work.StateAsync(Stages.Mentors, target, cancellation))?.Capacity ?? places.Capacity;
             return await work.AskAsync(new Request.ToMentor(target, new MentorPlaces.Command.Open(capacity, places.Taken)), cancellation);
         }, cancellation);
@@ -69,10 +69,11 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
         (await reader.RowAsync<PersonIndex>(PersonIndex.Key(round, active.Person), cancellation))?.Registration
             ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{round}/{id}")))[..32];
 
-    private static async ValueTask BringAsync(Transaction work, string id, Registration.Active active, Func<Entry, Entry> as_, CancellationToken cancellation)
+    private async ValueTask BringAsync(Transaction work, string id, Registration.Active active, CancellationToken cancellation)
     {
-        if (await work.StateAsync(Stages.Registrations, id, cancellation) is not Registration.None)
-            return;
-        await work.AskAsync(new Request.ToRegistration(id, new Registration.Command.Bring(as_(active.Entry))), cancellation);
+        await work.AskAsync(new Request.ToRegistration(id, new Registration.Command.Bring(active.Entry, active.ReceivedAt)), cancellation);
+        var index = PersonIndex.Key(work.Partition, active.Person);
+        if (await ledger.ReadAsync(index, cancellation) is null)
+            work.Write(new RowWrite.Insert(index, new PersonIndex(id).Json));
     }
 }
