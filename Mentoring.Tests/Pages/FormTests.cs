@@ -1,5 +1,5 @@
 using AngleSharp.Html.Dom;
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Registrations;
@@ -100,15 +100,15 @@ public sealed class FormTests
     }
 
     [Theory]
-    [InlineData(ReviewKind.Interim, PartnerRole.Mentor)]
-    [InlineData(ReviewKind.Interim, PartnerRole.Mentee)]
-    [InlineData(ReviewKind.Final, PartnerRole.Mentor)]
-    [InlineData(ReviewKind.Final, PartnerRole.Mentee)]
-    public void A_review_offers_exactly_the_answers_that_validation_allows(ReviewKind kind, PartnerRole role)
+    [InlineData(ReviewKind.Interim, Party.Mentor)]
+    [InlineData(ReviewKind.Interim, Party.Mentee)]
+    [InlineData(ReviewKind.Final, Party.Mentor)]
+    [InlineData(ReviewKind.Final, Party.Mentee)]
+    public void A_review_offers_exactly_the_answers_that_validation_allows(ReviewKind kind, Party party)
     {
-        var page = Rendered.Document(_samples.Review(kind, role));
+        var page = Rendered.Document(_samples.Review(kind, party));
 
-        foreach (var question in ReviewQuestions.For(kind, role))
+        foreach (var question in ReviewQuestions.For(kind, party, asksToContinue: true))
         {
             var controls = page.QuerySelectorAll($"[name={question.Code}]");
             Assert.NotEmpty(controls);

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
-using Mentoring.Core.Partnerships;
+using Mentoring.Core;
+using Mentoring.Core.People;
 using Mentoring.Pages.Mails;
 
 namespace Mentoring.Tests.Pages;
@@ -12,13 +13,7 @@ public sealed class MailTests
 
     [Fact]
     public void Every_published_template_has_a_mail_and_no_other() => Assert.Equal(
-        new[]
-        {
-            "registration-received", "registration-amended", "registration-withdrawn", "round-run", "round-unmatched", "offer", "offer-reminder",
-            "offer-expired", "offer-withdrawn", "no-second-match", "introduction", "agreement-reminder", "agreement-complete", "agreement-lapsed",
-            "review-interim", "review-final", "review-reminder", "partnership-continued", "partnership-ended", "rematch-waiting", "membership-lapsed",
-            "coordinator-attention",
-        }.Order(),
+        typeof(MailTemplates).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(),
         All.Select(pair => pair.Model.Template).Distinct().Order());
 
     [Fact]
@@ -124,11 +119,11 @@ public sealed class MailTests
     public void What_a_waiting_mentor_reads_depends_on_nothing_but_the_name_the_date_and_the_link()
     {
         // The models carry nothing else, so nothing about an offer can reach the words.
-        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Role" };
+        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Party" };
         foreach (var type in (Type[])[typeof(MailModel.RoundRun), typeof(MailModel.RematchWaiting)])
             Assert.Empty(type.GetProperties().Select(property => property.Name).Except(allowed));
 
-        var waiting = Text(new MailModel.RematchWaiting(new(new Samples().Scheme, Samples.Site, "Ada"), PartnerRole.Mentor, Samples.Noon, Samples.Site));
+        var waiting = Text(new MailModel.RematchWaiting(new(new Samples().Scheme, Samples.Site, "Ada"), Party.Mentor, Samples.Noon, Samples.Site));
         Assert.DoesNotContain("offer", waiting, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("declin", waiting, StringComparison.OrdinalIgnoreCase);
     }

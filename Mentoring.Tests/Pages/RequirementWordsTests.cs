@@ -1,4 +1,4 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
 using Mentoring.Pages;
 using Mentoring.Pages.Forms;
@@ -111,7 +111,7 @@ public sealed class RequirementWordsTests
     [Fact]
     [Trait("Requirement", "RD6")]
     public void The_mentoring_plan_is_optional_and_need_not_be_shared() =>
-        Says(Partnership(PartnerRole.Mentee), "A mentoring plan, with goals, a schedule and how you will finish", "It is optional, and you need not share it with us");
+        Says(Partnership(Party.Mentee), "A mentoring plan, with goals, a schedule and how you will finish", "It is optional, and you need not share it with us");
 
     [Fact]
     [Trait("Requirement", "RD11")]
@@ -122,67 +122,67 @@ public sealed class RequirementWordsTests
             "Confidentiality:", "Expectations:", "Limits:", "Frequency:", "Length:", "60–90 min", "Time:", "Location:", "Agenda:", "Other contact:",
             "how soon you reply, and which times to avoid", "Commitment:", "Losing contact:", "Reviewing:",
         ];
-        Says(Partnership(PartnerRole.Mentor), all);
+        Says(Partnership(Party.Mentor), all);
         Says<MailModel.AgreementComplete>(all);
     }
 
     [Theory]
-    [InlineData(PartnerRole.Mentee, "You, the mentee, make the first contact and arrange the meetings")]
-    [InlineData(PartnerRole.Mentor, "Your mentee makes the first contact and arranges the meetings")]
+    [InlineData(Party.Mentee, "You, the mentee, make the first contact and arrange the meetings")]
+    [InlineData(Party.Mentor, "Your mentee makes the first contact and arranges the meetings")]
     [Trait("Requirement", "RP1")]
-    public void The_mentee_makes_the_first_contact_and_arranges_the_meetings(PartnerRole role, string words)
+    public void The_mentee_makes_the_first_contact_and_arranges_the_meetings(Party role, string words)
     {
         Says(Partnership(role), words);
-        Says(_samples.Mails().OfType<MailModel.AgreementComplete>().Single(mail => mail.Role == role), words);
+        Says(_samples.Mails().OfType<MailModel.AgreementComplete>().Single(mail => mail.Party == role), words);
     }
 
     [Fact]
     [Trait("Requirement", "RP2")]
     [Trait("Requirement", "RP3")]
     public void Meetings_are_about_monthly_in_a_neutral_private_place_as_the_two_agree() =>
-        Says(Partnership(PartnerRole.Mentor), "Meet about once a month, in a neutral and private place or online", "How often, how long, where, and how you keep in contact between meetings is for the two of you to agree");
+        Says(Partnership(Party.Mentor), "Meet about once a month, in a neutral and private place or online", "How often, how long, where, and how you keep in contact between meetings is for the two of you to agree");
 
     [Fact]
     [Trait("Requirement", "RP5")]
     [Trait("Requirement", "RP12")]
     public void Who_loses_contact_or_worries_finds_the_coordinator() =>
-        Says(Partnership(PartnerRole.Mentee), "Your partner has fallen silent?", "tell Robin Clerk, the coordinator", "robin@example.org", "has a ready ear");
+        Says(Partnership(Party.Mentee), "Your partner has fallen silent?", "tell Robin Clerk, the coordinator", "robin@example.org", "has a ready ear");
 
     [Fact]
     [Trait("Requirement", "RF5")]
     [Trait("Requirement", "RF6")]
     public void A_partnership_ends_for_any_of_the_reasons_and_without_blame()
     {
-        var page = Rendered.Document(Partnership(PartnerRole.Mentor));
+        var page = Rendered.Document(Partnership(Party.Mentor));
 
         Assert.Equal(
             ["objectives-met", "circumstances", "capacity", "role-change", "other"],
             page.QuerySelectorAll("form[action='/partnerships/token/end'] input[name=reason]").Select(input => input.GetAttribute("value")!));
         Assert.NotNull(page.QuerySelector("input[name=available]"));
-        Assert.NotNull(Rendered.Document(Partnership(PartnerRole.Mentee)).QuerySelector("input[name=again]"));
-        Says(Partnership(PartnerRole.Mentor), "nobody is to blame");
+        Assert.NotNull(Rendered.Document(Partnership(Party.Mentee)).QuerySelector("input[name=again]"));
+        Says(Partnership(Party.Mentor), "nobody is to blame");
         Assert.All(_samples.Mails().OfType<MailModel.PartnershipEnded>().Where(mail => !mail.Completed), mail => Says(mail, "Nobody is to blame"));
     }
 
     [Fact]
     [Trait("Requirement", "RV1")]
     public void There_are_four_review_forms() => Assert.Equal(4, (
-        from kind in Enum.GetValues<ReviewKind>()
-        from role in Enum.GetValues<PartnerRole>()
-        select string.Join('|', ReviewQuestions.For(kind, role).Select(question => question.Label))).Distinct().Count());
+        from kind in (ReviewKind[])[ReviewKind.Interim, ReviewKind.Final]
+        from party in Enum.GetValues<Party>()
+        select string.Join('|', ReviewQuestions.For(kind, party, asksToContinue: true).Select(question => question.Label))).Distinct().Count());
 
     [Theory]
-    [InlineData(PartnerRole.Mentor)]
-    [InlineData(PartnerRole.Mentee)]
+    [InlineData(Party.Mentor)]
+    [InlineData(Party.Mentee)]
     [Trait("Requirement", "RV2")]
-    public void The_interim_review_asks_for_place_times_and_contact(PartnerRole role) =>
+    public void The_interim_review_asks_for_place_times_and_contact(Party role) =>
         Says(_samples.Review(ReviewKind.Interim, role), "Where do you meet?", "How often do you meet, and for how long?", "How do you keep in contact between meetings?");
 
     [Fact]
     [Trait("Requirement", "RV5")]
     public void Sharing_needs_a_permission_that_names_readers_and_use()
     {
-        foreach (var model in Enum.GetValues<ReviewKind>().Select(kind => _samples.Review(kind, PartnerRole.Mentee)))
+        foreach (var model in Enum.GetValues<ReviewKind>().Select(kind => _samples.Review(kind, Party.Mentee)))
         {
             var page = Rendered.Document(model);
             Assert.Equal(["yes", "no"], page.QuerySelectorAll("input[name=share]").Select(input => input.GetAttribute("value")!));
@@ -195,7 +195,7 @@ public sealed class RequirementWordsTests
     [Fact]
     [Trait("Requirement", "RV9")]
     public void The_final_review_asks_for_all_five_aims_of_the_scheme() =>
-        Assert.Equal(5, Rendered.Document(_samples.Review(ReviewKind.Final, PartnerRole.Mentee)).QuerySelectorAll("input[name=schemeObjectives]").Length);
+        Assert.Equal(5, Rendered.Document(_samples.Review(ReviewKind.Final, Party.Mentee)).QuerySelectorAll("input[name=schemeObjectives]").Length);
 
     [Fact]
     [Trait("Requirement", "RC3")]
@@ -217,7 +217,7 @@ public sealed class RequirementWordsTests
 
     private PageModel Form => _samples.RegistrationForm(FormState.Empty);
 
-    private PageModel Partnership(PartnerRole role) => _samples.Partnership(role, Samples.Active);
+    private PageModel Partnership(Party role) => _samples.Partnership(role, Samples.Active);
 
     private static void Says(PageModel model, params string[] words) => Holds(Rendered.Words(model), words);
 

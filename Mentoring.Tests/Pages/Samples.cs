@@ -1,4 +1,4 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
@@ -65,7 +65,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         new RegistrationStanding.MenteeWaiting(Noon, [typed], NextRound: false), new RegistrationStanding.MenteeWaiting(null, [], NextRound: true),
         new RegistrationStanding.OfferOpen(Noon, "/offers/token"), new RegistrationStanding.Introduced(typed, Noon, "/agreements/token"),
         new RegistrationStanding.InPartnership(typed, YearLater, "/partnerships/token"), new RegistrationStanding.MenteeNotWaiting(),
-        new RegistrationStanding.Withdrawn(),
+        new RegistrationStanding.MenteeFinished(), new RegistrationStanding.MentorPausing(), new RegistrationStanding.Withdrawn(),
     ];
 
     private IEnumerable<PageModel> RegistrationPages() =>
@@ -84,10 +84,10 @@ internal sealed class Samples(string typed = "Ada Lovelace")
     public OfferModel Offer(OfferState state) => new(Scheme, "/offers/token", Person with { Email = null, Objectives = null }, [typed, "You seek what they offer"], 12, state, FormState.Empty);
 
     public AgreementModel Agreement(AgreementState state) => new(
-        Scheme, "/agreements/token", PartnerRole.Mentee, typed, typed, "Mentoring and Confidentiality Agreement", "5",
-        "# Title\n\n## One\n\n" + typed, [new(PartnerRole.Mentor, typed, Noon)], state, FormState.Empty);
+        Scheme, "/agreements/token", Party.Mentee, typed, typed, "Mentoring and Confidentiality Agreement", "5",
+        "# Title\n\n## One\n\n" + typed, [new(Party.Mentor, typed, Noon)], state, FormState.Empty);
 
-    public PartnershipModel Partnership(PartnerRole role, PartnershipState state) =>
+    public PartnershipModel Partnership(Party role, PartnershipState state) =>
         new(Scheme, "/partnerships/token", role, typed, Person, state, "/partnerships/token/calendar.ics", FormState.Empty);
 
     public static PartnershipState.Active Active { get; } = new(Noon, YearLater, YearLater, "/reviews/token");
@@ -99,22 +99,24 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         Offer(new OfferState.Expired(Noon, "/registrations/token")), Offer(new OfferState.Withdrawn(typed, "/registrations/token")), Offer(new OfferState.Withdrawn(null, null)),
         Agreement(new AgreementState.Open(Noon)), Agreement(new AgreementState.Open(Noon)) with { Form = Wrong("agree", "signature") },
         Agreement(new AgreementState.SignedByMe(Noon)), Agreement(new AgreementState.Complete("/partnerships/token")), Agreement(new AgreementState.Lapsed(Noon, "/registrations/token")),
-        Partnership(PartnerRole.Mentor, Active), Partnership(PartnerRole.Mentee, Active),
-        Partnership(PartnerRole.Mentee, Active with { InterimReview = null, OpenReview = null }) with { Form = Wrong(EndingForm.Reason, EndingForm.Comment, EndingForm.Again) },
-        Partnership(PartnerRole.Mentor, new PartnershipState.Signing(Noon, "/agreements/token")),
-        Partnership(PartnerRole.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token")),
+        Partnership(Party.Mentor, Active), Partnership(Party.Mentee, Active),
+        Partnership(Party.Mentee, Active with { InterimReview = null, OpenReview = null }) with { Form = Wrong(EndingForm.Reason, EndingForm.Comment, EndingForm.Again) },
+        Partnership(Party.Mentor, new PartnershipState.Signing(Noon, "/agreements/token")),
+        Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token")),
+        Partnership(Party.Mentee, new PartnershipState.Lapsed("/registrations/token")),
     ];
 
-    public ReviewModel Review(ReviewKind kind, PartnerRole role) => new(Scheme, "/reviews/token", kind, role, typed, new ReviewState.Open(Noon), FormState.Empty);
+    public ReviewModel Review(ReviewKind kind, Party party, bool asksToContinue = true) => new(Scheme, "/reviews/token", kind, party, asksToContinue, typed, new ReviewState.Open(Noon), FormState.Empty);
 
     private IEnumerable<PageModel> Reviews() =>
         from kind in Enum.GetValues<ReviewKind>()
-        from role in Enum.GetValues<PartnerRole>()
-        let review = Review(kind, role)
+        from party in Enum.GetValues<Party>()
+        from asks in new[] { true, false }
+        let review = Review(kind, party, asks)
         from model in new[]
         {
             review,
-            review with { Form = Wrong([.. ReviewQuestions.For(kind, role).Select(question => question.Code)]) },
+            review with { Form = Wrong([.. ReviewQuestions.For(kind, party, asks).Select(question => question.Code)]) },
             review with { State = new ReviewState.Answered(Noon) },
             review with { State = new ReviewState.Closed(Noon) },
         }
@@ -168,24 +170,27 @@ internal sealed class Samples(string typed = "Ada Lovelace")
             new MailModel.OfferExpired(head, typed, Noon, registration),
             new MailModel.OfferWithdrawn(head, typed, typed, registration), new MailModel.OfferWithdrawn(head, typed, null, registration),
             new MailModel.NoSecondMatch(head, reasons, Noon, registration), new MailModel.NoSecondMatch(head, [], null, registration),
-            new MailModel.Introduction(head, PartnerRole.Mentor, Person, reasons, Noon, 12, YearLater, agreement, partnership),
-            new MailModel.Introduction(head, PartnerRole.Mentee, Person, reasons, Noon, 12, YearLater, agreement, partnership),
+            new MailModel.Introduction(head, Party.Mentor, Person, reasons, Noon, 12, YearLater, agreement, partnership),
+            new MailModel.Introduction(head, Party.Mentee, Person, reasons, Noon, 12, YearLater, agreement, partnership),
             new MailModel.AgreementReminder(head, typed, PartnerHasSigned: true, Noon, agreement),
             new MailModel.AgreementReminder(head, typed, PartnerHasSigned: false, Noon, agreement),
-            new MailModel.AgreementComplete(head, PartnerRole.Mentor, Person, Noon, YearLater, partnership),
-            new MailModel.AgreementComplete(head, PartnerRole.Mentee, Person, Noon, YearLater, partnership),
-            new MailModel.AgreementLapsed(head, PartnerRole.Mentor, typed, Noon, registration),
-            new MailModel.AgreementLapsed(head, PartnerRole.Mentee, typed, Noon, registration),
-            new MailModel.ReviewInterim(head, PartnerRole.Mentor, typed, Noon, review, partnership),
-            new MailModel.ReviewFinal(head, PartnerRole.Mentor, typed, YearLater, Noon, review),
-            new MailModel.ReviewFinal(head, PartnerRole.Mentee, typed, YearLater, Noon, review),
-            new MailModel.ReviewReminder(head, Final: true, typed, Noon, review), new MailModel.ReviewReminder(head, Final: false, typed, Noon, review),
+            new MailModel.AgreementComplete(head, Party.Mentor, Person, Noon, YearLater, partnership),
+            new MailModel.AgreementComplete(head, Party.Mentee, Person, Noon, YearLater, partnership),
+            new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: false, Noon, registration),
+            new MailModel.AgreementLapsed(head, Party.Mentee, typed, Signed: true, Noon, registration),
+            new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: true, Noon, registration),
+            new MailModel.AgreementLapsed(head, Party.Mentee, typed, Signed: false, Noon, registration),
+            new MailModel.ReviewInterim(head, Party.Mentor, typed, Asked: false, Noon, review, partnership),
+            new MailModel.ReviewInterim(head, Party.Mentee, typed, Asked: true, Noon, review, partnership),
+            new MailModel.ReviewFinal(head, Party.Mentor, typed, AsksToContinue: true, YearLater, Noon, review),
+            new MailModel.ReviewFinal(head, Party.Mentee, typed, AsksToContinue: false, YearLater, Noon, review),
+            new MailModel.ReviewReminder(head, AsksToContinue: true, typed, Noon, review), new MailModel.ReviewReminder(head, AsksToContinue: false, typed, Noon, review),
             new MailModel.PartnershipContinued(head, typed, YearLater, partnership),
-            .. from role in Enum.GetValues<PartnerRole>()
+            .. from role in Enum.GetValues<Party>()
                from again in new[] { true, false }
                from completed in new[] { true, false }
                select new MailModel.PartnershipEnded(head, role, typed, Noon, completed, again, registration),
-            new MailModel.RematchWaiting(head, PartnerRole.Mentor, Noon, registration), new MailModel.RematchWaiting(head, PartnerRole.Mentee, null, registration),
+            new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
             new MailModel.MembershipLapsed(head, typed, Noon, partnership),
             new MailModel.CoordinatorAttention(head, [new(typed, typed, "/coordinator/rounds/2024"), new(typed, typed, null)], new Uri(Site, "coordinator")),
         ];
