@@ -21,7 +21,6 @@ public sealed class Lifecycle(Scheme scheme)
         Registration.Event e => After(e, subject, now),
         MenteeStanding.Event e => After(e, subject),
         MentorPlaces.Event e => After(e, subject),
-        Round.Event e => After(e, subject),
         Offer.Event e => After(e, now),
         Agreement.Event e => After(e, now),
         Partnership.Event e => After(e, now),
@@ -59,7 +58,7 @@ public sealed class Lifecycle(Scheme scheme)
             .. left.OfferId is { } offer ? [new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MenteeLeft))] : NoRequests,
             .. left.PartnershipId is { } partnership ? [new Request.ToPartnership(partnership, LeaveAs(Party.Mentee))] : NoRequests,
         ],
-        MenteeStanding.Event.Rejoined => [new Request.Rematch()],
+        MenteeStanding.Event.Rejoined => [new Request.Rematch(id)],
         _ => [],
     };
 
@@ -70,14 +69,8 @@ public sealed class Lifecycle(Scheme scheme)
             .. left.Offers.Select(offer => new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable))),
             .. left.Partnerships.Select(partnership => new Request.ToPartnership(partnership, LeaveAs(Party.Mentor))),
         ],
-        MentorPlaces.Event.Rejoined => [new Request.Rematch()],
+        MentorPlaces.Event.Rejoined => [new Request.Rematch(id)],
         MentorPlaces.Event.Released { Forward: { } forward } released => [new Request.ReleaseElsewhere(forward, released.From)],
-        _ => [],
-    };
-
-    private static IEnumerable<Request> After(Round.Event happened, string id) => happened switch
-    {
-        Round.Event.HasClosed or Round.Event.Created or Round.Event.Extended => [new Request.Wake(Clockwork.Round, id)],
         _ => [],
     };
 
@@ -98,16 +91,19 @@ public sealed class Lifecycle(Scheme scheme)
         Offer.Event.WasDeclined declined =>
         [
             .. GiveBack(declined.Terms, declined.Terms.MentorPerson, ReturnTo.WaitingList),
+            new Request.Rematch(declined.Terms.OfferId, declined.Terms.MenteeId, MailTemplates.NoSecondMatch),
             new Request.Wake(Clockwork.Offer, declined.Terms.OfferId),
         ],
         Offer.Event.HasExpired expired =>
         [
             .. GiveBack(expired.Terms, expired.Terms.MentorPerson, ReturnTo.Rest),
+            new Request.Rematch(expired.Terms.OfferId),
             Mail(MailTemplates.OfferExpired, expired.Terms.MenteeId, expired.Terms.OfferId, LinkPurpose.Registration),
         ],
         Offer.Event.WasWithdrawn withdrawn =>
         [
             .. GiveBack(withdrawn.Terms, null, ReturnTo.WaitingList),
+            new Request.Rematch(withdrawn.Terms.OfferId),
             .. withdrawn.Why == WithdrawalReason.MenteeLeft ? NoRequests : [Mail(MailTemplates.OfferWithdrawn, withdrawn.Terms.MenteeId, withdrawn.Terms.OfferId, LinkPurpose.Registration)],
             new Request.Wake(Clockwork.Offer, withdrawn.Terms.OfferId),
         ],
@@ -215,7 +211,6 @@ public sealed class Lifecycle(Scheme scheme)
     [
         new Request.ToMentee(terms.MenteeId, new MenteeStanding.Command.Return(terms.OfferId, notAgain, to)),
         new Request.ToMentor(terms.MentorId, new MentorPlaces.Command.Release(terms.OfferId, ThenRest: false)),
-        new Request.Rematch(),
     ];
 
     private static IEnumerable<Request> Free(Pair pair, bool mentorRests, ReturnTo to) =>
@@ -223,7 +218,7 @@ public sealed class Lifecycle(Scheme scheme)
         new Request.ToMentee(pair.MenteeId, new MenteeStanding.Command.Return(pair.PartnershipId, pair.MentorPerson, to)),
         new Request.ToMentor(pair.MentorId, new MentorPlaces.Command.Release(pair.PartnershipId, mentorRests)),
         new Request.Wake(Clockwork.Partnership, pair.PartnershipId),
-        new Request.Rematch(),
+        new Request.Rematch(pair.PartnershipId, to == ReturnTo.WaitingList ? pair.MenteeId : null, MailTemplates.RematchWaiting),
     ];
 
     private IEnumerable<Request> Ask(Pair pair, ReviewKind kind, int number, bool asksToContinue, DateTimeOffset now)

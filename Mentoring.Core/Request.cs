@@ -35,7 +35,9 @@ public abstract record Request
     public sealed record Wake(Clockwork Of, string Id) : Request;
 
     /// <summary>After the commit: a place or a mentee is free, so the round's waiting list is matched again.</summary>
-    public sealed record Rematch : Request;
+    /// <param name="Cause">Id of what made it free.</param>
+    /// <param name="Tell">A mentee who is to be told with <paramref name="Template"/> where nobody is found for them; null for nobody.</param>
+    public sealed record Rematch(string Cause, string? Tell = null, string? Template = null) : Request;
 
     /// <summary>After the commit: the mentor's place in a later round is free too.</summary>
     public sealed record ReleaseElsewhere(Forward Mentor, string PartnershipId) : Request;

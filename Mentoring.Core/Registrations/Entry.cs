@@ -6,7 +6,6 @@ namespace Mentoring.Core.Registrations;
 /// <param name="Mentor">Null unless they register as mentor.</param>
 /// <param name="Mentee">Null unless they register as mentee.</param>
 /// <param name="Exclude">People never to be paired with, by <see cref="EmailAddress.Person"/>.</param>
-/// <param name="AllowsSameInstitution">Whether a partner of the same institution is welcome.</param>
 public sealed record Entry(
     string Name,
     EmailAddress Email,
@@ -18,7 +17,7 @@ public sealed record Entry(
     MentorProfile? Mentor,
     MenteeProfile? Mentee,
     IReadOnlyList<string> Exclude,
-    bool AllowsSameInstitution,
+    SameInstitution SameInstitution,
     Declarations Declarations);
 
 /// <param name="Capacity">How many mentees at a time.</param>
@@ -33,3 +32,16 @@ public sealed record Declarations(DateTimeOffset At, bool Commitment, IReadOnlyL
 
 /// <summary>A document that was read and accepted.</summary>
 public sealed record ReadDocument(string Code, string Version);
+
+/// <summary>What a person says about a partner of their own institution.</summary>
+public enum SameInstitution
+{
+    /// <summary>Nothing: the scheme's rule decides.</summary>
+    NoWish,
+
+    /// <summary>Never, whatever the scheme's rule.</summary>
+    Avoid,
+
+    /// <summary>Welcome, where the other says so too.</summary>
+    Allow,
+}

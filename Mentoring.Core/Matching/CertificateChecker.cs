@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+
+namespace Mentoring.Core.Matching;
+
+/// <summary>
+/// Confirms in one pass over the pairs that a matching is best possible, from the problem and the prices alone. It solves nothing and
+/// shares nothing with the solver, not even the weights: all is computed anew, in 128 bits, where no sum of a valid problem overflows.
+/// Sufficient by weak duality of linear programming (H. W. Kuhn, "The Hungarian method for the assignment problem", 1955).
+/// </summary>
+public static class CertificateChecker
+{
+    public static CertificateVerdict Check(MatchingProblem problem, Certificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(certificate);
+        return ShapeFault(problem, certificate)
+            ?? WeightFault(problem, certificate)
+            ?? MatchingFault(problem, certificate)
+            ?? PriceFault(problem, certificate)
+            ?? new CertificateVerdict(CertificateCondition.None, "The matching is the best possible: every condition of the proof holds.");
+    }
+
+    private static CertificateVerdict? ShapeFault(MatchingProblem problem, Certificate certificate)
+    {
+        static int Length<T>(ImmutableArray<T> entries) => entries.IsDefault ? 0 : entries.Length;
+        static CertificateVerdict? Fault(string what, int found, int wanted) => found == wanted ? null
+            : new(CertificateCondition.Shape, $"The certificate has {found} {what}; there must be {wanted}.");
+        var leastUrgent = 1;
+        foreach (var menteeClass in problem.Classes) leastUrgent = Math.Max(leastUrgent, menteeClass);
+        return Fault("matches and unmatched mentees", Length(certificate.MentorOf), problem.MenteeCount)
+            ?? Fault("mentee prices", Length(certificate.MenteePrices), problem.MenteeCount)
+            ?? Fault("mentor prices", Length(certificate.MentorPrices), problem.MentorCount)
+            ?? Fault("class weights", Length(certificate.ClassWeights), leastUrgent);
+    }
+
+    private static CertificateVerdict? WeightFault(MatchingProblem problem, Certificate certificate)
+    {
+        Int128 places = 0, highest = 0;
+        foreach (var capacity in problem.Capacities) places += capacity;
+        var matches = Int128.Min(places, problem.MenteeCount);
+        var crossing = 0;
+        for (var pair = 0; pair < problem.PairCount; pair++)
+        {
+            highest = Int128.Max(highest, problem.PairScores[pair]);
+            if (problem.IsCrossInstitution(pair)) crossing++;
+        }
+
+        var preferred = crossing > 0 && crossing < problem.PairCount;
+        var scale = preferred ? matches + 1 : 1;
+        if (certificate.ScoreScale != scale)
+            return new(CertificateCondition.Weights, $"The score scale is {certificate.ScoreScale}; it must be {scale}.");
+
+        var step = (matches * ((scale * highest) + (preferred ? 1 : 0))) + 1;
+        var classes = certificate.ClassWeights.Length;
+        for (var index = 0; index < classes; index++)
+            if (certificate.ClassWeights[index] != (classes - index) * step)
+                return new(CertificateCondition.Weights,
+                    $"The weight of class {index + 1} is {certificate.ClassWeights[index]}; it must be {(classes - index) * step}.");
+        return null;
+    }
+
+    private static CertificateVerdict? MatchingFault(MatchingProblem problem, Certificate certificate)
+    {
+        var taken = new int[problem.MentorCount];
+        for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
+        {
+            var mentor = certificate.MentorOf[mentee];
+            if (mentor == -1) continue;
+            if (problem.FindPair(mentee, mentor) < 0)
+                return new(CertificateCondition.EligiblePairsOnly, $"Mentee {mentee} and mentor {mentor} are not an eligible pair.");
+            if (++taken[mentor] > problem.Capacities[mentor])
+                return new(CertificateCondition.Capacity,
+                    $"Mentor {mentor} has {problem.Capacities[mentor]} places and is matched more often (mentee {mentee}).");
+        }
+        return null;
+    }
+
+    private static CertificateVerdict? PriceFault(MatchingProblem problem, Certificate certificate)
+    {
+        Int128 prices = 0, weights = 0;
+        var uncovered = new Int128[problem.MentorCount];
+        for (var mentor = 0; mentor < problem.MentorCount; mentor++)
+        {
+            if (certificate.MentorPrices[mentor] < 0)
+                return new(CertificateCondition.PricesNotNegative, $"Mentor {mentor} has a price under 0.");
+            prices += (Int128)problem.Capacities[mentor] * certificate.MentorPrices[mentor];
+        }
+
+        for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
+        {
+            var price = certificate.MenteePrices[mentee];
+            if (price < 0) return new(CertificateCondition.PricesNotNegative, $"Mentee {mentee} has a price under 0.");
+            prices += price;
+            for (var pair = problem.PairStarts[mentee]; pair < problem.PairStarts[mentee + 1]; pair++)
+            {
+                var mentor = problem.PairMentors[pair];
+                var weight = Weight(problem, certificate, mentee, pair);
+                if (certificate.MentorOf[mentee] == mentor) weights += weight;
+                if (weight > (Int128)price + certificate.MentorPrices[mentor])
+                    return new(CertificateCondition.PairsCovered, $"The prices of mentee {mentee} and mentor {mentor} do not cover their pair.");
+                uncovered[mentor] = Int128.Max(uncovered[mentor], weight - price);
+            }
+        }
+
+        for (var mentor = 0; mentor < problem.MentorCount; mentor++)
+            if (problem.Capacities[mentor] == 0 && certificate.MentorPrices[mentor] != uncovered[mentor])
+                return new(CertificateCondition.LeastPriceWithoutPlaces,
+                    $"Mentor {mentor} has no place and price {certificate.MentorPrices[mentor]}; the least that covers their pairs is {uncovered[mentor]}.");
+        return prices == weights ? null : new(CertificateCondition.SumsEqual, $"The prices add up to {prices}, the matched pairs to {weights}.");
+    }
+
+    private static Int128 Weight(MatchingProblem problem, Certificate certificate, int mentee, int pair)
+    {
+        Int128 score = (Int128)certificate.ScoreScale * problem.PairScores[pair];
+        var crossing = certificate.ScoreScale > 1 && problem.IsCrossInstitution(pair) ? 1 : 0;
+        return certificate.ClassWeights[problem.Classes[mentee] - 1] + score + crossing;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+
+namespace Mentoring.Core.Matching;
+
+/// <summary>
+/// Mentees who take one place each, mentors with places, and the eligible pairs between them, sorted by mentee and then mentor.
+/// Made by <see cref="MatchingProblemBuilder"/>, so it is always valid: the pairs are distinct and every sum the objective needs fits.
+/// </summary>
+public sealed class MatchingProblem
+{
+    /// <summary>People on one side.</summary>
+    public const int MaxPeople = 1 << 24;
+
+    public const int MaxClass = 10_000;
+
+    public const long MaxScore = 1_000_000_000;
+
+    private readonly int[] classes;
+    private readonly int[] capacities;
+    private readonly int[] starts;
+    private readonly int[] mentors;
+    private readonly int[] scores;
+    private readonly bool[]? crossInstitution;
+
+    internal MatchingProblem(
+        int[] classes, int[] capacities, int[] starts, int[] mentors, int[] scores, bool[]? crossInstitution,
+        ulong[] menteeKeys, ulong[] mentorKeys)
+    {
+        this.classes = classes;
+        this.capacities = capacities;
+        this.starts = starts;
+        this.mentors = mentors;
+        this.scores = scores;
+        this.crossInstitution = crossInstitution;
+        MenteeKeys = ImmutableCollectionsMarshal.AsImmutableArray(menteeKeys);
+        MentorKeys = ImmutableCollectionsMarshal.AsImmutableArray(mentorKeys);
+        Objective = Objective.Of(this);
+    }
+
+    public int MenteeCount => classes.Length;
+
+    public int MentorCount => capacities.Length;
+
+    public int PairCount => mentors.Length;
+
+    /// <summary>1 is the most urgent.</summary>
+    public ReadOnlySpan<int> Classes => classes;
+
+    public ReadOnlySpan<int> Capacities => capacities;
+
+    /// <summary>Where each mentee's pairs start; one longer than the mentees, the last entry is <see cref="PairCount"/>.</summary>
+    public ReadOnlySpan<int> PairStarts => starts;
+
+    /// <summary>The mentor of each pair; ascending within a mentee.</summary>
+    public ReadOnlySpan<int> PairMentors => mentors;
+
+    public ReadOnlySpan<int> PairScores => scores;
+
+    /// <summary>Distinct; all the tie-break knows of a mentee.</summary>
+    public ImmutableArray<ulong> MenteeKeys { get; }
+
+    /// <summary>Distinct; all the tie-break knows of a mentor.</summary>
+    public ImmutableArray<ulong> MentorKeys { get; }
+
+    /// <summary>What is sought, folded into one whole number for each pair.</summary>
+    public Objective Objective { get; }
+
+    public ReadOnlySpan<int> MentorsOf(int mentee) => mentors.AsSpan(starts[mentee]..starts[mentee + 1]);
+
+    public bool IsCrossInstitution(int pair) => crossInstitution is not null && crossInstitution[pair];
+
+    /// <summary>The position of this pair, or a negative number where the two are not eligible.</summary>
+    public int FindPair(int mentee, int mentor)
+    {
+        var within = MentorsOf(mentee).BinarySearch(mentor);
+        return within < 0 ? -1 : starts[mentee] + within;
+    }
+
+    /// <summary>All pairs, by mentee and then mentor.</summary>
+    public IEnumerable<EligiblePair> Pairs()
+    {
+        for (var mentee = 0; mentee < MenteeCount; mentee++)
+            for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
+                yield return new EligiblePair(mentee, mentors[pair], scores[pair], IsCrossInstitution(pair));
+    }
+}

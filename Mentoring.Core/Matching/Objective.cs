@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace Mentoring.Core.Matching;
+
+/// <summary>
+/// The order of aims as one number for each pair: <c>M_class + scale · score + cross</c>. The scale outweighs every count of pairs
+/// across institutions, and a step between class weights outweighs every total of scores, so the highest sum is best in the order
+/// class 1, class 2, …, total score, pairs across institutions. (Sets of mentees who can be matched together form a matroid:
+/// J. Edmonds and D. R. Fulkerson, "Transversals and matroid partition", 1965; so no class ever costs cardinality.)
+/// </summary>
+public sealed class Objective : IPairWeights
+{
+    /// <summary>The heaviest pair allowed; it leaves room for the distances of a search in <see cref="long"/>.</summary>
+    public const long MaxWeight = 1L << 60;
+
+    private readonly MatchingProblem problem;
+
+    private Objective(MatchingProblem problem, ImmutableArray<long> classWeights, long scoreScale)
+    {
+        this.problem = problem;
+        ClassWeights = classWeights;
+        ScoreScale = scoreScale;
+    }
+
+    /// <summary>M_1 to M_K, where K is the least urgent class there is: <c>M_c = (K − c + 1)·B</c>.</summary>
+    public ImmutableArray<long> ClassWeights { get; }
+
+    /// <summary>1 where no pair or every pair crosses institutions, else one more than the matches possible.</summary>
+    public long ScoreScale { get; }
+
+    /// <summary>The weight of a pair of this mentee.</summary>
+    public long Of(int mentee, int pair)
+        => ClassWeights[problem.Classes[mentee] - 1] + (ScoreScale * problem.PairScores[pair]) + Cross(pair);
+
+    /// <summary>1 for a pair across institutions where that distinguishes pairs.</summary>
+    private int Cross(int pair) => ScoreScale > 1 && problem.IsCrossInstitution(pair) ? 1 : 0;
+
+    internal static Objective Of(MatchingProblem problem)
+    {
+        var places = 0L;
+        foreach (var capacity in problem.Capacities) places += capacity;
+        var matches = Math.Min(problem.MenteeCount, places);
+
+        var highest = 0;
+        foreach (var score in problem.PairScores) highest = Math.Max(highest, score);
+        var leastUrgent = 1;
+        foreach (var menteeClass in problem.Classes) leastUrgent = Math.Max(leastUrgent, menteeClass);
+
+        var scale = CrossingDistinguishes(problem) ? matches + 1 : 1;
+        var heaviestScore = ((Int128)scale * highest) + (scale > 1 ? 1 : 0);
+        var step = (matches * heaviestScore) + 1;
+        if ((leastUrgent * step) + heaviestScore > MaxWeight)
+            throw new MatchingFaultException([new MatchingFault(MatchingPart.Problem, 0,
+                $"The sums would overflow: {matches} matches, {leastUrgent} classes and scores to {highest}" +
+                $"{(scale > 1 ? ", with pairs across institutions preferred," : "")} give a class weight over {MaxWeight}.")]);
+
+        var weights = new long[leastUrgent];
+        for (var index = 0; index < leastUrgent; index++) weights[index] = (leastUrgent - index) * (long)step;
+        return new Objective(problem, [.. weights], scale);
+    }
+
+    private static bool CrossingDistinguishes(MatchingProblem problem)
+    {
+        for (var pair = 1; pair < problem.PairCount; pair++)
+            if (problem.IsCrossInstitution(pair) != problem.IsCrossInstitution(0)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,153 @@
+namespace Mentoring.Core.Matching.Solving;
+
+/// <summary>
+/// Settles one open place of a row along the shortest alternating path, by Dijkstra's method over reduced weights
+/// (price of row + price of column − weight), to a column with room or to a place that is better left empty; then moves the
+/// prices so that everything stays covered. After R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense
+/// and sparse linear assignment problems", 1987; J. Edmonds and R. M. Karp, "Theoretical improvements in algorithmic
+/// efficiency for network flow problems", 1972. Nothing is cleared between searches (stamps) and nothing allocated.
+/// </summary>
+internal sealed class ShortestPathSearch(PricedRows state)
+{
+    private readonly SortedRows rows = state.Rows;
+    private readonly int[] rowStamps = new int[state.Rows.RowCount];
+    private readonly long[] rowDistances = new long[state.Rows.RowCount];
+    private readonly int[] rowColumns = new int[state.Rows.RowCount];
+    private readonly int[] rowHolders = new int[state.Rows.RowCount];
+    private readonly int[] reachedRows = new int[state.Rows.RowCount];
+    private readonly int[] columnStamps = new int[state.Rows.ColumnCount];
+    private readonly long[] columnDistances = new long[state.Rows.ColumnCount];
+    private readonly int[] columnRows = new int[state.Rows.ColumnCount];
+    private readonly int[] settledColumns = new int[state.Rows.ColumnCount];
+    private readonly int[] level = new int[state.Rows.ColumnCount];
+    private readonly DistanceHeap heap = new(state.Rows.ColumnCount);
+
+    private int stamp;
+    private int reachedCount;
+    private int settledCount;
+    private int levelCount;
+    private long levelDistance;
+    private long bound;
+    private int endRow;
+    private int endColumn;
+
+    /// <summary>Uses up one open place of the source: it gets a column, or some place on the way stays empty at price 0.</summary>
+    public void Settle(int source)
+    {
+        stamp++;
+        (reachedCount, settledCount, levelCount, levelDistance) = (0, 0, 0, 0);
+        heap.Clear();
+        (bound, endColumn) = (long.MaxValue, -1);
+
+        Reach(source, column: -1, holder: -1);
+        while (bound > levelDistance && TakeNearest(out var column)) Expand(column);
+
+        MovePrices();
+        Augment(source);
+        state.OpenPlaces[source]--;
+    }
+
+    private bool TakeNearest(out int column)
+    {
+        if (levelCount > 0)
+        {
+            column = level[--levelCount];
+        }
+        else
+        {
+            column = -1;
+            if (heap.IsEmpty || heap.LeastDistance >= bound) return false;
+            levelDistance = heap.LeastDistance;
+            column = heap.TakeLeast();
+        }
+        settledColumns[settledCount++] = column;
+        return true;
+    }
+
+    private void Expand(int column)
+    {
+        var start = state.HolderStarts[column];
+        var end = start + state.Holdings[column];
+        for (var holder = start; holder < end && bound > levelDistance; holder++)
+        {
+            var row = state.Holders[holder];
+            if (rowStamps[row] != stamp) Reach(row, column, holder);
+        }
+    }
+
+    private void Reach(int row, int column, int holder)
+    {
+        rowStamps[row] = stamp;
+        rowDistances[row] = levelDistance;
+        (rowColumns[row], rowHolders[row]) = (column, holder);
+        reachedRows[reachedCount++] = row;
+
+        var offset = levelDistance + state.RowPrices[row];
+        if (offset < bound) (bound, endRow, endColumn) = (offset, row, -1);
+        Scan(row, offset);
+    }
+
+    private void Scan(int row, long offset)
+    {
+        var columns = rows.Columns.AsSpan(rows.Starts[row]..rows.Starts[row + 1]);
+        var weights = rows.Weights.AsSpan(rows.Starts[row]..rows.Starts[row + 1]);
+        for (var entry = 0; entry < columns.Length; entry++)
+        {
+            var least = offset - weights[entry];
+            if (least >= bound) return;
+            var column = columns[entry];
+            var distance = least + state.ColumnPrices[column];
+            if (distance >= bound) continue;
+            if (state.HasRoom(column))
+            {
+                columnRows[column] = row;
+                (bound, endColumn) = (distance, column);
+            }
+            else Offer(column, row, distance);
+        }
+    }
+
+    private void Offer(int column, int row, long distance)
+    {
+        if (columnStamps[column] != stamp)
+        {
+            columnStamps[column] = stamp;
+            if (distance == levelDistance) level[levelCount++] = column;
+            else heap.Insert(column, distance);
+        }
+        else if (distance < columnDistances[column]) heap.Lower(column, distance);
+        else return;
+        columnDistances[column] = distance;
+        columnRows[column] = row;
+    }
+
+    private void MovePrices()
+    {
+        for (var index = 0; index < reachedCount; index++)
+        {
+            var row = reachedRows[index];
+            state.RowPrices[row] -= bound - rowDistances[row];
+        }
+        for (var index = 0; index < settledCount; index++)
+        {
+            var column = settledColumns[index];
+            state.ColumnPrices[column] += bound - columnDistances[column];
+        }
+    }
+
+    private void Augment(int source)
+    {
+        var row = endRow;
+        if (endColumn >= 0)
+        {
+            row = columnRows[endColumn];
+            state.Hold(endColumn, row);
+        }
+        while (row != source)
+        {
+            var givenUp = rowHolders[row];
+            row = columnRows[rowColumns[row]];
+            state.Holders[givenUp] = row;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Mentoring.Core.Matching.Solving;
+
+namespace Mentoring.Core.Matching.TieBreaking;
+
+/// <summary>
+/// The pairs that some best matching can use: those covered exactly. With complementary slackness (people with a price over 0 are
+/// matched, such mentors full) they describe all best matchings, whichever best prices were found.
+/// </summary>
+/// <param name="Starts">Where each mentee's pairs start.</param>
+/// <param name="Mentors">The mentor of each pair.</param>
+/// <param name="Capacities">Places still to be decided on.</param>
+/// <param name="MentorOf">One best matching of what is still to be decided.</param>
+/// <param name="MenteeIsKept">Matched in every best matching.</param>
+/// <param name="MentorIsKept">Full in every best matching.</param>
+internal sealed record TightPairs(
+    int[] Starts, int[] Mentors, int[] Capacities, int[] MentorOf, bool[] MenteeIsKept, bool[] MentorIsKept)
+{
+    public int MenteeCount => MentorOf.Length;
+
+    public int MentorCount => Capacities.Length;
+
+    public static TightPairs Of<TWeights>(
+        ReadOnlySpan<int> starts, ReadOnlySpan<int> mentors, ReadOnlySpan<int> capacities, TWeights weights,
+        ReadOnlySpan<int> mentorOf, ReadOnlySpan<long> menteePrices, ReadOnlySpan<long> mentorPrices)
+        where TWeights : IPairWeights
+    {
+        var tightStarts = new int[starts.Length];
+        var tight = new List<int>(mentorOf.Length * 2);
+        for (var mentee = 0; mentee < mentorOf.Length; mentee++)
+        {
+            for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
+            {
+                var mentor = mentors[pair];
+                if (capacities[mentor] > 0 && menteePrices[mentee] + mentorPrices[mentor] == weights.Of(mentee, pair)) tight.Add(mentor);
+            }
+            tightStarts[mentee + 1] = tight.Count;
+        }
+        return new TightPairs(
+            tightStarts, [.. tight], capacities.ToArray(), mentorOf.ToArray(), OverZero(menteePrices), OverZero(mentorPrices));
+    }
+
+    /// <summary>Draws lots for what is undecided; the pairs that can still change are those tight under the prices of the lots.</summary>
+    public TightPairs Draw(Lots lots)
+    {
+        var drawn = PricedMatching.Heaviest(Starts, Mentors, Capacities, lots);
+        return Of(Starts, Mentors, Capacities, lots, drawn.MentorOf, drawn.MenteePrices, drawn.MentorPrices);
+    }
+
+    private static bool[] OverZero(ReadOnlySpan<long> prices)
+    {
+        var over = new bool[prices.Length];
+        for (var index = 0; index < over.Length; index++) over[index] = prices[index] > 0;
+        return over;
+    }
+}

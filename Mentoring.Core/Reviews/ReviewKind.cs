@@ -1,0 +1,10 @@
+namespace Mentoring.Core.Reviews;
+
+public enum ReviewKind
+{
+    /// <summary>Part of the way through.</summary>
+    Interim,
+
+    /// <summary>At the end of the term; asks whether to continue.</summary>
+    Final,
+}

@@ -1,0 +1,41 @@
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Schemes;
+
+namespace Mentoring.Core.Rounds;
+
+/// <summary>Whether two people may be matched: a list of gates, asked in order. The first that is shut is the reason.</summary>
+/// <remarks>Gates that protect people stand before those about fit, so that a preference never hides a must-rule.</remarks>
+public sealed class Eligibility(InstitutionRule institutions)
+{
+    public const string NothingInCommon = "nothing-in-common";
+
+    /// <summary>In the order in which they are asked.</summary>
+    public IReadOnlyList<Gate> Gates { get; } =
+    [
+        new("same-person", "They are the same person.", (mentee, mentor) => mentee.Person != mentor.Person),
+        new("excluded", "One of them asked not to be paired with the other.", (mentee, mentor) => !mentee.Exclude.Contains(mentor.Person) && !mentor.Exclude.Contains(mentee.Person)),
+        new("declined-before", "This pair was declined, or had a partnership, before.", (mentee, mentor) => !mentee.Refused.Contains(mentor.Person)),
+        new("same-institution", "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
+        new(NothingInCommon, "The mentor offers none of the areas that the mentee seeks.", (mentee, mentor) => mentee.Seeks.Any(mentor.Offers.Contains)),
+    ];
+
+    /// <summary>The gate that is shut; null where the two are an eligible pair.</summary>
+    public Gate? ShutGate(PoolMentee mentee, PoolMentor mentor)
+    {
+        foreach (var gate in Gates)
+        {
+            if (!gate.IsOpen(mentee, mentor))
+                return gate;
+        }
+
+        return null;
+    }
+
+    /// <summary>A wish to avoid it always counts; a strict scheme gives way only where both welcome it.</summary>
+    private static bool MayShareInstitution(SameInstitution mentee, SameInstitution mentor, InstitutionRule rule) => (mentee, mentor) switch
+    {
+        (SameInstitution.Avoid, _) or (_, SameInstitution.Avoid) => false,
+        (SameInstitution.Allow, SameInstitution.Allow) => true,
+        _ => rule == InstitutionRule.PreferDifferent,
+    };
+}

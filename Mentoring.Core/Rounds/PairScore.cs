@@ -1,0 +1,55 @@
+using Mentoring.Core.Offers;
+using Mentoring.Core.Schemes;
+
+namespace Mentoring.Core.Rounds;
+
+/// <summary>How well an eligible pair fits, in points, each with its reason in words that name nobody.</summary>
+public sealed class PairScore(Scheme scheme)
+{
+    private readonly Weights _weights = scheme.Weights;
+
+    /// <summary>0 or more; higher is better. The same sum as that of <see cref="Parts"/>.</summary>
+    public long Of(PoolMentee mentee, PoolMentor mentor)
+    {
+        long points = Generalist(mentor) + Institution(mentee, mentor);
+        for (var rank = 0; rank < mentee.Seeks.Count; rank++)
+        {
+            if (mentor.Offers.Contains(mentee.Seeks[rank]))
+                points += ByRank(rank);
+        }
+
+        return points;
+    }
+
+    public IReadOnlyList<ScorePart> Parts(PoolMentee mentee, PoolMentor mentor)
+    {
+        var parts = new List<ScorePart>();
+        for (var rank = 0; rank < mentee.Seeks.Count; rank++)
+        {
+            var area = mentee.Seeks[rank];
+            if (mentor.Offers.Contains(area))
+                parts.Add(new ScorePart("area:" + area, ByRank(rank), $"{scheme.TitleOf(area)}: {RankWords(rank)}, and the mentor offers it"));
+        }
+
+        if (Generalist(mentor) is > 0 and var few)
+            parts.Add(new ScorePart("focus", few, "The mentor has chosen a few areas to concentrate on"));
+        if (Institution(mentee, mentor) is > 0 and var different)
+            parts.Add(new ScorePart("different-institution", different, "They work at different institutions"));
+        return parts;
+    }
+
+    private int ByRank(int rank) => _weights.ByRank[Math.Min(rank, _weights.ByRank.Count - 1)];
+
+    private int Generalist(PoolMentor mentor) => Math.Max(0, _weights.FewerOffered - mentor.Offers.Count);
+
+    private int Institution(PoolMentee mentee, PoolMentor mentor) =>
+        mentee.Institution == mentor.Institution ? 0 : _weights.DifferentInstitution;
+
+    private static string RankWords(int rank) => rank switch
+    {
+        0 => "the mentee's first wish",
+        1 => "the mentee's second wish",
+        2 => "the mentee's third wish",
+        _ => "one of the mentee's wishes",
+    };
+}

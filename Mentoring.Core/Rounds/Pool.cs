@@ -1,0 +1,40 @@
+using Mentoring.Core.Registrations;
+
+namespace Mentoring.Core.Rounds;
+
+/// <summary>Everybody who can be matched at one moment: the input of a matching, free of names and words.</summary>
+/// <param name="Mentees">Whoever waits, in the order of <see cref="WaitingOrder"/>.</param>
+/// <param name="Mentors">Whoever has a free place, by id.</param>
+public sealed record Pool(IReadOnlyList<PoolMentee> Mentees, IReadOnlyList<PoolMentor> Mentors)
+{
+    /// <summary>The same people in the same order, however they were found.</summary>
+    public static Pool Of(IEnumerable<PoolMentee> mentees, IEnumerable<PoolMentor> mentors) => new(
+        [.. mentees.Order(WaitingOrder.Instance)],
+        [.. mentors.OrderBy(mentor => mentor.Id, StringComparer.Ordinal)]);
+}
+
+/// <param name="Person">See <c>EmailAddress.Person</c>.</param>
+/// <param name="Institution">As compared, not as written: see <see cref="InstitutionKey"/>.</param>
+/// <param name="Seeks">Codes, most wanted first.</param>
+/// <param name="Exclude">People never to be paired with.</param>
+/// <param name="Refused">Mentors, by person, declined or had before.</param>
+public sealed record PoolMentee(
+    string Id,
+    string Person,
+    string Institution,
+    IReadOnlyList<string> Seeks,
+    IReadOnlyList<string> Exclude,
+    IReadOnlyList<string> Refused,
+    SameInstitution SameInstitution,
+    int RoundsWaited,
+    DateTimeOffset Since);
+
+/// <param name="Places">Free places.</param>
+public sealed record PoolMentor(
+    string Id,
+    string Person,
+    string Institution,
+    IReadOnlyList<string> Offers,
+    IReadOnlyList<string> Exclude,
+    SameInstitution SameInstitution,
+    int Places);

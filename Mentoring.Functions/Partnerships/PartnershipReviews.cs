@@ -1,0 +1,25 @@
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
+
+namespace Mentoring.Functions.Partnerships;
+
+/// <summary>Which review forms a partnership's current term can have.</summary>
+public static class PartnershipReviews
+{
+    public static IEnumerable<string> Of(Partnership state) => state switch
+    {
+        Partnership.Active active => [.. Interim(active.Pair, active.Term), .. Asked(active.Pair, active.Term)],
+        Partnership.Reviewing reviewing => [.. Interim(reviewing.Pair, reviewing.Term), .. Asked(reviewing.Pair, reviewing.Term), .. Forms(reviewing.Pair, ReviewKind.Final, reviewing.Term.Number)],
+        Partnership.Ended { Term: { } term } ended => Forms(ended.Pair, ReviewKind.Final, term.Number),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Interim(Pair pair, Term term) => term.InterimOpened ? Forms(pair, ReviewKind.Interim, term.Number) : [];
+
+    private static IEnumerable<string> Asked(Pair pair, Term term) =>
+        Enumerable.Range(1, term.Asked).SelectMany(number => Forms(pair, ReviewKind.Asked, number));
+
+    private static IEnumerable<string> Forms(Pair pair, ReviewKind kind, int number) =>
+        new[] { Party.Mentee, Party.Mentor }.Select(party => ReviewForm.IdOf(pair.PartnershipId, kind, number, party));
+}

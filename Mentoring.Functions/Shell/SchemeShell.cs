@@ -1,0 +1,87 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Queues;
+
+namespace Mentoring.Functions.Shell;
+
+/// <summary>The five steps of every command: load rows, decide, evolve, commit, wake.</summary>
+public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifiers identifiers, IQueue queue, TimeProvider time)
+{
+    /// <summary>More lost races in a row than this is not a race.</summary>
+    private const int Tries = 50;
+
+    /// <summary>Carries out one command and everything that follows from it.</summary>
+    public ValueTask<Outcome> CarryOutAsync(string partition, Request request, Actor by, IWaker waker, CancellationToken cancellation) =>
+        CarryOutAsync(partition, by, waker, work => work.AskAsync(request, cancellation), cancellation);
+
+    /// <summary>Carries out what the body asks of a fresh transaction; after a lost race it is asked again.</summary>
+    /// <exception cref="TimeoutException">Every try lost its race; the caller's retry will find calmer times.</exception>
+    public async ValueTask<Outcome> CarryOutAsync(string partition, Actor by, IWaker waker, Func<Transaction, ValueTask<Rejection?>> body, CancellationToken cancellation)
+    {
+        var operation = identifiers.NewId(time.GetUtcNow());
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var work = new Transaction(ledger, lifecycle, identifiers, partition, by, time.GetUtcNow());
+            if (await body(work) is { } refusal)
+                return new Outcome.Refused(refusal);
+            if (work.Change(operation) is not { } change)
+                return new Outcome.Done(Changed: false);
+            if (await ledger.CommitAsync(change, cancellation) is CommitOutcome.Conflict)
+                continue;
+
+            await WakeAsync(work, waker, cancellation);
+            return new Outcome.Done(Changed: true);
+        }
+
+        throw new TimeoutException($"A decision in round {partition} lost {Tries} races in a row.");
+    }
+
+    /// <summary>Frees the place in the mentor's later round, then forgets the note that it must be done.</summary>
+    public async ValueTask ReleaseElsewhereAsync(string partition, Request.ReleaseElsewhere release, IWaker waker, CancellationToken cancellation)
+    {
+        await CarryOutAsync(
+            release.Mentor.Round,
+            new Request.ToMentor(release.Mentor.Registration, new MentorPlaces.Command.Release(release.PartnershipId, ThenRest: false)),
+            Actor.Clock,
+            waker,
+            cancellation);
+        var note = await ledger.ReadAsync(new RowKey(partition, ReleaseNote.Kind, release.PartnershipId), cancellation);
+        if (note is not null)
+            await ledger.CommitAsync(new LedgerChange(partition, identifiers.NewId(time.GetUtcNow()), [new RowWrite.Delete(note.Key, note.Version)], []), cancellation);
+    }
+
+    /// <summary>What was committed is already true. Whatever is lost from here on, the sweeper finds.</summary>
+    private async ValueTask WakeAsync(Transaction work, IWaker waker, CancellationToken cancellation)
+    {
+        foreach (var mail in work.Mails)
+            await queue.SendAsync(QueueNames.Emails, mail, OutboxAddress.Write(work.Partition, mail), cancellation);
+        foreach (var request in work.Afterwards)
+        {
+            switch (request)
+            {
+                case Request.Wake wake:
+                    await waker.WakeAsync(wake.Of, new Address(work.Partition, wake.Id), evenIfFinished: false, cancellation);
+                    break;
+                case Request.ReleaseElsewhere elsewhere:
+                    await ReleaseElsewhereAsync(work.Partition, elsewhere, waker, cancellation);
+                    break;
+            }
+        }
+    }
+}
+
+/// <summary>What became of a command.</summary>
+public abstract record Outcome
+{
+    private Outcome() { }
+
+    /// <param name="Changed">False where it was so already.</param>
+    public sealed record Done(bool Changed) : Outcome;
+
+    public sealed record Refused(Rejection Reason) : Outcome;
+}
+
+/// <summary>Where a row lies: its round and its id.</summary>
+public sealed record Address(string Round, string Id);

@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Mentoring.Local.Durable;
+
+/// <summary>The current execution's history of each instance, a row per turn.</summary>
+internal sealed class HistoryTable(DurableStore store) : IDisposable
+{
+    private readonly Statement _append = store.Prepare("INSERT INTO history VALUES ($1, $2, $3)", 3);
+    private readonly Statement _read = store.Prepare("SELECT events FROM history WHERE instance = $1 ORDER BY turn", 1);
+    private readonly Statement _delete = store.Prepare("DELETE FROM history WHERE instance = $1", 1);
+
+    internal void Append(string instanceId, int turn, List<HistoryEvent> events) =>
+        store.Write(_append, instanceId, turn, JsonSerializer.Serialize(events, HistoryJson.Stored.ListHistoryEvent));
+
+    internal List<HistoryEvent> Read(string instanceId)
+    {
+        List<HistoryEvent> events = [];
+        using var rows = _read.Read(instanceId);
+        while (rows.Read()) events.AddRange(JsonSerializer.Deserialize(rows.GetString(0), HistoryJson.Stored.ListHistoryEvent) ?? []);
+        return events;
+    }
+
+    internal void Delete(string instanceId) => store.Write(_delete, instanceId);
+
+    public void Dispose()
+    {
+        foreach (var statement in (Statement[])[_append, _read, _delete]) statement.Dispose();
+    }
+}

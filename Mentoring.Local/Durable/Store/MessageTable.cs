@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Mentoring.Local.Durable;
+
+/// <summary>Messages that no turn has consumed, timers among them.</summary>
+internal sealed class MessageTable(DurableStore store) : IDisposable
+{
+    private readonly Statement _insert = store.Prepare("INSERT INTO messages VALUES ($1, $2, $3, $4, $5)", 5);
+    private readonly Statement _delete = store.Prepare("DELETE FROM messages WHERE number = $1", 1);
+
+    internal void Insert(Message message)
+    {
+        store.Write(
+            _insert, message.Number, message.InstanceId, message.Execution, message.VisibleAt.Ticks,
+            JsonSerializer.Serialize(message.Event, HistoryJson.Stored.HistoryEvent));
+        message.IsSaved = true;
+    }
+
+    internal void Delete(Message message) => store.Write(_delete, message.Number);
+
+    internal List<Message> ReadAll()
+    {
+        List<Message> messages = [];
+        using var select = store.Prepare("SELECT number, instance, execution, visible, event FROM messages ORDER BY number", 0);
+        using var rows = select.Read();
+        while (rows.Read())
+        {
+            messages.Add(new Message(
+                rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2), new DateTime(rows.GetInt64(3), DateTimeKind.Utc),
+                JsonSerializer.Deserialize(rows.GetString(4), HistoryJson.Stored.HistoryEvent)!)
+            { IsSaved = true });
+        }
+
+        return messages;
+    }
+
+    public void Dispose()
+    {
+        _insert.Dispose();
+        _delete.Dispose();
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging;
+
+namespace Mentoring.Pages;
+
+/// <summary>Renders a component to a string. A renderer keeps every component it has shown, so each document gets one of its own.</summary>
+internal sealed class ComponentRendering(IServiceProvider services, ILoggerFactory logs)
+{
+    public string Render(Type component, object model)
+    {
+        using var renderer = new HtmlRenderer(services, logs);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Page<>.Model)] = model });
+        // Nothing in a page or mail waits, so the task is finished when it is handed over.
+        return renderer.Dispatcher
+            .InvokeAsync(async () => (await renderer.RenderComponentAsync(component, parameters)).ToHtmlString())
+            .GetAwaiter()
+            .GetResult();
+    }
+}

@@ -1,0 +1,7 @@
+namespace Mentoring.Pages.Coordinator;
+
+/// <summary>Something that a person must settle.</summary>
+/// <param name="What">Such as <c>A mail to a mentee came back</c>.</param>
+/// <param name="Why">What happened and what to do, in full sentences.</param>
+/// <param name="Link">Where it is settled, as a path; null where there is no page for it.</param>
+public sealed record AttentionItem(string What, string Why, string? Link);

@@ -1,0 +1,24 @@
+using Mentoring.Core.Time;
+
+namespace Mentoring.Pages.Offers;
+
+/// <summary>How an offer stands, as its mentee sees it.</summary>
+public abstract record OfferState
+{
+    private OfferState()
+    {
+    }
+
+    public sealed record Pending(LocalInstant ReplyBy) : OfferState;
+
+    /// <param name="Agreement">Path of the agreement to sign; null until the introduction is out.</param>
+    public sealed record Accepted(string? Agreement) : OfferState;
+
+    public sealed record Declined : OfferState;
+
+    /// <param name="Registration">Path of the mentee's own page, where they can come back.</param>
+    public sealed record Expired(LocalInstant ReplyBy, string? Registration) : OfferState;
+
+    /// <param name="Reason">As the coordinator worded it for the mentee.</param>
+    public sealed record Withdrawn(string? Reason, string? Registration) : OfferState;
+}

@@ -1,0 +1,24 @@
+using Mentoring.Core.Time;
+
+namespace Mentoring.Pages.Partnerships;
+
+/// <summary>How a partnership stands, as one of the two sees it.</summary>
+public abstract record PartnershipState
+{
+    private PartnershipState()
+    {
+    }
+
+    /// <summary>Introduced, not yet signed by both.</summary>
+    /// <param name="Agreement">Path of the agreement.</param>
+    public sealed record Signing(LocalInstant SignBy, string Agreement) : PartnershipState;
+
+    /// <param name="InterimReview">Null once it is over.</param>
+    /// <param name="Ends">When the final review is due and the term ends.</param>
+    /// <param name="OpenReview">Path of a review that awaits my answers; null where none does.</param>
+    public sealed record Active(LocalInstant Started, LocalInstant? InterimReview, LocalInstant Ends, string? OpenReview) : PartnershipState;
+
+    /// <param name="Completed">It ran its term.</param>
+    /// <param name="Registration">Path of my own page.</param>
+    public sealed record Ended(LocalInstant On, bool Completed, string? Registration) : PartnershipState;
+}

@@ -1,0 +1,26 @@
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Pages.Forms;
+
+namespace Mentoring.Pages.Registrations;
+
+/// <summary>A participant's own page.</summary>
+/// <param name="Path">Of this page, such as <c>/registrations/{token}</c>; its buttons post below it.</param>
+/// <param name="Standings">Where it stands: one for each role the person takes.</param>
+/// <param name="Form">What is registered, or what was typed to amend it.</param>
+/// <param name="AmendUntil">Null where it can no longer be amended.</param>
+/// <param name="CanWithdraw">False once everything is over.</param>
+/// <param name="Notice">What just happened, such as <c>Your registration has been amended.</c></param>
+public sealed record RegistrationModel(
+    Scheme Scheme,
+    string Name,
+    string Path,
+    IReadOnlyList<RegistrationStanding> Standings,
+    FormState Form,
+    LocalInstant? AmendUntil,
+    bool CanWithdraw,
+    string? Notice = null) : PageModel<RegistrationPage>(Scheme)
+{
+    /// <summary>Sent with an amendment, so that a second click is the same amendment.</summary>
+    public string SubmissionId { get; init; } = "";
+}

@@ -1,0 +1,37 @@
+using Mentoring.Core.Time;
+
+namespace Mentoring.Pages.Registrations;
+
+/// <summary>Where a registration stands, in one role. Nothing here tells a mentor of an offer.</summary>
+public abstract record RegistrationStanding
+{
+    private RegistrationStanding()
+    {
+    }
+
+    /// <summary>Received; the window is still open, or the round has not run yet.</summary>
+    public sealed record Received(LocalInstant? Deadline) : RegistrationStanding;
+
+    /// <summary>A mentor with a free place, whether or not an offer is out.</summary>
+    /// <param name="NextWord">The fixed date on which all are written to; null when that date has passed.</param>
+    public sealed record MentorAvailable(LocalInstant? NextWord) : RegistrationStanding;
+
+    /// <summary>A mentee on the waiting list.</summary>
+    /// <param name="Reasons">Why there was no match, in the applicant's words.</param>
+    /// <param name="NextRound">Whether they asked to be carried into the next round.</param>
+    public sealed record MenteeWaiting(LocalInstant? NextWord, IReadOnlyList<string> Reasons, bool NextRound) : RegistrationStanding;
+
+    /// <summary>A mentee with an offer to answer.</summary>
+    /// <param name="Offer">Path of the offer's page.</param>
+    public sealed record OfferOpen(LocalInstant ReplyBy, string Offer) : RegistrationStanding;
+
+    /// <summary>Introduced; the agreement awaits signatures.</summary>
+    public sealed record Introduced(string PartnerName, LocalInstant SignBy, string Agreement) : RegistrationStanding;
+
+    public sealed record InPartnership(string PartnerName, LocalInstant Ends, string Partnership) : RegistrationStanding;
+
+    /// <summary>A mentee who is off the waiting list and may come back; for example after an offer that ran out.</summary>
+    public sealed record MenteeNotWaiting : RegistrationStanding;
+
+    public sealed record Withdrawn : RegistrationStanding;
+}

@@ -1,0 +1,5 @@
+using Mentoring.Core.Schemes;
+
+namespace Mentoring.Pages.Schemes;
+
+public sealed record DocumentModel(Scheme Scheme, SchemeDocument Document, string Markdown) : PageModel<DocumentPage>(Scheme);

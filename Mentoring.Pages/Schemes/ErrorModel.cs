@@ -1,0 +1,8 @@
+using Mentoring.Core.Schemes;
+
+namespace Mentoring.Pages.Schemes;
+
+/// <summary>Something could not be done.</summary>
+/// <param name="Status">HTTP status, which chooses the words.</param>
+/// <param name="Detail">What exactly is wrong and what to do now, in full sentences; the status's own words where null.</param>
+public sealed record ErrorModel(Scheme Scheme, int Status, string? Detail = null) : PageModel<ErrorPage>(Scheme);
