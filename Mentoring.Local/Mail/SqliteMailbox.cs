@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Mentoring.Core.Registrations;
+using Mentoring.Core.People;
 using Mentoring.Functions.Mail;
 using Mentoring.Local.Storage;
 

@@ -1,0 +1,108 @@
+using Mentoring.Local.Durable;
+using Mentoring.Local.Hosting.Timers;
+using Mentoring.Local.Time;
+using Microsoft.Extensions.Logging;
+
+namespace Mentoring.Local.Hosting;
+
+/// <summary>Does what is due on one thread in one order: timers, then orchestrations and activities, then messages, until all is quiet.</summary>
+internal sealed partial class HostWork(
+    VirtualClock clock, TimerPump timers, DurableEngine engine, QueuePump queues, WorkSignal signal, ILogger<HostWork> logger) : IDisposable
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(2);
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <summary>Works until nothing is due at the clock's present instant.</summary>
+    public async Task DrainAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await WorkAsync(cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Moves the clock from one due instant to the next, working at each, until the target.</summary>
+    public async Task AdvanceToAsync(DateTimeOffset target, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await WorkAsync(cancellation);
+            while (NextDue() is { } next && next <= target)
+            {
+                // What is due and yet did not move waits for something else, such as a resumed instance; the clock goes on.
+                if (next > clock.GetUtcNow()) clock.MoveTo(next);
+                else if (!clock.IsLive) break;
+                await WorkAsync(cancellation);
+            }
+
+            clock.MoveTo(target);
+            await WorkAsync(cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Works as time passes, until cancelled.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await DrainAsync(stopping);
+                await signal.WaitAsync(Sleep(), stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault)
+            {
+                // A full disk must not end the loop: all that is due stays due.
+                Failed(logger, fault);
+                await signal.WaitAsync(AfterFault, CancellationToken.None);
+            }
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task WorkAsync(CancellationToken cancellation)
+    {
+        bool worked;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            worked = await timers.FireDueAsync(cancellation);
+            worked |= await engine.RunDueAsync(cancellation);
+            worked |= await queues.DeliverDueAsync(cancellation);
+        }
+        while (worked);
+        clock.Remember(done: true);
+    }
+
+    private DateTimeOffset? NextDue() => Earliest(timers.NextDue, Earliest(engine.NextDue, queues.NextDue));
+
+    private TimeSpan Sleep()
+    {
+        if (NextDue() is not { } next) return LongestSleep;
+        var wait = next - clock.GetUtcNow();
+        return wait < ShortestSleep ? ShortestSleep : wait < LongestSleep ? wait : LongestSleep;
+    }
+
+    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+
+    [LoggerMessage(EventId = 2, Level = LogLevel.Critical, Message = "The host's work was interrupted and is tried again")]
+    private static partial void Failed(ILogger logger, Exception fault);
+}
