@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using static Mentoring.Local.Durable.HistoryEvent;
 
 namespace Mentoring.Local.Durable;

@@ -56,8 +56,7 @@ internal sealed class TurnEffects(TaskHub hub)
         instance.Failure = ending.Failure;
         hub.DropMessages(instance);
         if (instance.Parent is { } parent) Answer(parent, instance, ending);
-        if (!outcome.TerminateChildren) return;
-        foreach (var child in outcome.OpenChildren) hub.TrySend(child, new Terminated(ending.Result, Recursive: true));
+        foreach (var child in outcome.Terminated) hub.TrySend(child, new Terminated(ending.Result, Recursive: true));
     }
 
     /// <summary>Same id, new execution: history is cleared, the custom status stays, late events come along.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.DurableTask.Abstractions;
-using Microsoft.DurableTask.Client;
 using static Mentoring.Local.Durable.HistoryEvent;
 
 namespace Mentoring.Local.Durable;
@@ -12,10 +11,11 @@ internal sealed class TurnRunner(TaskHub hub, IDurableFunctions functions, Actio
     internal void Run(string instanceId, List<Message> messages)
     {
         var instance = hub.Find(instanceId);
-        var current = messages.FindAll(message => IsFor(message, instance));
+        List<Message> current = [];
         foreach (var message in messages)
         {
-            if (!current.Contains(message)) hub.Consume(message);
+            if (IsFor(message, instance)) current.Add(message);
+            else hub.Consume(message);
         }
 
         if (instance is null || current.Count == 0) return;
@@ -77,6 +77,6 @@ internal sealed class TurnRunner(TaskHub hub, IDurableFunctions functions, Actio
     {
         var ending = new ExecutionCompleted(0, Ending.Failed, null, new Failure(
             Failure.VersionMismatch, "This host's code may not run the instance's version.", null, null, NeverRetry: true));
-        return new TurnOutcome([ending], ending, null, [], null, false, false, []);
+        return new TurnOutcome([ending], ending, null, [], null, false, []);
     }
 }

@@ -63,10 +63,10 @@ internal sealed class Execution
             Fail(Failure.From(exception));
         }
 
-        var children = _tasks.Children.ToList();
+        List<string> children = _terminateChildren ? [.. _tasks.Children] : [];
         return new TurnOutcome(
             _actions.Take(), _ending, _ending?.Ending == Ending.ContinuedAsNew ? _context!.Continuation : null,
-            [.. _carried], _context?.Status, _isSuspended, _terminateChildren, children);
+            [.. _carried], _context?.Status, _isSuspended, children);
     }
 
     private void Replaying(bool isReplaying)

@@ -8,7 +8,7 @@ namespace Mentoring.Local.Durable;
 /// <param name="Continuation">What follows where it has ended so.</param>
 /// <param name="Carried">Events for the next execution that came after <c>ContinueAsNew</c>.</param>
 /// <param name="Status">The custom status; null where the code has set none.</param>
-/// <param name="OpenChildren">Child instances that it still waits for.</param>
+/// <param name="Terminated">Child instances that are to end with it.</param>
 internal sealed record TurnOutcome(
     IReadOnlyList<HistoryEvent> Actions,
     ExecutionCompleted? Ending,
@@ -16,5 +16,4 @@ internal sealed record TurnOutcome(
     IReadOnlyList<EventRaised> Carried,
     CustomStatus? Status,
     bool IsSuspended,
-    bool TerminateChildren,
-    IReadOnlyList<string> OpenChildren);
+    IReadOnlyList<string> Terminated);

@@ -1,0 +1,25 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Mentoring.Local.Durable;
+
+/// <summary>A query's pages, in the order of ids; a page's token is its last id.</summary>
+internal sealed class InstancePages(TaskHub hub, OrchestrationQuery query) : AsyncPageable<OrchestrationMetadata>
+{
+    public override async IAsyncEnumerable<Page<OrchestrationMetadata>> AsPages(string? continuationToken = default, int? pageSizeHint = default)
+    {
+        var filter = InstanceFilter.Of(query.CreatedFrom, query.CreatedTo, query.Statuses, query.InstanceIdPrefix);
+        var size = Math.Max(1, pageSizeHint ?? query.PageSize);
+        var after = continuationToken ?? query.ContinuationToken ?? string.Empty;
+        while (true)
+        {
+            List<OrchestrationMetadata> found;
+            lock (hub.Gate)
+                found = [.. hub.Store.Instances.Page(after, filter, size).Select(instance => instance.ToMetadata(hub.Options, query.FetchInputsAndOutputs))];
+            var isLast = found.Count < size;
+            if (!isLast) after = found[^1].InstanceId;
+            yield return await Task.FromResult(new Page<OrchestrationMetadata>(found, isLast ? null : after));
+            if (isLast) yield break;
+        }
+    }
+}
