@@ -1,7 +1,6 @@
 using Mentoring.Local.Durable;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Xunit;
 
 namespace Mentoring.Tests.Durable;
 

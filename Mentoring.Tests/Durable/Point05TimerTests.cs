@@ -1,6 +1,5 @@
 using Mentoring.Local.Durable;
 using Microsoft.DurableTask;
-using Xunit;
 
 namespace Mentoring.Tests.Durable;
 

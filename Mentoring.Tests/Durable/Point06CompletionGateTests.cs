@@ -1,6 +1,5 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Xunit;
 
 namespace Mentoring.Tests.Durable;
 
