@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mentoring.Core.Registrations;
+using Mentoring.Core.People;
 
 namespace Mentoring.Tests.Samples;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 using Mentoring.Core.Schemes;
 using Mentoring.Tests.House;
@@ -33,14 +32,11 @@ internal sealed class SampleScheme(string folder)
 
     public IReadOnlyList<SampleRow> Registrations()
     {
-        using var reader = new StreamReader(Repository.At("samples", folder, "registrations.csv"));
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        Assert.Equal(Headers, csv.HeaderRecord!);
+        using var csv = CsvReader.FromFile(Repository.At("samples", folder, "registrations.csv"), new CsvReaderOptions { Separator = ',' });
+        Assert.Equal(Headers, csv.Headers);
         var rows = new List<SampleRow>();
         while (csv.Read())
-            rows.Add(new SampleRow(Headers.ToDictionary(name => name, name => csv.GetField(name)!)));
+            rows.Add(new SampleRow(Headers.ToDictionary(name => name, name => csv.GetString(name))));
         return rows;
     }
 }

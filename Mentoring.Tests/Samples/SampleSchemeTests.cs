@@ -10,8 +10,8 @@ public class SampleSchemeTests
     [Fact]
     public void There_are_two_schemes_to_try()
     {
-        Assert.Contains("planners", Folders.Select(row => row.Data));
-        Assert.Contains("technicians", Folders.Select(row => row.Data));
+        Assert.Contains("samples/planners/scheme.json", Repository.Files);
+        Assert.Contains("samples/technicians/scheme.json", Repository.Files);
     }
 
     [Theory]
