@@ -49,6 +49,20 @@ public partial class BannedSymbolTests
     }
 
     [Fact]
+    public void On_the_local_host_only_composition_roots_name_the_system_s_clock()
+    {
+        // Options hold what a composition root may leave unsaid.
+        string[] roots = ["Program.cs", "DurableOptions.cs"];
+        var clocks = MustFail.Where(sample => sample.Key.StartsWith("P:", StringComparison.Ordinal) || sample.Value.StartsWith("Thread", StringComparison.Ordinal))
+            .Select(sample => sample.Value.Replace("_ = ", "", StringComparison.Ordinal).Split('(')[0].TrimEnd(';')).Distinct().ToList();
+        var offenders = Repository.ProductionSources.Where(file => file.StartsWith("Mentoring.Local/", StringComparison.Ordinal) && !roots.Contains(Path.GetFileName(file)))
+            .SelectMany(file => clocks.Where(clock => Regex.IsMatch(Repository.Read(file), $@"\b{Regex.Escape(clock)}\b", RegexOptions.CultureInvariant)).Select(clock => $"{file} names {clock}"));
+
+        Assert.Contains("DateTimeOffset.UtcNow", clocks);
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
     public async Task Every_sample_fails_to_compile_under_the_settings_of_the_house()
     {
         // Within the tree, so that the house's own props and .editorconfig decide; artifacts is never committed.
