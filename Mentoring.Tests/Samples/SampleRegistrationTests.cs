@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
 
 namespace Mentoring.Tests.Samples;
 
@@ -66,6 +67,23 @@ public class SampleRegistrationTests
             if (row.Mentors)
                 Assert.InRange(int.Parse(row["capacity"], CultureInfo.InvariantCulture), 1, scheme.CapacityLimit);
         });
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Everybody_s_form_is_accepted_as_it_stands(string folder)
+    {
+        var sample = new SampleScheme(folder);
+        var now = sample.Settings.Rounds[0].Opens.Instant;
+        foreach (var row in sample.Registrations())
+        {
+            var fields = SampleScheme.Headers.SelectMany(name =>
+                (RegistrationFields.Repeated.Contains(name) ? row.List(name) : [row[name]]).Select(value => KeyValuePair.Create(name, value)));
+            var result = RegistrationForm.Read(new FormFields(fields), sample.Settings, now);
+
+            var errors = result is FormResult.Invalid invalid ? string.Join(" ", invalid.Errors.SelectMany(error => error.Value)) : "";
+            Assert.True(result is FormResult.Valid, $"{row}: {result} {errors}");
+        }
     }
 
     [Fact]
