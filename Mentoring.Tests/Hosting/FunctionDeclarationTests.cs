@@ -16,7 +16,7 @@ public sealed class FunctionDeclarationTests
         Assert.Contains("Function Schedule: The minute of a schedule is '61'", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Function Setting: setting NO_SUCH_SETTING is missing", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Function Parameter: parameter other of type Version can't be bound", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("Function Twice is declared twice", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Function twice is declared twice", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Function None has 0 triggers", fault.Message, StringComparison.Ordinal);
     }
 
