@@ -1,6 +1,7 @@
 using Mentoring.Core.Agreements;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
@@ -56,8 +57,9 @@ public enum Clockwork
 /// <param name="To">Registration of the recipient; null for the coordinator.</param>
 /// <param name="About">Id of the offer, partnership, review form or registration that it speaks of.</param>
 /// <param name="Link">What the link in it opens; null where it has none.</param>
+/// <param name="As">The side on which the recipient is addressed, where the rest does not tell.</param>
 /// <param name="Note">A sentence that is known only now, free of personal data; null mostly.</param>
-public sealed record MailDraft(string Template, string Key, string? To, string About, LinkPurpose? Link, string? Note = null);
+public sealed record MailDraft(string Template, string Key, string? To, string About, LinkPurpose? Link, Party? As = null, string? Note = null);
 
 /// <summary>What a link in a mail opens.</summary>
 public enum LinkPurpose

@@ -11,6 +11,9 @@ namespace Mentoring.Core.People;
 /// <param name="Canonical">Lower case, domain in its ASCII form, no dot at the end.</param>
 public sealed partial record EmailAddress(string Typed, string Canonical)
 {
+    /// <summary>Most characters of an address.</summary>
+    public const int Longest = 254;
+
     /// <summary>SHA-256 of the canonical spelling, hex: stands for the person in index rows and exclusion lists.</summary>
     public string Person => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("person:" + Canonical)));
 
@@ -19,7 +22,7 @@ public sealed partial record EmailAddress(string Typed, string Canonical)
     {
         address = null;
         var typed = text?.Trim();
-        if (typed is null || typed.Length is < 6 or > 254 || !Shape().IsMatch(typed))
+        if (typed is null || typed.Length is < 6 or > Longest || !Shape().IsMatch(typed))
             return false;
 
         var at = typed.LastIndexOf('@');

@@ -31,6 +31,9 @@ public abstract record Registration
         /// <param name="Window">When the round takes registrations.</param>
         public sealed record Submit(Entry Entry, Window Window) : Command;
 
+        /// <summary>Carried over from an earlier round.</summary>
+        public sealed record Bring(Entry Entry, DateTimeOffset ReceivedAt) : Command;
+
         public sealed record Withdraw : Command;
 
         /// <summary>Asks that everything held be forgotten; ends what is running.</summary>
@@ -44,6 +47,12 @@ public abstract record Registration
         public sealed record Received(Entry Entry, DateTimeOffset At) : Event
         {
             public override string Code => "registration.received";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
+        }
+
+        public sealed record Brought(Entry Entry, DateTimeOffset ReceivedAt) : Event
+        {
+            public override string Code => "registration.brought";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
         }
 
@@ -73,6 +82,8 @@ public abstract record Registration
         (_, Command.Submit submit) when submit.Window.Refusal(now) is { } refusal => refusal,
         (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, now),
         (Active active, Command.Submit submit) => new Event.Amended(active.Entry, submit.Entry, now),
+        (None, Command.Bring bring) => new Event.Brought(bring.Entry, bring.ReceivedAt),
+        (_, Command.Bring) => Decision<Event>.Already,
         (Active active, Command.Withdraw) => new Event.Withdrew(active.Entry, now),
         (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
         (Active active, Command.Erase) => new Decision<Event>.Accepted([new Event.Withdrew(active.Entry, now), new Event.Forgotten(now)]),
@@ -84,6 +95,7 @@ public abstract record Registration
     public static Registration Evolve(Registration state, Event happened) => (state, happened) switch
     {
         (_, Event.Received received) => new Active(received.Entry.Email.Person, received.Entry, received.At, 1),
+        (_, Event.Brought brought) => new Active(brought.Entry.Email.Person, brought.Entry, brought.ReceivedAt, 1),
         (Active active, Event.Amended amended) => active with { Entry = amended.Entry, Revision = active.Revision + 1 },
         (Active active, Event.Withdrew withdrew) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, withdrew.At),
         (_, Event.Forgotten forgotten) => new Erased(forgotten.At),

@@ -16,15 +16,6 @@ public sealed record ReviewForm(string PartnershipId, ReviewKind Kind, int Numbe
         string.Create(CultureInfo.InvariantCulture, $"{partnership}.{kind.Code()}.{number}.{party.Code()}");
 }
 
-public enum ReviewKind
-{
-    Interim,
-    Final,
-
-    /// <summary>An interim review outside the calendar, asked for by either side.</summary>
-    Asked,
-}
-
 public static class ReviewKindCodes
 {
     public static string Code(this ReviewKind kind) => kind switch

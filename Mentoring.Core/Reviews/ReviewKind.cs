@@ -7,4 +7,7 @@ public enum ReviewKind
 
     /// <summary>At the end of the term; asks whether to continue.</summary>
     Final,
+
+    /// <summary>An interim review outside the calendar, asked for by either side.</summary>
+    Asked,
 }

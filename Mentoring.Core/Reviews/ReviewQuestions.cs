@@ -1,4 +1,4 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 
 namespace Mentoring.Core.Reviews;
 
@@ -40,13 +40,18 @@ public static class ReviewQuestions
     ];
 
     /// <summary>The questions of one form, in the order in which they are asked. Permission to share is always the last.</summary>
-    public static IReadOnlyList<ReviewQuestion> For(ReviewKind kind, PartnerRole role) => (kind, role) switch
+    /// <param name="asksToContinue">See <see cref="ReviewForm.AsksToContinue"/>; of no effect on an interim form.</param>
+    public static IReadOnlyList<ReviewQuestion> For(ReviewKind kind, Party party, bool asksToContinue) => (kind, party, asksToContinue) switch
     {
-        (ReviewKind.Interim, PartnerRole.Mentor) => InterimMentor,
-        (ReviewKind.Interim, _) => InterimMentee,
-        (_, PartnerRole.Mentor) => FinalMentor,
-        _ => FinalMentee,
+        (ReviewKind.Interim or ReviewKind.Asked, Party.Mentor, _) => InterimMentor,
+        (ReviewKind.Interim or ReviewKind.Asked, _, _) => InterimMentee,
+        (_, Party.Mentor, true) => FinalMentor,
+        (_, _, true) => FinalMentee,
+        (_, Party.Mentor, _) => EndedMentor,
+        _ => EndedMentee,
     };
+
+    public static IReadOnlyList<ReviewQuestion> For(ReviewForm form) => For(form.Kind, form.Party, form.AsksToContinue);
 
     private static readonly IReadOnlyList<ReviewQuestion> Meetings =
     [
@@ -93,6 +98,10 @@ public static class ReviewQuestions
         Words("progress", "What did you take from the mentoring yourself?", ""),
         ObjectivesMet, Training with { Label = "What training or support would have helped you as a mentor?", Hint = "" }, ToCoordinator, GoOn, .. Permission,
     ];
+
+    private static readonly IReadOnlyList<ReviewQuestion> EndedMentee = [.. FinalMentee.Where(question => question.Code != Continue)];
+
+    private static readonly IReadOnlyList<ReviewQuestion> EndedMentor = [.. FinalMentor.Where(question => question.Code != Continue)];
 
     private static ReviewQuestion Words(string code, string label, string hint) =>
         new(code, label, hint, ReviewQuestionKind.Words, Required: false, [], LongestAnswer);

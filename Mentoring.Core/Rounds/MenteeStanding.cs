@@ -42,6 +42,9 @@ public abstract record MenteeStanding
         /// <param name="Refused">Mentors never to be offered, by person.</param>
         public sealed record Enter(DateTimeOffset Since, int RoundsWaited, IReadOnlyList<string> Refused) : Command;
 
+        /// <summary>Brings what they have waited in earlier rounds.</summary>
+        public sealed record Recall(DateTimeOffset Since, int RoundsWaited, IReadOnlyList<string> Refused) : Command;
+
         public sealed record Offer(string OfferId) : Command;
 
         public sealed record Pair(string OfferId, string PartnershipId) : Command;
@@ -117,6 +120,11 @@ public abstract record MenteeStanding
     {
         (None or Finished, Command.Enter enter) => new Event.Entered(new WaitingHistory(enter.Since, enter.RoundsWaited, enter.Refused, StaysForNextRound: false)),
         (_, Command.Enter) => Decision<Event>.Already,
+
+        (None, Command.Recall recall) => new Event.Entered(new WaitingHistory(recall.Since, recall.RoundsWaited, recall.Refused, StaysForNextRound: false)),
+        (Waiting waiting, Command.Recall recall) when waiting.History.RoundsWaited < recall.RoundsWaited => new Event.Entered(
+            waiting.History with { RoundsWaited = recall.RoundsWaited, Refused = [.. waiting.History.Refused.Union(recall.Refused)] }),
+        (_, Command.Recall) => Decision<Event>.Already,
 
         (Waiting, Command.Offer offer) => new Event.WasOffered(offer.OfferId),
         (Offered offered, Command.Offer offer) when offered.OfferId == offer.OfferId => Decision<Event>.Already,

@@ -102,7 +102,8 @@ public abstract record MentorPlaces
     public static Decision<Event> Decide(MentorPlaces state, Command command, DateTimeOffset now) => (state, command) switch
     {
         (None or Closed { To: null }, Command.Open open) => new Event.Opened(open.Capacity, open.Running),
-        (Available or Resting, Command.Open open) => PlacesOf(state)!.Capacity == open.Capacity ? Decision<Event>.Already : new Event.Opened(open.Capacity, PlacesOf(state)!.Taken),
+        (Available or Resting, Command.Open open) => Open(PlacesOf(state)!, open),
+        (Closed, Command.Open) => Rejections.NotInPool,
 
         (Available available, Command.Hold hold) when available.Places.Held.Contains(hold.OfferId) => Decision<Event>.Already,
         (Available { Places.Free: > 0 }, Command.Hold hold) => new Event.Held(hold.OfferId),
@@ -150,6 +151,12 @@ public abstract record MentorPlaces
         Closed closed => closed.Places,
         _ => null,
     };
+
+    private static Decision<Event> Open(Places places, Command.Open open)
+    {
+        var taken = places.Taken.Union(open.Running).ToList();
+        return places.Capacity == open.Capacity && taken.Count == places.Taken.Count ? Decision<Event>.Already : new Event.Opened(open.Capacity, taken);
+    }
 
     private static MentorPlaces With(MentorPlaces state, Places places) => state switch
     {

@@ -1,7 +1,6 @@
 using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.People;
-using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -13,8 +13,8 @@ public static class OfferOrchestrator
     {
         var offer = context.GetInput<Address>()!;
         var waiting = new WakeOrTimer(context);
-        while (await context.CallActivityAsync<DateTimeOffset?>(nameof(OfferActivities.AdvanceOffer), offer) is { } next)
+        while (await context.CallActivityAsync<DateTimeOffset?>(nameof(OfferActivities.AdvanceOffer), offer, Patience.Retry) is { } next)
             await waiting.WaitAsync(next);
-        await context.CallActivityAsync(nameof(RematchActivity.Rematch), offer.Round);
+        await context.CallActivityAsync(nameof(RematchActivity.Rematch), offer.Round, Patience.Retry);
     }
 }

@@ -17,9 +17,9 @@ public static class PartnershipOrchestrator
         var stage = "";
         while (true)
         {
-            var now = await context.CallActivityAsync<PartnershipStep>(nameof(PartnershipActivities.AdvancePartnership), partnership);
+            var now = await context.CallActivityAsync<PartnershipStep>(nameof(PartnershipActivities.AdvancePartnership), partnership, Patience.Retry);
             if (now.Freed)
-                await context.CallActivityAsync(nameof(RematchActivity.Rematch), partnership.Round);
+                await context.CallActivityAsync(nameof(RematchActivity.Rematch), partnership.Round, Patience.Retry);
             if (now.Next is not { } next)
                 return;
             if (stage.Length > 0 && stage != now.Stage)

@@ -10,17 +10,29 @@ public static class RoundOrchestrator
     [Function(nameof(RoundOrchestrator))]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var round = context.GetInput<Address>()!.Id;
-        if (!await context.CallActivityAsync<bool>(nameof(RoundActivities.CloseRegistration), round))
-            return;
+        var round = context.GetInput<Address>()!;
+        var step = await context.CallActivityAsync<RoundStep>(nameof(RoundActivities.LookAtRound), round.Id, Patience.Retry);
+        switch (step.Stage)
+        {
+            case RoundStage.Due:
+                await context.CallActivityAsync(nameof(RoundActivities.CloseRegistration), round.Id, Patience.Retry);
+                await context.CallActivityAsync(nameof(RoundActivities.CarryOver), round.Id, Patience.Retry);
+                await context.CallActivityAsync(nameof(RoundActivities.MatchRound), round.Id, Patience.Retry);
+                break;
+            case RoundStage.Matched:
+                await AllAsync(context, nameof(RoundActivities.MakeOffers), round.Id);
+                await AllAsync(context, nameof(RoundMailing.TellEverybody), round.Id);
+                await context.CallActivityAsync(nameof(RoundActivities.Announce), round.Id, Patience.Retry);
+                break;
+            case RoundStage.Announced:
+                await context.CreateTimer(step.UpdateOn.UtcDateTime, CancellationToken.None);
+                await AllAsync(context, nameof(RoundMailing.UpdateWaiting), round.Id);
+                return;
+            default:
+                return;
+        }
 
-        await context.CallActivityAsync(nameof(RoundActivities.CarryOver), round);
-        await context.CallActivityAsync(nameof(RoundActivities.MatchRound), round);
-        await AllAsync(context, nameof(RoundActivities.MakeOffers), round);
-        await AllAsync(context, nameof(RoundActivities.TellEverybody), round);
-        var updateOn = await context.CallActivityAsync<DateTimeOffset>(nameof(RoundActivities.Announce), round);
-        await context.CreateTimer(updateOn.UtcDateTime, CancellationToken.None);
-        await AllAsync(context, nameof(RoundActivities.UpdateWaiting), round);
+        context.ContinueAsNew(round);
     }
 
     /// <summary>Works through a long list in pieces, each an activity that answers where the next begins; null after the last.</summary>
@@ -28,10 +40,6 @@ public static class RoundOrchestrator
     {
         int? from = 0;
         while (from is { } next)
-            from = await context.CallActivityAsync<int?>(activity, new Piece(round, next));
+            from = await context.CallActivityAsync<int?>(activity, new Piece(round, next), Patience.Retry);
     }
 }
-
-/// <summary>A piece of a round's long list.</summary>
-/// <param name="From">Where it begins, from 0.</param>
-public sealed record Piece(string Round, int From);

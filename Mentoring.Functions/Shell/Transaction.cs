@@ -106,7 +106,7 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
         if (draft is { Link: { } purpose, To: { } recipient })
         {
             token = identifiers.NewToken(purpose, draft.Key);
-            Write(new RowWrite.Insert(Key(Link.Kind, LinkTokens.IdOf(token)), Json(new Link(purpose, draft.About, recipient, now + LinkLife))));
+            Write(new RowWrite.Insert(Key(Link.Kind, LinkTokens.IdOf(token)), Json(new Link(purpose, draft.About, recipient, draft.As, now + LinkLife))));
         }
 
         Write(new RowWrite.Insert(key, Json<OutboxMail>(new OutboxMail.Pending(draft, token, now)), now + MailPatience));

@@ -1,4 +1,4 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Schemes;
 using Mentoring.Pages.Forms;
 
@@ -12,7 +12,7 @@ namespace Mentoring.Pages.Agreements;
 public sealed record AgreementModel(
     Scheme Scheme,
     string Path,
-    PartnerRole Role,
+    Party Party,
     string MyName,
     string PartnerName,
     string Title,

@@ -1,7 +1,7 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Time;
 
 namespace Mentoring.Pages.Agreements;
 
 /// <param name="Name">As typed by the signer.</param>
-public sealed record AgreementSignature(PartnerRole Role, string Name, LocalInstant At);
+public sealed record AgreementSignature(Party Party, string Name, LocalInstant At);

@@ -1,4 +1,5 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core;
+using Mentoring.Core.People;
 using Mentoring.Core.Time;
 using Mentoring.Pages.Coordinator;
 
@@ -15,66 +16,70 @@ public abstract record MailModel
     public string Template { get; }
 
     /// <param name="Deadline">Null where anybody may register at any time.</param>
-    public sealed record RegistrationReceived(Letterhead Head, bool AsMentor, bool AsMentee, LocalInstant? Deadline, Uri Registration) : MailModel(Head, "registration-received");
+    public sealed record RegistrationReceived(Letterhead Head, bool AsMentor, bool AsMentee, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationReceived);
 
-    public sealed record RegistrationAmended(Letterhead Head, LocalInstant? Deadline, Uri Registration) : MailModel(Head, "registration-amended");
+    public sealed record RegistrationAmended(Letterhead Head, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationAmended);
 
     /// <param name="Deadline">Until when they may register again; null where they can't this time.</param>
-    public sealed record RegistrationWithdrawn(Letterhead Head, LocalInstant? Deadline) : MailModel(Head, "registration-withdrawn");
+    public sealed record RegistrationWithdrawn(Letterhead Head, LocalInstant? Deadline) : MailModel(Head, MailTemplates.RegistrationWithdrawn);
 
     /// <summary>To every mentor of a round, the same words for all. It carries nothing that an offer could change.</summary>
-    public sealed record RoundRun(Letterhead Head, LocalInstant NextWord, Uri Registration) : MailModel(Head, "round-run");
+    public sealed record RoundRun(Letterhead Head, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundRun);
 
     /// <param name="Reasons">In the applicant's version: full sentences that say nothing about anybody else.</param>
-    public sealed record RoundUnmatched(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant NextWord, Uri Registration) : MailModel(Head, "round-unmatched");
+    public sealed record RoundUnmatched(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundUnmatched);
 
     /// <param name="Reasons">What the match was made on.</param>
     /// <param name="Ends">When the partnership would end, were it to start today.</param>
     /// <param name="Another">True after an earlier offer to the same mentee.</param>
-    public sealed record Offer(Letterhead Head, PersonCard Mentor, IReadOnlyList<string> Reasons, LocalInstant ReplyBy, int TermMonths, LocalInstant Ends, bool Another, Uri Page) : MailModel(Head, "offer");
+    public sealed record Offer(Letterhead Head, PersonCard Mentor, IReadOnlyList<string> Reasons, LocalInstant ReplyBy, int TermMonths, LocalInstant Ends, bool Another, Uri Page) : MailModel(Head, MailTemplates.Offer);
 
-    public sealed record OfferReminder(Letterhead Head, PersonCard Mentor, IReadOnlyList<string> Reasons, LocalInstant ReplyBy, Uri Page) : MailModel(Head, "offer-reminder");
+    public sealed record OfferReminder(Letterhead Head, PersonCard Mentor, IReadOnlyList<string> Reasons, LocalInstant ReplyBy, Uri Page) : MailModel(Head, MailTemplates.OfferReminder);
 
-    public sealed record OfferExpired(Letterhead Head, string MentorName, LocalInstant ReplyBy, Uri Registration) : MailModel(Head, "offer-expired");
+    public sealed record OfferExpired(Letterhead Head, string MentorName, LocalInstant ReplyBy, Uri Registration) : MailModel(Head, MailTemplates.OfferExpired);
 
     /// <param name="Reason">As the coordinator worded it for the mentee.</param>
-    public sealed record OfferWithdrawn(Letterhead Head, string MentorName, string? Reason, Uri Registration) : MailModel(Head, "offer-withdrawn");
+    public sealed record OfferWithdrawn(Letterhead Head, string MentorName, string? Reason, Uri Registration) : MailModel(Head, MailTemplates.OfferWithdrawn);
 
     /// <param name="NextWord">Null once the fixed date of the round has passed.</param>
-    public sealed record NoSecondMatch(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant? NextWord, Uri Registration) : MailModel(Head, "no-second-match");
+    public sealed record NoSecondMatch(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.NoSecondMatch);
 
-    /// <param name="Role">Of the reader.</param>
+    /// <param name="Party">The reader’s side.</param>
     /// <param name="Partner">With contact details; a mentee's with their objectives.</param>
-    public sealed record Introduction(Letterhead Head, PartnerRole Role, PersonCard Partner, IReadOnlyList<string> Reasons, LocalInstant SignBy, int TermMonths, LocalInstant Ends, Uri Agreement, Uri Partnership) : MailModel(Head, "introduction");
+    public sealed record Introduction(Letterhead Head, Party Party, PersonCard Partner, IReadOnlyList<string> Reasons, LocalInstant SignBy, int TermMonths, LocalInstant Ends, Uri Agreement, Uri Partnership) : MailModel(Head, MailTemplates.Introduction);
 
     /// <param name="PartnerHasSigned">Whether only the reader's signature is missing.</param>
-    public sealed record AgreementReminder(Letterhead Head, string PartnerName, bool PartnerHasSigned, LocalInstant SignBy, Uri Agreement) : MailModel(Head, "agreement-reminder");
+    public sealed record AgreementReminder(Letterhead Head, string PartnerName, bool PartnerHasSigned, LocalInstant SignBy, Uri Agreement) : MailModel(Head, MailTemplates.AgreementReminder);
 
-    public sealed record AgreementComplete(Letterhead Head, PartnerRole Role, PersonCard Partner, LocalInstant InterimReview, LocalInstant Ends, Uri Partnership) : MailModel(Head, "agreement-complete");
+    public sealed record AgreementComplete(Letterhead Head, Party Party, PersonCard Partner, LocalInstant InterimReview, LocalInstant Ends, Uri Partnership) : MailModel(Head, MailTemplates.AgreementComplete);
 
-    public sealed record AgreementLapsed(Letterhead Head, PartnerRole Role, string PartnerName, LocalInstant SignBy, Uri Registration) : MailModel(Head, "agreement-lapsed");
+    /// <param name="Signed">Whether the reader did sign: they are then available, or waiting, again at once.</param>
+    public sealed record AgreementLapsed(Letterhead Head, Party Party, string PartnerName, bool Signed, LocalInstant SignBy, Uri Registration) : MailModel(Head, MailTemplates.AgreementLapsed);
 
-    public sealed record ReviewInterim(Letterhead Head, PartnerRole Role, string PartnerName, LocalInstant AnswerBy, Uri Review, Uri Partnership) : MailModel(Head, "review-interim");
+    /// <param name="Asked">Either of the two asked for it, outside the calendar.</param>
+    public sealed record ReviewInterim(Letterhead Head, Party Party, string PartnerName, bool Asked, LocalInstant AnswerBy, Uri Review, Uri Partnership) : MailModel(Head, MailTemplates.ReviewInterim);
 
-    /// <param name="Ends">End of the term.</param>
-    public sealed record ReviewFinal(Letterhead Head, PartnerRole Role, string PartnerName, LocalInstant Ends, LocalInstant AnswerBy, Uri Review) : MailModel(Head, "review-final");
+    /// <param name="AsksToContinue">At the end of a term; not after an early ending.</param>
+    /// <param name="Ends">End of the term, or when it ended.</param>
+    public sealed record ReviewFinal(Letterhead Head, Party Party, string PartnerName, bool AsksToContinue, LocalInstant Ends, LocalInstant AnswerBy, Uri Review) : MailModel(Head, MailTemplates.ReviewFinal);
 
-    public sealed record ReviewReminder(Letterhead Head, bool Final, string PartnerName, LocalInstant AnswerBy, Uri Review) : MailModel(Head, "review-reminder");
+    /// <param name="AsksToContinue">Whether the answer decides if the partnership goes on.</param>
+    public sealed record ReviewReminder(Letterhead Head, bool AsksToContinue, string PartnerName, LocalInstant AnswerBy, Uri Review) : MailModel(Head, MailTemplates.ReviewReminder);
 
     /// <param name="Ends">New end of the term, when both are asked again.</param>
-    public sealed record PartnershipContinued(Letterhead Head, string PartnerName, LocalInstant Ends, Uri Partnership) : MailModel(Head, "partnership-continued");
+    public sealed record PartnershipContinued(Letterhead Head, string PartnerName, LocalInstant Ends, Uri Partnership) : MailModel(Head, MailTemplates.PartnershipContinued);
 
     /// <param name="Completed">It ran its term, rather than ending early.</param>
     /// <param name="Again">The reader's place is free for another mentee, or the reader waits for another mentor.</param>
-    public sealed record PartnershipEnded(Letterhead Head, PartnerRole Role, string PartnerName, LocalInstant On, bool Completed, bool Again, Uri Registration) : MailModel(Head, "partnership-ended");
+    public sealed record PartnershipEnded(Letterhead Head, Party Party, string PartnerName, LocalInstant On, bool Completed, bool Again, Uri Registration) : MailModel(Head, MailTemplates.PartnershipEnded);
 
-    /// <summary>On the round's fixed date, to everybody who still waits. A mentor's is the same for all mentors.</summary>
+    /// <summary>To everybody who still waits on the round's fixed date, and to a mentee for whom there is nobody after an ending. A mentor's is the same for all mentors.</summary>
     /// <param name="NextWord">Null where no further date is fixed.</param>
-    public sealed record RematchWaiting(Letterhead Head, PartnerRole Role, LocalInstant? NextWord, Uri Registration) : MailModel(Head, "rematch-waiting");
+    public sealed record RematchWaiting(Letterhead Head, Party Party, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.RematchWaiting);
 
     /// <param name="RenewBy">End of the period of grace.</param>
-    public sealed record MembershipLapsed(Letterhead Head, string PartnerName, LocalInstant RenewBy, Uri Partnership) : MailModel(Head, "membership-lapsed");
+    public sealed record MembershipLapsed(Letterhead Head, string PartnerName, LocalInstant RenewBy, Uri Partnership) : MailModel(Head, MailTemplates.MembershipLapsed);
 
     /// <param name="Desk">The coordinator's pages; items' links are paths below the site.</param>
-    public sealed record CoordinatorAttention(Letterhead Head, IReadOnlyList<AttentionItem> Items, Uri Desk) : MailModel(Head, "coordinator-attention");
+    public sealed record CoordinatorAttention(Letterhead Head, IReadOnlyList<AttentionItem> Items, Uri Desk) : MailModel(Head, MailTemplates.CoordinatorAttention);
 }

@@ -1,18 +1,18 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Schemes;
 using Mentoring.Pages.Forms;
 
 namespace Mentoring.Pages.Partnerships;
 
 /// <summary>A pair's own page, as one of the two sees it.</summary>
-/// <param name="Path">Of this page; the ending posts to <c>{Path}/end</c>.</param>
+/// <param name="Path">Of this page; the ending posts to <c>{Path}/end</c>, the wish for a review to <c>{Path}/review</c>.</param>
 /// <param name="Partner">With contact details.</param>
 /// <param name="Calendar">Path of the calendar file.</param>
 /// <param name="Form">What was typed into the ending.</param>
 public sealed record PartnershipModel(
     Scheme Scheme,
     string Path,
-    PartnerRole Role,
+    Party Party,
     string MyName,
     PersonCard Partner,
     PartnershipState State,

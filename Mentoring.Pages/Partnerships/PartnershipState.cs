@@ -18,6 +18,9 @@ public abstract record PartnershipState
     /// <param name="OpenReview">Path of a review that awaits my answers; null where none does.</param>
     public sealed record Active(LocalInstant Started, LocalInstant? InterimReview, LocalInstant Ends, string? OpenReview) : PartnershipState;
 
+    /// <summary>The agreement was not signed in time.</summary>
+    public sealed record Lapsed(string? Registration) : PartnershipState;
+
     /// <param name="Completed">It ran its term.</param>
     /// <param name="Registration">Path of my own page.</param>
     public sealed record Ended(LocalInstant On, bool Completed, string? Registration) : PartnershipState;

@@ -16,6 +16,9 @@ public abstract record RegistrationStanding
     /// <param name="NextWord">The fixed date on which all are written to; null when that date has passed.</param>
     public sealed record MentorAvailable(LocalInstant? NextWord) : RegistrationStanding;
 
+    /// <summary>A mentor who pauses: nobody new until they say so.</summary>
+    public sealed record MentorPausing : RegistrationStanding;
+
     /// <summary>A mentee on the waiting list.</summary>
     /// <param name="Reasons">Why there was no match, in the applicant's words.</param>
     /// <param name="NextRound">Whether they asked to be carried into the next round.</param>
@@ -30,8 +33,11 @@ public abstract record RegistrationStanding
 
     public sealed record InPartnership(string PartnerName, LocalInstant Ends, string Partnership) : RegistrationStanding;
 
-    /// <summary>A mentee who is off the waiting list and may come back; for example after an offer that ran out.</summary>
+    /// <summary>A mentee who is off the waiting list and may come back, for example after an offer that ran out.</summary>
     public sealed record MenteeNotWaiting : RegistrationStanding;
+
+    /// <summary>A mentee who had their partnership, or left; a new round is open to them.</summary>
+    public sealed record MenteeFinished : RegistrationStanding;
 
     public sealed record Withdrawn : RegistrationStanding;
 }

@@ -1,4 +1,4 @@
-using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
 using Mentoring.Pages.Forms;
@@ -6,11 +6,13 @@ using Mentoring.Pages.Forms;
 namespace Mentoring.Pages.Reviews;
 
 /// <param name="Path">Of this page; the answers post to it.</param>
+/// <param name="AsksToContinue">See <see cref="ReviewForm.AsksToContinue"/>.</param>
 public sealed record ReviewModel(
     Scheme Scheme,
     string Path,
     ReviewKind Kind,
-    PartnerRole Role,
+    Party Party,
+    bool AsksToContinue,
     string PartnerName,
     ReviewState State,
     FormState Form) : PageModel<ReviewPage>(Scheme);

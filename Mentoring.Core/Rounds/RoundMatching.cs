@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Mentoring.Core.Matching;
+using Mentoring.Core.Schemes;
+
+namespace Mentoring.Core.Rounds;
+
+/// <summary>Matches a pool: from people to a problem, and from its solution back to people. The same pool and seed give the same result to the byte.</summary>
+public sealed class RoundMatching(Scheme scheme)
+{
+    private readonly Eligibility _eligibility = new(scheme.Institutions);
+    private readonly PairScore _score = new(scheme);
+
+    /// <param name="seed">Decides between equally good matchings; the round's id.</param>
+    public RoundResult Run(Pool pool, string seed)
+    {
+        var problem = ProblemOf(pool);
+        var solution = MatchingSolver.Solve(problem, KeyOf(seed));
+        var matches = new List<RoundMatch>();
+        var unmatched = new List<string>();
+        for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
+        {
+            if (solution.MentorOf[mentee] is var mentor && mentor == MatchingSolution.Unmatched)
+                unmatched.Add(pool.Mentees[mentee].Id);
+            else
+                matches.Add(MatchOf(pool.Mentees[mentee], pool.Mentors[mentor]));
+        }
+
+        return new RoundResult(matches, unmatched, solution.ToCertificate());
+    }
+
+    /// <summary>Whoever waited longest is in class 1; each round waited less is a class later.</summary>
+    public MatchingProblem ProblemOf(Pool pool)
+    {
+        var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count);
+        var longest = pool.Mentees.Count == 0 ? 0 : pool.Mentees.Max(mentee => mentee.RoundsWaited);
+        for (var mentor = 0; mentor < pool.Mentors.Count; mentor++)
+            builder.SetMentor(mentor, pool.Mentors[mentor].Places, KeyOf(pool.Mentors[mentor].Id));
+
+        var byArea = AreaIndex.Of(pool.Mentors);
+        for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
+        {
+            var person = pool.Mentees[mentee];
+            builder.SetMentee(mentee, longest - person.RoundsWaited + 1, KeyOf(person.Id));
+            foreach (var mentor in byArea.OfferingAny(person.Seeks))
+            {
+                var other = pool.Mentors[mentor];
+                if (_eligibility.ShutGate(person, other) is null)
+                    builder.AddPair(mentee, mentor, _score.Of(person, other), person.Institution != other.Institution);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The match of two people, with the reasons for it.</summary>
+    public RoundMatch MatchOf(PoolMentee mentee, PoolMentor mentor) => new(
+        mentee.Id, mentor.Id, mentor.Person, _score.Of(mentee, mentor), _score.Parts(mentee, mentor), mentee.Institution != mentor.Institution);
+
+    private static ulong KeyOf(string id) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using Mentoring.Core;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Settings;
+using Mentoring.Pages;
+using Mentoring.Pages.Schemes;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Http;
+
+/// <summary>Makes answers: pages for people, JSON and problem documents for programs, with the same headers on all of them.</summary>
+public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
+{
+    public IResult Page(PageModel model, int status = StatusCodes.Status200OK) =>
+        new HeadedResult(Results.Text(pages.Render(model), "text/html; charset=utf-8", Encoding.UTF8, status));
+
+    public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
+        new HeadedResult(Results.Json(value, ApiJson.Options, statusCode: status));
+
+    /// <summary>After a post: the browser goes to a page that shows the state.</summary>
+    public static IResult SeeOther(string address) => new HeadedResult(new SeeOtherResult(address));
+
+    /// <summary>The problem as a document or as a page, as the client wants it.</summary>
+    public IResult Problem(HttpRequest request, Problem problem) =>
+        Wants.Json(request) ? new ProblemResult(problem) : Page(new ErrorModel(scheme, problem.Status, problem.Detail), problem.Status);
+
+    public IResult Refused(HttpRequest request, Rejection reason) => Problem(request, ProblemOf(reason));
+
+    public static Problem ProblemOf(Rejection reason) => new(StatusOf(reason), reason.Code, reason.Message);
+
+    public static int StatusOf(Rejection reason) => reason.Kind switch
+    {
+        RejectionKind.Forbidden => StatusCodes.Status403Forbidden,
+        RejectionKind.Gone => StatusCodes.Status410Gone,
+        RejectionKind.Unknown => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
+
+    /// <summary>What a form was posted with, if it may be acted upon: from our own page and readable. Otherwise the answer.</summary>
+    public async Task<(Core.Registrations.FormFields? Fields, IResult? Answer)> ReadOwnFormAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (SameOrigin.Refusal(request, site.Address) is { } foreign)
+            return (null, Problem(request, foreign));
+        return await FormBody.ReadAsync(request, cancellation: cancellation) switch
+        {
+            BodyResult.Fields read => (read.Form, null),
+            BodyResult.Refused refused => (null, Problem(request, refused.Problem)),
+            _ => throw new InvalidOperationException("BodyResult is a closed union."),
+        };
+    }
+
+    /// <summary>404, the same for a link that never was and one that is malformed.</summary>
+    public IResult UnknownLink(HttpRequest request) => Problem(request, new Problem(
+        StatusCodes.Status404NotFound, "unknown-link", $"This link does not lead anywhere. Please open the link in your email again, or write to {scheme.Contact.Email}."));
+
+    private sealed class HeadedResult(IResult inner) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            SecurityHeaders.Apply(httpContext.Response);
+            return inner.ExecuteAsync(httpContext);
+        }
+    }
+
+    private sealed class SeeOtherResult(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

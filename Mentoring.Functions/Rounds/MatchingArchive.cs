@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Shell;
+
+namespace Mentoring.Functions.Rounds;
+
+/// <summary>Keeps the input and the result of each round's matching, so that it can be checked, and run again, for ever.</summary>
+public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, TimeProvider time)
+{
+    /// <summary>Kind of the rows; their ids are <c>{run}.{number}</c>.</summary>
+    public const string Kind = "matching";
+
+    private const int PieceLength = 100_000;
+
+    /// <summary>What was matched, and what came out.</summary>
+    public sealed record Run(Pool Pool, string Seed, RoundResult Result);
+
+    /// <summary>The text that is kept. The same run gives the same text.</summary>
+    public static string TextOf(Run run) => JsonSerializer.Serialize(run, LedgerJson.Options);
+
+    public static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Writes a run in pieces. Nothing refers to it until the round's row does, so half a run does no harm.</summary>
+    public async Task WriteAsync(string round, string run, string text, CancellationToken cancellation)
+    {
+        foreach (var (piece, number) in text.Chunk(PieceLength).Select((piece, number) => (new string(piece), number)))
+        {
+            var insert = new RowWrite.Insert(new RowKey(round, Kind, IdOf(run, number)), JsonSerializer.Serialize(piece, LedgerJson.Options));
+            await ledger.CommitAsync(new LedgerChange(round, identifiers.NewId(time.GetUtcNow()), [insert], []), cancellation);
+        }
+    }
+
+    /// <summary>The text as kept; null where a piece or all of it is missing or is not what the digest says.</summary>
+    public async Task<string?> ReadTextAsync(string round, MatchingRecord record, CancellationToken cancellation)
+    {
+        var text = new StringBuilder();
+        for (var number = 0; await ledger.ReadAsync(new RowKey(round, Kind, IdOf(record.Run, number)), cancellation) is { } row; number++)
+            text.Append(JsonSerializer.Deserialize<string>(row.Json, LedgerJson.Options));
+        var read = text.ToString();
+        return DigestOf(read) == record.Digest ? read : null;
+    }
+
+    /// <exception cref="InvalidDataException">The run is missing or was changed.</exception>
+    public async Task<Run> ReadAsync(string round, MatchingRecord record, CancellationToken cancellation) =>
+        await ReadTextAsync(round, record, cancellation) is { } text && JsonSerializer.Deserialize<Run>(text, LedgerJson.Options) is { } run
+            ? run
+            : throw new InvalidDataException($"The recorded matching of round {round} is not what was sealed.");
+
+    private static string IdOf(string run, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{run}.{number:D6}");
+}

@@ -1,0 +1,26 @@
+using Mentoring.Core;
+using Mentoring.Core.Offers;
+using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Shell;
+
+namespace Mentoring.Functions.Rounds;
+
+/// <summary>Makes offers of matches.</summary>
+public sealed class OfferMaking(SchemeShell shell, Scheme scheme, TimeProvider time)
+{
+    /// <summary>Puts one match to the mentee. Refused where the mentee no longer waits or the mentor has no place left: somebody was quicker.</summary>
+    public ValueTask<Outcome> OfferAsync(RoundPlan plan, string offerId, RoundMatch match, Actor by, IWaker waker, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var terms = new OfferTerms(
+            offerId, plan.Id, match.MenteeId, match.MentorId, match.MentorPerson, match.Score, match.Reasons, plan.TermMonths, now, ByHand: by == Actor.Coordinator);
+        return shell.CarryOutAsync(plan.Id, new Request.ToOffer(offerId, new Offer.Command.Make(terms, ReplyFrom(now))), by, waker, cancellation);
+    }
+
+    /// <summary>The time to reply, counted from when the mail goes out.</summary>
+    public Countdown ReplyFrom(DateTimeOffset mailed) =>
+        Countdown.From(mailed, scheme.TimeZone, scheme.Offers.ReplyDays, scheme.Offers.ReminderDays);
+}

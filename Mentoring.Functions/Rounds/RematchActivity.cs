@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Shell;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Mentoring.Functions.Rounds;
+
+/// <summary>Matches whoever waits to whatever is free. Live offers and partnerships hold their places, so they are never disturbed; given those, the result is the best possible.</summary>
+public sealed class RematchActivity(
+    SchemeShell shell, ILedger ledger, LedgerReader reader, PoolReader pools, OfferMaking offers, IIdentifiers identifiers, Scheme scheme, TimeProvider time, ILogger<RematchActivity> logger)
+{
+    [Function(nameof(Rematch))]
+    public async Task Rematch([ActivityTrigger] string round, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        var requests = new List<(LedgerRow Row, RematchRequest Request)>();
+        await foreach (var row in ledger.ListAsync(round, RematchRequest.Kind, cancellation))
+            requests.Add((row, JsonSerializer.Deserialize<RematchRequest>(row.Json, LedgerJson.Options)!));
+        if (requests.Count == 0 || Round.PlanOf(await reader.StateAsync(Stages.Rounds, round, round, cancellation)) is not { } plan)
+            return;
+
+        var waker = new DurableWaker(client, logger);
+        var pool = await pools.ReadAsync(round, cancellation);
+        var result = new RoundMatching(scheme).Run(pool, round);
+        var run = identifiers.NewId(time.GetUtcNow());
+        for (var index = 0; index < result.Matches.Count; index++)
+            await offers.OfferAsync(plan, string.Create(CultureInfo.InvariantCulture, $"{run}-{index:D6}"), result.Matches[index], Actor.Clock, waker, cancellation);
+        foreach (var (row, request) in requests)
+            await SettleAsync(round, row, request, waker, cancellation);
+    }
+
+    /// <summary>Tells the mentee for whom nobody was found, and forgets the request, in one transaction. Where something was asked anew meanwhile, the request stays.</summary>
+    private async Task SettleAsync(string round, LedgerRow row, RematchRequest request, DurableWaker waker, CancellationToken cancellation)
+    {
+        if (await ledger.ReadAsync(row.Key, cancellation) is not { } still || still.Version != row.Version)
+            return;
+        await shell.CarryOutAsync(round, Actor.Clock, waker, async work =>
+        {
+            work.Write(new RowWrite.Delete(row.Key, row.Version));
+            if (request is { Tell: { } mentee, Template: { } template } && await work.StateAsync(Stages.Mentees, mentee, cancellation) is MenteeStanding.Waiting)
+                await work.AskAsync(new Request.Send(new MailDraft(template, $"{template}.{row.Key.Id}.{mentee}", mentee, mentee, LinkPurpose.Registration, Party.Mentee)), cancellation);
+            return null;
+        }, cancellation);
+    }
+}

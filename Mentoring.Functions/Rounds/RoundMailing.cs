@@ -1,0 +1,72 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Shell;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Mentoring.Functions.Rounds;
+
+/// <summary>Writes to everybody in a round: when it has run, and again on the fixed date.</summary>
+/// <remarks>What a mentor gets depends on nothing but being one and not having been introduced: never on offers or on who declined.</remarks>
+public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, MatchingArchive archive, Scheme scheme, ILogger<RoundMailing> logger)
+{
+    /// <summary>As many as one transaction holds: a mail is two rows, its outbox row and its link.</summary>
+    private const int MailsAPiece = 40;
+
+    [Function(nameof(TellEverybody))]
+    public async Task<int?> TellEverybody([ActivityTrigger] Piece piece, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (await reader.StateAsync(Stages.Rounds, piece.Round, piece.Round, cancellation) is not Round.Matched matched)
+            return null;
+
+        var run = await archive.ReadAsync(piece.Round, matched.Matching, cancellation);
+        var reasons = new UnmatchedReasons(scheme, run.Pool, run.Result);
+        List<Func<MailDraft?>> mails =
+        [
+            .. await MentorsAsync(piece.Round, state => state is MentorPlaces.Available or MentorPlaces.Resting, MailTemplates.RoundRun, cancellation),
+            .. run.Result.Unmatched.Select(mentee => new Func<MailDraft?>(() =>
+                Draft(MailTemplates.RoundUnmatched, piece.Round, mentee, Party.Mentee, string.Join('\n', reasons.For(mentee).ToApplicant)))),
+        ];
+        return await SendAsync(piece, mails, null, client, cancellation);
+    }
+
+    [Function(nameof(UpdateWaiting))]
+    public async Task<int?> UpdateWaiting([ActivityTrigger] Piece piece, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        if (await reader.StateAsync(Stages.Rounds, piece.Round, piece.Round, cancellation) is not Round.Announced { WaitingUpdateSent: false })
+            return null;
+
+        var mails = await MentorsAsync(piece.Round, state => state is MentorPlaces.Available { Places.Taken.Count: 0 }, MailTemplates.RematchWaiting, cancellation);
+        await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, piece.Round, cancellation))
+            mails.Add(() => state is MenteeStanding.Waiting ? Draft(MailTemplates.RematchWaiting, piece.Round, key.Id, Party.Mentee) : null);
+        return await SendAsync(piece, mails, new Round.Command.UpdateWaiting(), client, cancellation);
+    }
+
+    /// <summary>One entry a row, also for those who get nothing, so that a piece begins at the same person whenever it is run.</summary>
+    private async Task<List<Func<MailDraft?>>> MentorsAsync(string round, Func<MentorPlaces, bool> written, string template, CancellationToken cancellation)
+    {
+        var mails = new List<Func<MailDraft?>>();
+        await foreach (var (key, state) in reader.AllAsync(Stages.Mentors, round, cancellation))
+            mails.Add(() => written(state) ? Draft(template, round, key.Id, Party.Mentor) : null);
+        return mails;
+    }
+
+    private async Task<int?> SendAsync(Piece piece, List<Func<MailDraft?>> mails, Round.Command? last, DurableTaskClient client, CancellationToken cancellation)
+    {
+        var to = Math.Min(piece.From + MailsAPiece, mails.Count);
+        var drafts = mails[Math.Min(piece.From, to)..to].Select(mail => mail()).OfType<MailDraft>().ToList();
+        await shell.CarryOutAsync(piece.Round, Actor.Clock, new DurableWaker(client, logger), async work =>
+        {
+            foreach (var draft in drafts)
+                await work.AskAsync(new Request.Send(draft), cancellation);
+            return to == mails.Count && last is not null ? await work.AskAsync(new Request.ToRound(piece.Round, last), cancellation) : null;
+        }, cancellation);
+        return to < mails.Count ? to : null;
+    }
+
+    private static MailDraft Draft(string template, string round, string to, Party party, string? note = null) =>
+        new(template, $"{template}.{round}.{to}.{party.Code()}", to, round, LinkPurpose.Registration, party, note);
+}

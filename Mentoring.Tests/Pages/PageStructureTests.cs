@@ -1,0 +1,100 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Mentoring.Pages;
+
+namespace Mentoring.Tests.Pages;
+
+/// <summary>What holds for every page in every state, so that it works without script, by keyboard and with a screen reader.</summary>
+public sealed class PageStructureTests
+{
+    private static readonly IReadOnlyList<(PageModel Model, IHtmlDocument Document)> All =
+        [.. new Samples().Pages().Select(model => (model, Rendered.Document(model)))];
+
+    [Fact]
+    public void Every_page_is_British_English_with_one_main_heading_a_title_and_a_skip_link() => Each(page =>
+    {
+        Assert.Equal("en-GB", page.DocumentElement.GetAttribute("lang"));
+        var heading = Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.NotEmpty(heading.TextContent.Trim());
+        Assert.EndsWith("Guiding Hands", page.Title, StringComparison.Ordinal);
+        Assert.Equal("main", Assert.Single(page.QuerySelectorAll("main")).Id);
+        Assert.Equal("#main", page.Body!.FirstElementChild!.GetAttribute("href"));
+    });
+
+    [Fact]
+    public void Headings_never_skip_a_level() => Each(page =>
+    {
+        var before = 0;
+        foreach (var level in page.QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(heading => heading.LocalName[1] - '0'))
+        {
+            Assert.InRange(level, 1, before + 1);
+            before = level;
+        }
+    });
+
+    [Fact]
+    public void Every_id_is_unique_and_every_reference_points_to_one() => Each(page =>
+    {
+        var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        foreach (var attribute in (string[])["for", "aria-describedby", "aria-labelledby"])
+        {
+            foreach (var element in page.QuerySelectorAll($"[{attribute}]"))
+                Assert.All(element.GetAttribute(attribute)!.Split(' '), id => Assert.Contains(id, ids));
+        }
+
+        Assert.All(page.QuerySelectorAll("a[href^='#']"), link => Assert.Contains(link.GetAttribute("href")![1..], ids));
+    });
+
+    [Fact]
+    public void Every_control_has_a_label_and_every_group_a_legend() => Each(page =>
+    {
+        var labelled = page.QuerySelectorAll("label").Select(label => label.GetAttribute("for")).ToHashSet();
+        foreach (var control in page.QuerySelectorAll("input:not([type=hidden]),select,textarea"))
+            Assert.Contains(control.Id, labelled);
+        Assert.All(page.QuerySelectorAll("fieldset"), group => Assert.Equal("legend", group.FirstElementChild!.LocalName));
+        Assert.All(page.QuerySelectorAll("input[type=radio]"), radio => Assert.NotNull(radio.Closest("fieldset")));
+    });
+
+    [Fact]
+    public void Every_control_has_a_name_and_every_form_posts_to_our_own_pages_with_a_button() => Each(page =>
+    {
+        Assert.All(page.QuerySelectorAll("input,select,textarea"), control => Assert.NotEmpty(control.GetAttribute("name") ?? ""));
+        foreach (var form in page.QuerySelectorAll("form"))
+        {
+            Assert.StartsWith("/", form.GetAttribute("action"), StringComparison.Ordinal);
+            Assert.NotEmpty(form.QuerySelectorAll("button[type=submit]"));
+        }
+    });
+
+    [Fact]
+    public void No_page_needs_script_inline_style_or_anything_from_elsewhere() => Each(page =>
+    {
+        Assert.Empty(page.QuerySelectorAll("script,style,[style],iframe,img,object,embed,svg,base,meta[http-equiv]"));
+        Assert.Equal(Paths.Stylesheet, Assert.Single(page.QuerySelectorAll("link")).GetAttribute("href"));
+        Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+    });
+
+    [Fact]
+    public void Every_page_names_the_coordinator_with_an_address() => Each(page =>
+        Assert.NotEmpty(page.QuerySelectorAll("footer a[href='mailto:robin@example.org']")));
+
+    [Fact]
+    public void Every_table_has_a_caption_and_headed_columns() => Each(page => Assert.All(page.QuerySelectorAll("table"), table =>
+    {
+        Assert.NotNull(table.QuerySelector("caption"));
+        Assert.All(table.QuerySelectorAll("th"), head => Assert.Contains(head.GetAttribute("scope"), (string?[])["col", "row"]));
+    }));
+
+    [Fact]
+    public void Every_page_weighs_less_than_50_kilobytes() => Assert.All(All, page =>
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(Rendered.Pages.Render(page.Model)), 1, 50_000));
+
+    [Fact]
+    public void Every_kind_of_page_is_among_those_tested() => Assert.Empty(
+        typeof(PageModel).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(PageModel)) && !type.IsAbstract)
+            .Except(All.Select(page => page.Model.GetType())));
+
+    private static void Each(Action<IHtmlDocument> check) => Assert.All(All, page => check(page.Document));
+}

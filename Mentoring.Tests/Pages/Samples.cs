@@ -1,0 +1,198 @@
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Pages;
+using Mentoring.Pages.Agreements;
+using Mentoring.Pages.Coordinator;
+using Mentoring.Pages.Forms;
+using Mentoring.Pages.Local;
+using Mentoring.Pages.Mails;
+using Mentoring.Pages.Offers;
+using Mentoring.Pages.Partnerships;
+using Mentoring.Pages.Registrations;
+using Mentoring.Pages.Reviews;
+using Mentoring.Pages.Schemes;
+
+namespace Mentoring.Tests.Pages;
+
+/// <summary>One of every page and mail. What people type is given, so that the same samples serve kind and hostile words.</summary>
+internal sealed class Samples(string typed = "Ada Lovelace")
+{
+    public static readonly LocalInstant Opens = LocalInstant.Resolve(new DateTime(2024, 9, 4, 9, 0, 0, DateTimeKind.Unspecified), "Europe/London");
+    public static readonly LocalInstant Noon = LocalInstant.Resolve(new DateTime(2024, 9, 30, 12, 0, 0, DateTimeKind.Unspecified), "Europe/London");
+    public static readonly LocalInstant YearLater = LocalInstant.Resolve(new DateTime(2025, 9, 30, 12, 0, 0, DateTimeKind.Unspecified), "Europe/London");
+
+    public static readonly Uri Site = new("https://mentoring.example.org/");
+
+    public Scheme Scheme { get; } = new(
+        "Guiding Hands", "Association of Sample Keepers", new Contact("Robin Clerk", "robin@example.org", "020 7946 0018"), "Europe/London",
+        "https://example.org/", ["https://example.org"], ["GOLD"],
+        [new("career-planning", "Career planning"), new("wellbeing", "Wellbeing and balance"), new("leadership", "Step to leadership")],
+        InstitutionRule.Different, 3, 12,
+        new OfferPolicy(10, [5]), new AgreementPolicy(21, [7, 14]), new ReviewPolicy(6, 14, [7]), new WaitingPolicy(56), new Weights([100, 60, 30], 10, 20),
+        [
+            new("handbook", "Handbook", "3", "handbook.md", DocumentDelivery.Link),
+            new("code-of-conduct", "Code of Conduct", "2", "code.md", DocumentDelivery.Link),
+            new("agreement", "Mentoring and Confidentiality Agreement", "5", "agreement.md", DocumentDelivery.Attach),
+            new("privacy", "Privacy notice", "1", "privacy.md", DocumentDelivery.Link),
+            new("mentoring-plan", "Mentoring plan", "1", "plan.md", DocumentDelivery.Link),
+        ],
+        new MeetingAdvice("About once a month", "60 to 90 minutes", "A neutral, private room, or online", "Take your own notes; they stay with you"),
+        new RetentionPolicy(12), []);
+
+    public PersonCard Person => new(typed, typed, typed, typed, "partner@example.org", typed);
+
+    public FormState Form => FormState.Of([.. RegistrationFields.InOrder.Select(field => (field, typed))]);
+
+    /// <summary>A form on which every one of these fields is wrong.</summary>
+    public FormState Wrong(params string[] fields) => new(
+        fields.ToDictionary(field => field, _ => (IReadOnlyList<string>)[typed, typed + "2"]),
+        fields.ToDictionary(field => field, field => (IReadOnlyList<string>)[$"Please check {field}: {typed}"]));
+
+    public IEnumerable<PageModel> Pages() =>
+        [.. RegistrationPages(), .. PairPages(), .. Reviews(), .. OtherPages(), .. DeskPages()];
+
+    public RegistrationFormModel RegistrationForm(FormState form) => new(Scheme, "s-1", Opens, Noon, form);
+
+    public RegistrationModel Registration(params RegistrationStanding[] standings) =>
+        new(Scheme, typed, "/registrations/token", standings, Form, Noon, CanWithdraw: true, typed) { SubmissionId = "s-2" };
+
+    public IEnumerable<RegistrationStanding> Standings() =>
+    [
+        new RegistrationStanding.Received(Noon), new RegistrationStanding.Received(null),
+        new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MentorAvailable(null),
+        new RegistrationStanding.MenteeWaiting(Noon, [typed], NextRound: false), new RegistrationStanding.MenteeWaiting(null, [], NextRound: true),
+        new RegistrationStanding.OfferOpen(Noon, "/offers/token"), new RegistrationStanding.Introduced(typed, Noon, "/agreements/token"),
+        new RegistrationStanding.InPartnership(typed, YearLater, "/partnerships/token"), new RegistrationStanding.MenteeNotWaiting(),
+        new RegistrationStanding.MenteeFinished(), new RegistrationStanding.MentorPausing(), new RegistrationStanding.Withdrawn(),
+    ];
+
+    private IEnumerable<PageModel> RegistrationPages() =>
+    [
+        RegistrationForm(FormState.Empty), RegistrationForm(Form), RegistrationForm(Wrong([.. RegistrationFields.InOrder])),
+        RegistrationForm(FormState.Empty) with { Scheme = Scheme with { Grades = [], CapacityLimit = 5, Contact = Scheme.Contact with { Phone = null } }, Opens = null, Deadline = null },
+        new ThankYouModel(Scheme, Noon), new ThankYouModel(Scheme, null),
+        new RegistrationClosedModel(Scheme, Noon, YearLater), new RegistrationClosedModel(Scheme, Noon, null, WasLate: true),
+        new NotEligibleModel(Scheme, typed),
+        .. Standings().Select(standing => Registration(standing)),
+        Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),
+        Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.InOrder]) },
+        Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
+    ];
+
+    public OfferModel Offer(OfferState state) => new(Scheme, "/offers/token", Person with { Email = null, Objectives = null }, [typed, "You seek what they offer"], 12, state, FormState.Empty);
+
+    public AgreementModel Agreement(AgreementState state) => new(
+        Scheme, "/agreements/token", Party.Mentee, typed, typed, "Mentoring and Confidentiality Agreement", "5",
+        "# Title\n\n## One\n\n" + typed, [new(Party.Mentor, typed, Noon)], state, FormState.Empty);
+
+    public PartnershipModel Partnership(Party role, PartnershipState state) =>
+        new(Scheme, "/partnerships/token", role, typed, Person, state, "/partnerships/token/calendar.ics", FormState.Empty);
+
+    public static PartnershipState.Active Active { get; } = new(Noon, YearLater, YearLater, "/reviews/token");
+
+    private IEnumerable<PageModel> PairPages() =>
+    [
+        Offer(new OfferState.Pending(Noon)), Offer(new OfferState.Pending(Noon)) with { Form = Wrong("answer", "reason") },
+        Offer(new OfferState.Accepted("/agreements/token")), Offer(new OfferState.Accepted(null)) with { Contrary = true }, Offer(new OfferState.Declined()) with { Contrary = true },
+        Offer(new OfferState.Expired(Noon, "/registrations/token")), Offer(new OfferState.Withdrawn(typed, "/registrations/token")), Offer(new OfferState.Withdrawn(null, null)),
+        Agreement(new AgreementState.Open(Noon)), Agreement(new AgreementState.Open(Noon)) with { Form = Wrong("agree", "signature") },
+        Agreement(new AgreementState.SignedByMe(Noon)), Agreement(new AgreementState.Complete("/partnerships/token")), Agreement(new AgreementState.Lapsed(Noon, "/registrations/token")),
+        Partnership(Party.Mentor, Active), Partnership(Party.Mentee, Active),
+        Partnership(Party.Mentee, Active with { InterimReview = null, OpenReview = null }) with { Form = Wrong(EndingForm.Reason, EndingForm.Comment, EndingForm.Again) },
+        Partnership(Party.Mentor, new PartnershipState.Signing(Noon, "/agreements/token")),
+        Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token")),
+        Partnership(Party.Mentee, new PartnershipState.Lapsed("/registrations/token")),
+    ];
+
+    public ReviewModel Review(ReviewKind kind, Party party, bool asksToContinue = true) => new(Scheme, "/reviews/token", kind, party, asksToContinue, typed, new ReviewState.Open(Noon), FormState.Empty);
+
+    private IEnumerable<PageModel> Reviews() =>
+        from kind in Enum.GetValues<ReviewKind>()
+        from party in Enum.GetValues<Party>()
+        from asks in new[] { true, false }
+        let review = Review(kind, party, asks)
+        from model in new[]
+        {
+            review,
+            review with { Form = Wrong([.. ReviewQuestions.For(kind, party, asks).Select(question => question.Code)]) },
+            review with { State = new ReviewState.Answered(Noon) },
+            review with { State = new ReviewState.Closed(Noon) },
+        }
+        select model;
+
+    private IEnumerable<PageModel> OtherPages() =>
+    [
+        new SchemeModel(Scheme, Opens, Noon, IsOpen: true), new SchemeModel(Scheme, Opens, Noon, IsOpen: false), new SchemeModel(Scheme with { Grades = [] }, null, null, IsOpen: false),
+        new DocumentModel(Scheme, Scheme.Documents[0], "# Handbook\n\n" + typed),
+        .. new[] { 400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500 }.Select(status => new ErrorModel(Scheme, status)),
+        new ErrorModel(Scheme, 400, typed),
+        new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: true, 12, 34, typed), new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: false, 0, 0),
+        new MailboxModel(Scheme, typed, [new("m-1", Noon, typed, typed, "offer")], "/local/mail?before=m-1"), new MailboxModel(Scheme, null, []),
+        new MailboxMailModel(Scheme, new("m-1", Noon, typed, typed, "offer"), typed, [Site], [typed]),
+    ];
+
+    private IEnumerable<PageModel> DeskPages()
+    {
+        var round = new RoundSummary("2024", "matched", Opens, Noon, 3, 1, 2, 2, [("pending", 1)], [], 1);
+        return
+        [
+            new DashboardModel(Scheme, Noon, [round], [new(typed, typed, "/coordinator/rounds/2024")], 1), new DashboardModel(Scheme, Noon, [], [], 0),
+            new RoundModel(Scheme, round, [new(typed, typed, 120, [typed], "pending", Noon)], [new(typed, "mentee", [typed])],
+                [new(typed, typed, "active", "interim review", Noon)], [new(typed, Noon, ["career-planning", typed], [typed])], typed),
+            new RoundModel(Scheme, round with { Opens = null, Deadline = null }, [], [], [], [], null),
+            new JournalModel(Scheme, [new(1, Noon, "OfferAccepted", "offer-1", typed)], "/coordinator/journal?after=1"),
+        ];
+    }
+
+    public IEnumerable<MailModel> Mails()
+    {
+        var head = new Letterhead(Scheme, Site, typed);
+        var registration = new Uri(Site, "registrations/token");
+        var offer = new Uri(Site, "offers/token");
+        var agreement = new Uri(Site, "agreements/token");
+        var partnership = new Uri(Site, "partnerships/token");
+        var review = new Uri(Site, "reviews/token");
+        IReadOnlyList<string> reasons = [typed, "You seek career planning most, and they offer it"];
+        var mentor = Person with { Email = null, Objectives = null };
+        return
+        [
+            new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, Noon, registration),
+            new MailModel.RegistrationReceived(head, AsMentor: false, AsMentee: true, null, registration),
+            new MailModel.RegistrationAmended(head, Noon, registration), new MailModel.RegistrationAmended(head, null, registration),
+            new MailModel.RegistrationWithdrawn(head, Noon), new MailModel.RegistrationWithdrawn(head, null),
+            new MailModel.RoundRun(head, Noon, registration),
+            new MailModel.RoundUnmatched(head, reasons, Noon, registration),
+            new MailModel.Offer(head, mentor, reasons, Noon, 12, YearLater, Another: false, offer),
+            new MailModel.Offer(head, mentor, reasons, Noon, 12, YearLater, Another: true, offer),
+            new MailModel.OfferReminder(head, mentor, reasons, Noon, offer),
+            new MailModel.OfferExpired(head, typed, Noon, registration),
+            new MailModel.OfferWithdrawn(head, typed, typed, registration), new MailModel.OfferWithdrawn(head, typed, null, registration),
+            new MailModel.NoSecondMatch(head, reasons, Noon, registration), new MailModel.NoSecondMatch(head, [], null, registration),
+            new MailModel.Introduction(head, Party.Mentor, Person, reasons, Noon, 12, YearLater, agreement, partnership),
+            new MailModel.Introduction(head, Party.Mentee, Person, reasons, Noon, 12, YearLater, agreement, partnership),
+            new MailModel.AgreementReminder(head, typed, PartnerHasSigned: true, Noon, agreement),
+            new MailModel.AgreementReminder(head, typed, PartnerHasSigned: false, Noon, agreement),
+            new MailModel.AgreementComplete(head, Party.Mentor, Person, Noon, YearLater, partnership),
+            new MailModel.AgreementComplete(head, Party.Mentee, Person, Noon, YearLater, partnership),
+            new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: false, Noon, registration),
+            new MailModel.AgreementLapsed(head, Party.Mentee, typed, Signed: true, Noon, registration),
+            new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: true, Noon, registration),
+            new MailModel.AgreementLapsed(head, Party.Mentee, typed, Signed: false, Noon, registration),
+            new MailModel.ReviewInterim(head, Party.Mentor, typed, Asked: false, Noon, review, partnership),
+            new MailModel.ReviewInterim(head, Party.Mentee, typed, Asked: true, Noon, review, partnership),
+            new MailModel.ReviewFinal(head, Party.Mentor, typed, AsksToContinue: true, YearLater, Noon, review),
+            new MailModel.ReviewFinal(head, Party.Mentee, typed, AsksToContinue: false, YearLater, Noon, review),
+            new MailModel.ReviewReminder(head, AsksToContinue: true, typed, Noon, review), new MailModel.ReviewReminder(head, AsksToContinue: false, typed, Noon, review),
+            new MailModel.PartnershipContinued(head, typed, YearLater, partnership),
+            .. from role in Enum.GetValues<Party>()
+               from again in new[] { true, false }
+               from completed in new[] { true, false }
+               select new MailModel.PartnershipEnded(head, role, typed, Noon, completed, again, registration),
+            new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
+            new MailModel.MembershipLapsed(head, typed, Noon, partnership),
+            new MailModel.CoordinatorAttention(head, [new(typed, typed, "/coordinator/rounds/2024"), new(typed, typed, null)], new Uri(Site, "coordinator")),
+        ];
+    }
+}
