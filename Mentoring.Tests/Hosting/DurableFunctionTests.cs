@@ -23,6 +23,7 @@ public sealed class DurableFunctionTests : IDisposable
     {
         await using var host = await ToyHost.StartAsync(folder.Path, record, typeof(DurableToys));
         using var started = await host.Client.PostAsync("/journeys/ann", null);
+        Assert.Empty(host.Faults);
         Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
         Assert.Empty(record.Done);
 
