@@ -1,3 +1,5 @@
+using Mentoring.Core.Rounds;
+
 namespace Mentoring.Core.Offers;
 
 /// <summary>Who is offered to whom, and why.</summary>
@@ -14,11 +16,6 @@ public sealed record OfferTerms(
     int TermMonths,
     DateTimeOffset MadeAt,
     bool ByHand);
-
-/// <summary>One part of a pair's score.</summary>
-/// <param name="Code">Such as <c>area:career-planning</c>.</param>
-/// <param name="Words">For people: no names in it.</param>
-public sealed record ScorePart(string Code, long Points, string Words);
 
 /// <summary>Why an offer was taken back.</summary>
 public enum WithdrawalReason

@@ -1,4 +1,3 @@
-using Mentoring.Core.Offers;
 using Mentoring.Core.Schemes;
 
 namespace Mentoring.Core.Rounds;

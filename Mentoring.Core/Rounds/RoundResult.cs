@@ -1,5 +1,4 @@
 using Mentoring.Core.Matching;
-using Mentoring.Core.Offers;
 
 namespace Mentoring.Core.Rounds;
 

@@ -21,6 +21,8 @@ public static partial class SchemeReader
         ["attach"] = DocumentDelivery.Attach,
     };
 
+    private static readonly int[] Terms = [6, 12];
+
     private static readonly Dictionary<string, string> Deciders = new() { ["mentee"] = "mentee" };
 
     /// <summary>Faults is empty exactly where the scheme is not null.</summary>
@@ -46,7 +48,7 @@ public static partial class SchemeReader
         root.OptionalText("$schema", 300, "the address of a JSON schema");
         root.Choice("whoDecides", Deciders, "mentee");
         var zone = root.Text("timeZone", 100, "an IANA time zone such as Europe/London", zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _));
-        var term = Term(root, "termMonths", null) ?? 12;
+        var term = root.OneOf("termMonths", Terms, 12)!.Value;
         return new Scheme(
             root.Text("name", 120, "1 to 120 characters"),
             root.Text("association", 120, "1 to 120 characters"),
@@ -128,19 +130,19 @@ public static partial class SchemeReader
 
     private static IReadOnlyList<RoundSettings> Rounds(SettingsSection root, string schemeZone)
     {
-        const string shape = "a local date and time such as 2024-09-30T12:00, without offset";
+        const string shape = "a local date and time such as 2024-09-30T12:00, without offset, in the years 2000 to 2199";
         var rounds = root.Sections("rounds", round =>
         {
             var id = round.Text("id", 60, "lower-case letters, digits and hyphens", CodeShape().IsMatch);
             var zone = round.OptionalText("timeZone", 100, "an IANA time zone such as Europe/London", name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)) ?? schemeZone;
             var opens = round.Text("opens", 30, shape, text => TryLocal(text, out _));
             var deadline = round.Text("deadline", 30, shape, text => TryLocal(text, out _));
-            var months = Term(round, "reviewMonths", 0);
+            var months = round.OneOf("reviewMonths", Terms, null);
             if (!TryLocal(opens, out var first) || !TryLocal(deadline, out var last) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
                 return null;
             if (last <= first)
                 round.Fault(round.At("deadline"), deadline, "a time after opens");
-            return new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Resolve(last, zone), months == 0 ? null : months);
+            return new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Resolve(last, zone), months);
         }).OfType<RoundSettings>().ToList();
         Once(root, "rounds", rounds.Select(round => round.Id));
         return rounds;
@@ -148,15 +150,7 @@ public static partial class SchemeReader
 
     /// <summary>Reads wall times as settings and the coordinator's API write them.</summary>
     public static bool TryLocal(string text, out DateTime wall) =>
-        DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out wall);
-
-    private static int? Term(SettingsSection section, string name, int? fallback)
-    {
-        var months = section.Number(name, 0, 12, fallback ?? 12);
-        if (months is not (6 or 12) && months != fallback)
-            section.Fault(section.At(name), months.ToString(CultureInfo.InvariantCulture), "6 or 12");
-        return months;
-    }
+        DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out wall) && wall.Year is >= 2000 and < 2200;
 
     private static void Once(SettingsSection root, string list, IEnumerable<string> codes)
     {
@@ -168,7 +162,7 @@ public static partial class SchemeReader
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.GetLeftPart(UriPartial.Authority) == text;
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0 && address.GetLeftPart(UriPartial.Authority) == text;
 
     private static bool IsInnerPath(string text) => InnerPathShape().IsMatch(text);
 

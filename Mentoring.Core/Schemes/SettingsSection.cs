@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Mentoring.Core.Schemes;
 
 /// <summary>Reads one object of a settings file and collects every fault in it, unknown names included.</summary>
-internal sealed class SettingsSection
+internal sealed partial class SettingsSection
 {
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -20,13 +20,16 @@ internal sealed class SettingsSection
         if (found.ValueKind != JsonValueKind.Object)
         {
             Fault(path.Length == 0 ? "(whole file)" : path, Shown(found), "an object");
+            _faults = []; // That all its settings are missing goes without saying.
             return;
         }
 
         foreach (var property in found.EnumerateObject())
         {
-            if (!_values.TryAdd(property.Name, property.Value))
-                Fault(At(property.Name), Shown(property.Value), "each name once");
+            if (Words(() => property.Name) is not { } name)
+                Fault(path.Length == 0 ? "(whole file)" : path, Shown(property.Value), "a name in whole characters");
+            else if (!_values.TryAdd(name, property.Value))
+                Fault(At(name), Shown(property.Value), "each name once");
         }
     }
 
@@ -37,11 +40,12 @@ internal sealed class SettingsSection
     {
         if (Take(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && value.GetString() is { } text && Clean(text, longest) && (valid?.Invoke(text) ?? true))
+        if (value.ValueKind == JsonValueKind.String && Words(value.GetString) is { } text && Clean(text, longest) && (valid?.Invoke(text) ?? true))
             return text;
         return Fault(At(name), Shown(value), allowed);
     }
 
+    /// <summary>A faulty number reads as <paramref name="most"/>, so that what is measured against it is not called wrong as well.</summary>
     public int Number(string name, int least, int most, int? fallback = null)
     {
         var allowed = string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}");
@@ -49,60 +53,32 @@ internal sealed class SettingsSection
         {
             if (fallback is null)
                 Missing(name, allowed);
-            return fallback ?? least;
+            return fallback ?? most;
         }
 
         if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
             return number;
         Fault(At(name), Shown(value), allowed);
-        return least;
+        return most;
+    }
+
+    /// <summary>One of a few numbers; the fallback where it is missing or faulty.</summary>
+    public int? OneOf(string name, IReadOnlyList<int> numbers, int? fallback)
+    {
+        if (Take(name) is not { } value)
+            return fallback;
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && numbers.Contains(number))
+            return number;
+        Fault(At(name), Shown(value), string.Join(" or ", numbers));
+        return fallback;
     }
 
     public T Choice<T>(string name, IReadOnlyDictionary<string, T> choices, string? fallback = null)
     {
         var allowed = string.Join(", ", choices.Keys);
-        var word = OptionalText(name, 100, allowed, choices.ContainsKey) ?? (_values.ContainsKey(name) ? null : fallback ?? Missing(name, allowed));
+        var word = Take(name) is null ? fallback ?? Missing(name, allowed) : OptionalText(name, 100, allowed, choices.ContainsKey);
         return word is not null && choices.TryGetValue(word, out var choice) ? choice : choices.First().Value;
     }
-
-    public IReadOnlyList<int> RisingDays(string name, int below)
-    {
-        var allowed = string.Create(CultureInfo.InvariantCulture, $"whole numbers from 1 to {below - 1}, rising");
-        var days = Items(name, allowed).Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var day) ? day : -1).ToList();
-        if (days.Any(day => day < 1 || day >= below) || !days.SequenceEqual(days.Distinct().Order()))
-            Fault(At(name), Shown(_values[name]), allowed);
-        return days;
-    }
-
-    public IReadOnlyList<int> Numbers(string name, int least, int most, IReadOnlyList<int> fallback)
-    {
-        if (!_values.ContainsKey(name))
-            return fallback;
-        var allowed = string.Create(CultureInfo.InvariantCulture, $"one or more whole numbers from {least} to {most}");
-        var numbers = Items(name, allowed).Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out var number) ? number : least - 1).ToList();
-        if (numbers.Count == 0 || numbers.Any(number => number < least || number > most))
-            Fault(At(name), Shown(_values[name]), allowed);
-        return numbers;
-    }
-
-    public IReadOnlyList<string> Texts(string name, string allowed, Func<string, bool> valid)
-    {
-        var texts = new List<string>();
-        var index = 0;
-        foreach (var item in Items(name, allowed))
-        {
-            if (item.ValueKind == JsonValueKind.String && item.GetString() is { } text && Clean(text, 300) && valid(text) && !texts.Contains(text))
-                texts.Add(text);
-            else
-                Fault(At($"{name}[{index}]"), Shown(item), allowed + ", each once");
-            index++;
-        }
-
-        return texts;
-    }
-
-    public IReadOnlyList<T> Sections<T>(string name, Func<SettingsSection, T> read) =>
-        Items(name, "a list of objects").Select((item, index) => Read(new SettingsSection(item, At($"{name}[{index}]"), _faults), read)).ToList();
 
     /// <summary>A missing section reads as an empty one: its defaults stand and what has none is a fault.</summary>
     public T Section<T>(string name, Func<SettingsSection, T> read) =>
@@ -130,16 +106,6 @@ internal sealed class SettingsSection
         return result;
     }
 
-    private IEnumerable<JsonElement> Items(string name, string allowed)
-    {
-        if (Take(name) is not { } value)
-            return [];
-        if (value.ValueKind == JsonValueKind.Array)
-            return value.EnumerateArray();
-        Fault(At(name), Shown(value), "a list of " + allowed);
-        return [];
-    }
-
     private JsonElement? Take(string name)
     {
         _asked.Add(name);
@@ -151,6 +117,19 @@ internal sealed class SettingsSection
         if (!_values.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
             Fault(At(name), "(missing)", allowed);
         return "";
+    }
+
+    /// <summary>Null where an escape names half a character.</summary>
+    private static string? Words(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static bool Clean(string text, int longest) =>

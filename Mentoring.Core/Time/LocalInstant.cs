@@ -18,11 +18,16 @@ public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Ins
     {
         var rules = TimeZoneInfo.FindSystemTimeZoneById(zone);
         var local = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
-        if (rules.IsInvalidTime(local))
-            local = EndOfGap(local, rules);
 
-        var offset = rules.IsAmbiguousTime(local) ? rules.GetAmbiguousTimeOffsets(local).Min() : rules.GetUtcOffset(local);
-        return new LocalInstant(local, zone, new DateTimeOffset(local, offset).ToUniversalTime());
+        // Instants a day or more to each side lie beyond whatever change is near. Only instants are asked for their offset: what the base library
+        // says of local times (IsInvalidTime, IsAmbiguousTime) is wrong where summer is the standard time, as in Europe/Dublin.
+        var before = new DateTimeOffset(local.Date, TimeSpan.Zero).AddDays(-1);
+        var after = before.AddDays(3);
+        TimeSpan[] offsets = [rules.GetUtcOffset(before), rules.GetUtcOffset(after)];
+        var instants = offsets.Select(offset => new DateTimeOffset(local, offset)).Where(instant => rules.GetUtcOffset(instant) == instant.Offset).ToList();
+        return instants.Count > 0
+            ? new LocalInstant(local, zone, instants.Max().ToUniversalTime())
+            : At(FirstAfterChange(before, after, rules), zone);
     }
 
     /// <summary>The wall time at an instant.</summary>
@@ -53,6 +58,7 @@ public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Ins
 
     private static string TimeWords(DateTime wall) => wall.TimeOfDay switch
     {
+        { Seconds: > 0 } => HourWords(wall, ":mm:ss"),
         { Hours: 12, Minutes: 0 } => "noon",
         { Hours: 0, Minutes: 0 } => "midnight (the start of the day)",
         { Minutes: 0 } => HourWords(wall),
@@ -62,12 +68,18 @@ public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Ins
     private static string HourWords(DateTime wall, string minutes = "") =>
         wall.ToString("%h" + minutes, CultureInfo.InvariantCulture) + (wall.Hour < 12 ? "am" : "pm");
 
-    private static DateTime EndOfGap(DateTime local, TimeZoneInfo rules)
+    private static DateTimeOffset FirstAfterChange(DateTimeOffset before, DateTimeOffset after, TimeZoneInfo rules)
     {
-        // Gaps begin and end on whole minutes in every zone in use.
-        var minute = new DateTime(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0, DateTimeKind.Unspecified);
-        while (rules.IsInvalidTime(minute))
-            minute = minute.AddMinutes(1);
-        return minute;
+        var offset = rules.GetUtcOffset(before);
+        while (after - before > TimeSpan.FromSeconds(1))
+        {
+            var middle = before.AddSeconds(Math.Floor((after - before).TotalSeconds / 2));
+            if (rules.GetUtcOffset(middle) == offset)
+                before = middle;
+            else
+                after = middle;
+        }
+
+        return after;
     }
 }

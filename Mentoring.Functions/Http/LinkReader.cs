@@ -1,7 +1,6 @@
+using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Core.Offers;
-using Mentoring.Core.Partnerships;
-using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Ledger;
@@ -13,17 +12,20 @@ namespace Mentoring.Functions.Http;
 /// <summary>Resolves the token of a link. Every link of a person opens all of that person's pages: the one it was sent for by its subject, the others by where they stand.</summary>
 public sealed class LinkReader(ILedger ledger, LedgerReader reader, TimeProvider time)
 {
-    /// <summary>Null where there is no such link; <see cref="FoundLink.Expired"/> where it is too old.</summary>
-    public async ValueTask<FoundLink?> FindAsync(string? token, CancellationToken cancellation)
+    public async ValueTask<OpenedLink> OpenAsync(string? token, LinkPurpose page, CancellationToken cancellation)
     {
         if (!LinkTokens.LooksRight(token) || await ledger.FindAsync(Link.Kind, LinkTokens.IdOf(token!), cancellation) is not { } row)
-            return null;
-        var link = System.Text.Json.JsonSerializer.Deserialize<Link>(row.Json, LedgerJson.Options)!;
-        return new FoundLink(token!, row.Key.Partition, link, link.Expires <= time.GetUtcNow());
+            return new OpenedLink.Unknown();
+        var found = new Found(row.Key.Partition, JsonSerializer.Deserialize<Link>(row.Json, LedgerJson.Options)!);
+        if (found.Link.Expires <= time.GetUtcNow())
+            return new OpenedLink.Expired();
+        return await SubjectAsync(found, page, cancellation) is { } subject
+            ? new OpenedLink.Opened(token!, found.Round, subject, found.Link.Registration, found.Link.As)
+            : new OpenedLink.Unknown();
     }
 
     /// <summary>Id of what a page of this purpose shows for the link; null where the person has nothing of the kind.</summary>
-    public async ValueTask<string?> SubjectAsync(FoundLink found, LinkPurpose page, CancellationToken cancellation)
+    private async ValueTask<string?> SubjectAsync(Found found, LinkPurpose page, CancellationToken cancellation)
     {
         if (page == LinkPurpose.Registration)
             return found.Link.Registration;
@@ -36,19 +38,16 @@ public sealed class LinkReader(ILedger ledger, LedgerReader reader, TimeProvider
         return page == LinkPurpose.Review && partnership is not null ? await OpenReviewAsync(found, partnership, cancellation) : partnership;
     }
 
-    /// <summary>The side on which the link's person stands in a pair.</summary>
-    public static Party PartyIn(FoundLink found, Pair pair) => pair.MentorId == found.Link.Registration ? Party.Mentor : Party.Mentee;
-
-    private async ValueTask<string?> PartnershipAsync(FoundLink found, CancellationToken cancellation) => found.Link.Purpose switch
+    private async ValueTask<string?> PartnershipAsync(Found found, CancellationToken cancellation) => found.Link.Purpose switch
     {
         LinkPurpose.Agreement or LinkPurpose.Partnership => found.Link.Subject,
         LinkPurpose.Review => Review.FormOf(await reader.StateAsync(Stages.Reviews, found.Round, found.Link.Subject, cancellation))?.PartnershipId,
         LinkPurpose.Offer => (await reader.StateAsync(Stages.Offers, found.Round, found.Link.Subject, cancellation) as Offer.Accepted)?.PartnershipId,
         _ when await reader.StateAsync(Stages.Mentees, found.Round, found.Link.Registration, cancellation) is MenteeStanding.Paired paired => paired.PartnershipId,
-        _ => MentorPlaces.PlacesOf(await reader.StateAsync(Stages.Mentors, found.Round, found.Link.Registration, cancellation))?.Taken.LastOrDefault(),
+        _ => MentorPlaces.PlacesOf(await reader.StateAsync(Stages.Mentors, found.Round, found.Link.Registration, cancellation)) is { Taken: [.., var last] } ? last : null,
     };
 
-    private async ValueTask<string?> OpenReviewAsync(FoundLink found, string partnership, CancellationToken cancellation)
+    private async ValueTask<string?> OpenReviewAsync(Found found, string partnership, CancellationToken cancellation)
     {
         foreach (var form in PartnershipReviews.Of(await reader.StateAsync(Stages.Partnerships, found.Round, partnership, cancellation)))
         {
@@ -58,7 +57,6 @@ public sealed class LinkReader(ILedger ledger, LedgerReader reader, TimeProvider
 
         return null;
     }
-}
 
-/// <summary>A link that exists.</summary>
-public sealed record FoundLink(string Token, string Round, Link Link, bool Expired);
+    private sealed record Found(string Round, Link Link);
+}

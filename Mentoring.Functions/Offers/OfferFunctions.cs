@@ -1,4 +1,3 @@
-using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,0 +1,6 @@
+namespace Mentoring.Core.Rounds;
+
+/// <summary>One part of a pair's score.</summary>
+/// <param name="Code">Such as <c>area:career-planning</c>.</param>
+/// <param name="Words">For people: no names in it.</param>
+public sealed record ScorePart(string Code, long Points, string Words);
