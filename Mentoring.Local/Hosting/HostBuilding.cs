@@ -1,4 +1,3 @@
-using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Queues;
 using Mentoring.Local.Hosting.Functions;
@@ -6,10 +5,9 @@ using Mentoring.Local.Hosting.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.DurableTask.Converters;
+using Microsoft.DurableTask;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Local.Hosting;
 

@@ -10,6 +10,7 @@ using Mentoring.Local.Time;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Local.Hosting;
@@ -57,14 +58,15 @@ public sealed class LocalHost : IAsyncDisposable
     {
         var builder = HostBuilding.Builder(options);
         var functions = FunctionCatalog.Find(options.FunctionTypes ?? options.Functions?.GetTypes() ?? [], builder.Configuration);
-        FunctionRunner? runner = null;
-        var resources = await HostResources.OpenAsync(options, new DurableFunctions(functions, () => runner!));
+        (FunctionRunner Runner, FaultLog Faults) parts = default;
+        var resources = await HostResources.OpenAsync(options, new DurableFunctions(functions, () => parts));
         try
         {
             var pipeline = HostBuilding.AddServices(builder, options, resources);
             var app = builder.Build();
-            runner = new FunctionRunner(app.Services.GetRequiredService<IServiceScopeFactory>(), pipeline.Build());
+            var runner = new FunctionRunner(app.Services.GetRequiredService<IServiceScopeFactory>(), pipeline.Build());
             var faults = app.Services.GetRequiredService<FaultLog>();
+            parts = (runner, faults);
             var work = new HostWork(
                 resources.Clock,
                 new TimerPump(functions, resources.Clock, runner, faults),

@@ -17,13 +17,15 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
     /// <summary>How long a delivery may take before the message is delivered again.</summary>
     public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(5);
 
+    private readonly NextVisible next = new();
+
     public async ValueTask SendAsync(string queue, string messageId, string body, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(queue);
         ArgumentException.ThrowIfNullOrEmpty(messageId);
         var now = time.GetUtcNow();
-        var taken = await store.WriteAsync(session =>
+        var taken = await WriteAsync(session =>
         {
             session[QueueSql.ForgetIds].With(now).Run();
             if (session[QueueSql.RememberId].With(queue).With(messageId).With(now + DetectionWindow).Run() == 0) return false;
@@ -46,28 +48,28 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
         var now = time.GetUtcNow();
 
         // Most looks find nothing, and need no transaction for it.
-        if (NextVisible(queue) is not { } next || next > now) return new((QueuedMessage?)null);
-        return store.WriteAsync(session => Take(session, queue, now));
+        if (NextVisible(queue) is not { } visible || visible > now) return new((QueuedMessage?)null);
+        return WriteAsync(session => Take(session, queue, now));
     }
 
     /// <summary>Takes the message off the queue; false where the lock was lost.</summary>
     internal ValueTask<bool> CompleteAsync(QueuedMessage message) =>
-        store.WriteAsync(session => session[QueueSql.Complete].With(message.Sequence).With(message.Deliveries).Run() == 1);
+        WriteAsync(session => session[QueueSql.Complete].With(message.Sequence).With(message.Deliveries).Run() == 1);
 
     /// <summary>Gives the message back, to be delivered again after a delay; after the last delivery it is dead with the reason.</summary>
     internal ValueTask<bool> AbandonAsync(QueuedMessage message, TimeSpan delay, string reason)
     {
         if (message.Deliveries >= MaxDeliveries) return DeadLetterAsync(message, $"Given up after {MaxDeliveries} deliveries: {reason}");
         var visible = time.GetUtcNow() + delay;
-        return store.WriteAsync(session => session[QueueSql.Abandon].With(visible).With(message.Sequence).With(message.Deliveries).Run() == 1);
+        return WriteAsync(session => session[QueueSql.Abandon].With(visible).With(message.Sequence).With(message.Deliveries).Run() == 1);
     }
 
     internal ValueTask<bool> DeadLetterAsync(QueuedMessage message, string reason) =>
-        store.WriteAsync(session => session[QueueSql.Bury].With(reason).With(message.Sequence).With(message.Deliveries).Run() == 1);
+        WriteAsync(session => session[QueueSql.Bury].With(reason).With(message.Sequence).With(message.Deliveries).Run() == 1);
 
     /// <summary>When the queue's next message can be taken; null where it is empty.</summary>
     internal DateTimeOffset? NextVisible(string queue) =>
-        store.Read(session => session[QueueSql.NextVisible].With(queue).Number()) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        next.Get(queue, name => store.Read(session => session[QueueSql.NextVisible].With(name).Number()) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null);
 
     /// <summary>Messages given up, oldest first.</summary>
     public IReadOnlyList<DeadMessage> Dead(string queue) => store.Read(session => session[QueueSql.Dead].With(queue).All(row =>
@@ -77,7 +79,14 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
     internal ValueTask<int> ReleaseLocksAsync()
     {
         var now = time.GetUtcNow();
-        return store.WriteAsync(session => session[QueueSql.ReleaseLocks].With(now).Run());
+        return WriteAsync(session => session[QueueSql.ReleaseLocks].With(now).Run());
+    }
+
+    private async ValueTask<T> WriteAsync<T>(Func<Session, T> work)
+    {
+        var answer = await store.WriteAsync(work);
+        next.Forget();
+        return answer;
     }
 
     private static QueuedMessage? Take(Session session, string queue, DateTimeOffset now)

@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace Mentoring.Tests.Durable;
 
 public sealed class Point01TurnTests

@@ -1,5 +1,4 @@
 using Mentoring.Local.Durable;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Mentoring.Tests.Durable;

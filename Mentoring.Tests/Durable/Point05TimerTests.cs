@@ -1,5 +1,4 @@
 using Mentoring.Local.Durable;
-using Microsoft.DurableTask;
 
 namespace Mentoring.Tests.Durable;
 

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Mentoring.Local.Durable;
@@ -14,13 +12,4 @@ namespace Mentoring.Local.Durable;
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(RecordedHistory))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
-internal sealed partial class HistoryJson : JsonSerializerContext
-{
-    internal static HistoryJson Stored { get; } = new(With(isIndented: false));
-
-    internal static HistoryJson Recorded { get; } = new(With(isIndented: true));
-
-    // Payloads are JSON inside JSON strings; escaping quotes alone keeps them short and legible.
-    private static JsonSerializerOptions With(bool isIndented) =>
-        new(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = isIndented };
-}
+internal sealed partial class HistoryJson : JsonSerializerContext;

@@ -31,7 +31,7 @@ public static class ReplayCheck
             var (was, now) = (recorded.ElementAtOrDefault(index), today.ElementAtOrDefault(index));
             if (was is null) throw Differs(turn, $"the code asks for {ActionLog.Describe(now!)}, and history has nothing");
             if (now is null) throw Differs(turn, $"history has {ActionLog.Describe(was)}, and the code asks for nothing");
-            if (ActionLog.IdOf(was) != ActionLog.IdOf(now) || ActionLog.Describe(was) != ActionLog.Describe(now))
+            if (ActionLog.IdOf(was) != ActionLog.IdOf(now) || !string.Equals(ActionLog.Describe(was), ActionLog.Describe(now), StringComparison.OrdinalIgnoreCase))
                 throw Differs(turn, $"history has {ActionLog.Describe(was)}, and the code asks for {ActionLog.Describe(now)}");
         }
     }

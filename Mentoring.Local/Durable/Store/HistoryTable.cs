@@ -10,13 +10,13 @@ internal sealed class HistoryTable(DurableStore store) : IDisposable
     private readonly Statement _delete = store.Prepare("DELETE FROM history WHERE instance = $1", 1);
 
     internal void Append(string instanceId, int turn, List<HistoryEvent> events) =>
-        store.Write(_append, instanceId, turn, JsonSerializer.Serialize(events, HistoryJson.Stored.ListHistoryEvent));
+        store.Write(_append, instanceId, turn, JsonSerializer.Serialize(events, HistoryFormat.Stored.ListHistoryEvent));
 
     internal List<HistoryEvent> Read(string instanceId)
     {
         List<HistoryEvent> events = [];
         using var rows = _read.Read(instanceId);
-        while (rows.Read()) events.AddRange(JsonSerializer.Deserialize(rows.GetString(0), HistoryJson.Stored.ListHistoryEvent) ?? []);
+        while (rows.Read()) events.AddRange(JsonSerializer.Deserialize(rows.GetString(0), HistoryFormat.Stored.ListHistoryEvent) ?? []);
         return events;
     }
 

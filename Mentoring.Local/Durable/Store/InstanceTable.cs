@@ -31,7 +31,7 @@ internal sealed class InstanceTable(DurableStore store) : IDisposable
     internal void Insert(Instance instance) => store.Write(
         _insert, instance.Id, instance.Name, instance.CreatedAt.Ticks, instance.UpdatedAt.Ticks, instance.Version, instance.ExecutionNumber,
         instance.Turns, (int)instance.Status, instance.Input, instance.Output, instance.CustomStatus, Json(instance.Failure),
-        instance.Tags is { Count: > 0 } tags ? JsonSerializer.Serialize(tags.ToDictionary(), HistoryJson.Stored.DictionaryStringString) : null,
+        instance.Tags is { Count: > 0 } tags ? JsonSerializer.Serialize(tags.ToDictionary(), HistoryFormat.Stored.DictionaryStringString) : null,
         instance.Parent?.InstanceId, instance.Parent?.Name, instance.Parent?.Execution, instance.Parent?.TaskId);
 
     internal void Update(Instance instance) => store.Write(
@@ -68,7 +68,7 @@ internal sealed class InstanceTable(DurableStore store) : IDisposable
         foreach (var statement in (Statement[])[_insert, _update, _read, _children, _delete, _page]) statement.Dispose();
     }
 
-    private static string? Json(Failure? failure) => failure is null ? null : JsonSerializer.Serialize(failure, HistoryJson.Stored.Failure);
+    private static string? Json(Failure? failure) => failure is null ? null : JsonSerializer.Serialize(failure, HistoryFormat.Stored.Failure);
 
     private static Instance Map(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), Time(row, 2))
     {
@@ -80,8 +80,8 @@ internal sealed class InstanceTable(DurableStore store) : IDisposable
         Input = Text(row, 8),
         Output = Text(row, 9),
         CustomStatus = Text(row, 10),
-        Failure = Text(row, 11) is { } failure ? JsonSerializer.Deserialize(failure, HistoryJson.Stored.Failure) : null,
-        Tags = Text(row, 12) is { } tags ? JsonSerializer.Deserialize(tags, HistoryJson.Stored.DictionaryStringString) : null,
+        Failure = Text(row, 11) is { } failure ? JsonSerializer.Deserialize(failure, HistoryFormat.Stored.Failure) : null,
+        Tags = Text(row, 12) is { } tags ? JsonSerializer.Deserialize(tags, HistoryFormat.Stored.DictionaryStringString) : null,
         Parent = Text(row, 13) is { } parent ? new ParentAction(parent, row.GetString(14), row.GetInt64(15), row.GetInt32(16)) : null,
     };
 

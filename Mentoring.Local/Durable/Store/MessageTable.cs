@@ -12,7 +12,7 @@ internal sealed class MessageTable(DurableStore store) : IDisposable
     {
         store.Write(
             _insert, message.Number, message.InstanceId, message.Execution, message.VisibleAt.Ticks,
-            JsonSerializer.Serialize(message.Event, HistoryJson.Stored.HistoryEvent));
+            JsonSerializer.Serialize(message.Event, HistoryFormat.Stored.HistoryEvent));
         message.IsSaved = true;
     }
 
@@ -27,7 +27,7 @@ internal sealed class MessageTable(DurableStore store) : IDisposable
         {
             messages.Add(new Message(
                 rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2), new DateTime(rows.GetInt64(3), DateTimeKind.Utc),
-                JsonSerializer.Deserialize(rows.GetString(4), HistoryJson.Stored.HistoryEvent)!)
+                JsonSerializer.Deserialize(rows.GetString(4), HistoryFormat.Stored.HistoryEvent)!)
             { IsSaved = true });
         }
 

@@ -1,4 +1,4 @@
-namespace Mentoring.Tests.Ledger;
+namespace Mentoring.Tests;
 
 /// <summary>A folder of a test's own, deleted with it.</summary>
 internal sealed class TestFolder : IDisposable

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace Mentoring.Tests.Durable;
+
+public sealed class Point15CrashTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("mentoring-engine-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Abandoned_before_any_step_of_the_store_it_goes_on_where_it_was()
+    {
+        var undisturbed = await Endurance.TellAsync(NewFile(), Endurance.Script(_ => { }), probe: null);
+        Assert.Contains(Endurance.Result, undisturbed, StringComparison.Ordinal);
+
+        for (var step = 1; ; step++)
+        {
+            var path = NewFile();
+            List<string> acts = [];
+            var script = Endurance.Script(acts.Add);
+            var steps = 0;
+            try
+            {
+                await Endurance.TellAsync(path, script, _ =>
+                {
+                    if (++steps == step) throw new DeadException();
+                });
+                Assert.True(step > 50, "The story has more steps than that.");
+                return;
+            }
+            catch (DeadException)
+            {
+                // As if the process had ended here.
+            }
+
+            Assert.Equal(undisturbed, await Endurance.TellAsync(path, script, probe: null));
+            Assert.Equal(["\"0\"", "\"1\"", "\"2\"", "\"7\""], acts.Distinct().Order());
+        }
+    }
+
+    [Theory]
+    [InlineData(2024)]
+    [InlineData(2025)]
+    public async Task A_process_killed_at_random_moments_again_and_again_comes_to_the_same_end(int seed)
+    {
+        var undisturbed = await Endurance.TellAsync(NewFile(), Endurance.Script(_ => { }), probe: null);
+        var random = new Random(seed);
+        var path = NewFile();
+        for (var life = 1; life <= 100; life++)
+        {
+            var (exit, output) = await LiveAsync(path, random.Next(3, 25));
+            if (exit != 0) continue;
+            Assert.True(life > 2, $"Seed {seed}: it was never killed.");
+            Assert.Equal(undisturbed, output);
+            return;
+        }
+
+        Assert.Fail($"Seed {seed}: it did not come to an end.");
+    }
+
+    /// <summary>A process of its own that kills itself, as the system would, at a step of the store.</summary>
+    internal static async Task<int> BeKilledAsync(string path, int atStep)
+    {
+        var steps = 0;
+        Console.Write(await Endurance.TellAsync(path, Endurance.Script(_ => { }), _ =>
+        {
+            if (++steps == atStep) Process.GetCurrentProcess().Kill();
+        }));
+        return 0;
+    }
+
+    private static async Task<(int Exit, string Output)> LiveAsync(string path, int atStep)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Point15CrashTests).Assembly.Location, "be-killed", path, $"{atStep}"])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+
+    private string NewFile() => Path.Combine(_folder, $"{Guid.NewGuid():N}.db");
+
+    private sealed class DeadException : Exception;
+}
