@@ -7,6 +7,9 @@ internal sealed class MailTextWriter
 {
     private const int Width = 76;
 
+    /// <summary>Stands for a break until the block is written; no words hold it.</summary>
+    private const char Break = '\u0001';
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _block = new();
     private readonly List<string> _links = [];
@@ -15,10 +18,14 @@ internal sealed class MailTextWriter
     private bool _inItem;
     private bool _gap;
 
-    public void Words(string words) => _block.Append(words);
+    public void Words(string words)
+    {
+        foreach (var character in words)
+            _block.Append(char.IsControl(character) ? ' ' : character);
+    }
 
     /// <summary>A break that stays a break.</summary>
-    public void Line() => _block.Append('\u0001');
+    public void Line() => _block.Append(Break);
 
     /// <summary>Notes an address, unless the words show it already.</summary>
     public void Link(string address, string words)
@@ -73,7 +80,7 @@ internal sealed class MailTextWriter
 
     private void Flush()
     {
-        var lines = _block.ToString().Split('\u0001');
+        var lines = _block.ToString().Split(Break);
         _block.Clear();
         foreach (var line in lines)
             Wrap(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
