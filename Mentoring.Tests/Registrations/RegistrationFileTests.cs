@@ -81,7 +81,7 @@ public class RegistrationFileTests
     [Theory]
     [InlineData("\"Ann\" Lark", "name", "after a closing quote")]
     [InlineData("Ann \"Lark\"", "name", "Put the whole text in quotes")]
-    [InlineData("Ann,\"ann@u.example", "email", "never closed")]
+    [InlineData("Ann,\"ann@u.example", "email", "close every quote that is opened")]
     public void Broken_quotes_are_told_with_their_column(string start, string column, string words)
     {
         var good = Csv(ValidFields.Mentor());
@@ -90,7 +90,19 @@ public class RegistrationFileTests
         var fault = Assert.Single(faults);
         Assert.Equal((4, column), (fault.Line, fault.Column));
         Assert.Contains(words, fault.Message, StringComparison.Ordinal);
-        Assert.Equal(words == "never closed" ? 1 : 2, rows.Count);
+        // A quote that is not closed takes the next row with it, up to that row's first quote.
+        Assert.Equal(column == "email" ? 1 : 2, rows.Count);
+    }
+
+    [Fact]
+    public void A_quote_that_is_never_closed_is_told_where_it_was_opened()
+    {
+        var (rows, faults) = Read(Csv(ValidFields.Mentor()) + "Ann,ann@u.example,\"University\nBo,bo@u.example,University\n");
+
+        Assert.Single(rows);
+        var fault = Assert.Single(faults);
+        Assert.Equal((4, "institution"), (fault.Line, fault.Column));
+        Assert.Contains("never closed", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,6 +179,7 @@ public class RegistrationFileTests
     {
         var random = new Random(seed);
         string[] pieces = [",", "\"", "\"\"", "\n", "\r\n", ";", "name", "email", "a@b.example", "\0", "é", "role", " ", Csv(), Row(ValidFields.Mentor())];
+        var (rowsSeen, faultsSeen) = (0, 0);
         for (var run = 0; run < 1000; run++)
         {
             var text = (random.Next(2) == 0 ? Csv() : "") + string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)]));
@@ -174,8 +187,14 @@ public class RegistrationFileTests
             if (bytes.Length > 0 && random.Next(3) == 0)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             var (rows, faults) = RegistrationFile.Read(new MemoryStream(bytes), TestScheme.Small, DateTimeOffset.UnixEpoch);
-            Assert.True(rows.Count + faults.Count > 0 || text.StartsWith("name,", StringComparison.Ordinal), $"seed {seed}, run {run}: {text}");
+            var lines = 1 + bytes.Count(next => next is (byte)'\n' or (byte)'\r');
+            Assert.True(faults.All(fault => fault.Line >= 1 && fault.Line <= lines && fault.Message.Length > 0), $"seed {seed}, run {run}: a fault outside the file's {lines} lines");
+            Assert.True(rows.All(row => row.Line > 1 && faults.All(fault => fault.Line != row.Line)), $"seed {seed}, run {run}: a row that has a fault");
+            rowsSeen += rows.Count;
+            faultsSeen += faults.Count;
         }
+
+        Assert.True(rowsSeen > 0 && faultsSeen > 0, $"seed {seed}: {rowsSeen} rows, {faultsSeen} faults");
     }
 
     private static (IReadOnlyList<RegistrationRow> Rows, IReadOnlyList<FileFault> Faults) Read(string text) =>
