@@ -31,6 +31,8 @@ public static class SchemeServices
         services.AddSingleton<MailDispatch>();
         services.AddSingleton<PoolReader>();
         services.AddSingleton<MatchingArchive>();
+        services.AddSingleton<RoundOpening>();
+        services.AddSingleton<RoundVerification>();
         services.AddSingleton<OfferMaking>();
         services.AddSingleton<CarryingOver>();
         services.AddSingleton<RematchActivity>();
