@@ -21,7 +21,7 @@ public class RegistrationFormTests
         Assert.Equal(2, entry.Mentor.Capacity);
         Assert.Equal(["moving-into-management", "career-planning"], entry.Mentor.Offers);
         Assert.Null(entry.Mentee);
-        Assert.False(entry.AllowsSameInstitution);
+        Assert.Equal(SameInstitution.Avoid, entry.SameInstitution);
     }
 
     [Fact]
@@ -267,8 +267,8 @@ public class RegistrationFormTests
     {
         AssertFault(ValidFields.Mentor().With("role", "admin"), "role", "must be mentor, mentee or both; it says “admin”");
         AssertFault(ValidFields.Mentor().With("sameInstitution", "maybe"), "sameInstitution", "must be avoid or allow");
-        Assert.True(Valid(ValidFields.Mentor().With("sameInstitution", "allow")).Entry.AllowsSameInstitution);
-        Assert.False(Valid(ValidFields.Mentor().Without("sameInstitution")).Entry.AllowsSameInstitution);
+        Assert.Equal(SameInstitution.Allow, Valid(ValidFields.Mentor().With("sameInstitution", "allow")).Entry.SameInstitution);
+        Assert.Equal(SameInstitution.NoWish, Valid(ValidFields.Mentor().Without("sameInstitution")).Entry.SameInstitution);
     }
 
     [Fact]
