@@ -15,7 +15,7 @@ internal sealed class MailTextWriter
     private readonly List<string> _links = [];
     private readonly Stack<int> _numbers = new();
     private string _bullet = "";
-    private bool _inItem;
+    private string _indent = "";
     private bool _gap;
 
     public void Words(string words)
@@ -48,7 +48,7 @@ internal sealed class MailTextWriter
             case "li" when _numbers.TryPop(out var number):
                 _numbers.Push(number < 0 ? number : number + 1);
                 _bullet = number < 0 ? "- " : $"{number + 1}. ";
-                _inItem = true;
+                _indent = new string(' ', _bullet.Length);
                 break;
         }
     }
@@ -66,8 +66,7 @@ internal sealed class MailTextWriter
                 _gap = true;
                 break;
             case "li":
-                _inItem = false;
-                _bullet = "";
+                (_bullet, _indent) = ("", "");
                 break;
         }
     }
@@ -86,7 +85,7 @@ internal sealed class MailTextWriter
             Wrap(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         foreach (var link in _links)
-            Append((_inItem ? "  " : "") + link);
+            Append(_indent + link);
         _links.Clear();
     }
 
@@ -95,7 +94,7 @@ internal sealed class MailTextWriter
         var line = new StringBuilder();
         foreach (var word in words)
         {
-            if (line.Length > 0 && Indent + line.Length + 1 + word.Length > Width)
+            if (line.Length > 0 && _indent.Length + line.Length + 1 + word.Length > Width)
             {
                 AppendIndented(line.ToString());
                 line.Clear();
@@ -108,11 +107,9 @@ internal sealed class MailTextWriter
             AppendIndented(line.ToString());
     }
 
-    private int Indent => _bullet.Length > 0 ? _bullet.Length : _inItem ? 2 : 0;
-
     private void AppendIndented(string line)
     {
-        Append((_bullet.Length > 0 ? _bullet : _inItem ? "  " : "") + line);
+        Append((_bullet.Length > 0 ? _bullet : _indent) + line);
         _bullet = "";
     }
 

@@ -78,9 +78,9 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         new ThankYouModel(Scheme, Noon), new ThankYouModel(Scheme, null),
         new RegistrationClosedModel(Scheme, Noon, YearLater), new RegistrationClosedModel(Scheme, Noon, null, WasLate: true),
         new NotEligibleModel(Scheme, typed),
-        .. Standings().Select(standing => Registration(standing)),
+        .. Standings().Select(standing => Registration(standing) with { AmendUntil = null }),
         Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),
-        Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.InOrder]) },
+        Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.InOrder, "confirm"]) },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
     ];
 
