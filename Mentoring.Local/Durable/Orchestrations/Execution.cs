@@ -99,32 +99,11 @@ internal sealed class Execution
             case ExecutionStarted start:
                 Start(start);
                 break;
-            case TaskScheduled task:
-                _actions.Confirm(task.Id, task);
+            case TaskScheduled or TimerCreated or ChildCreated or EventSent:
+                _actions.Confirm(happened);
                 break;
-            case TimerCreated timer:
-                _actions.Confirm(timer.Id, timer);
-                break;
-            case ChildCreated child:
-                _actions.Confirm(child.Id, child);
-                break;
-            case EventSent sent:
-                _actions.Confirm(sent.Id, sent);
-                break;
-            case TaskCompleted completed:
-                _tasks.Complete(completed.TaskId, completed.Result);
-                break;
-            case TaskFailed failed:
-                _tasks.Fail(failed.TaskId, failed.Failure);
-                break;
-            case TimerFired fired:
-                _tasks.Complete(fired.TaskId, null);
-                break;
-            case ChildCompleted completed:
-                _tasks.Complete(completed.TaskId, completed.Result);
-                break;
-            case ChildFailed failed:
-                _tasks.Fail(failed.TaskId, failed.Failure);
+            case TaskCompleted or TaskFailed or ChildCompleted or ChildFailed or TimerFired:
+                _tasks.Answer(happened);
                 break;
             case EventRaised raised when _context?.Continuation is not null:
                 _carried.Add(raised);
