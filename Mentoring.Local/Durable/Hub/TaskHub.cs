@@ -5,7 +5,8 @@ namespace Mentoring.Local.Durable;
 
 /// <summary>
 /// What is known and what is to be done, in memory and in the store alike. Whoever calls holds <see cref="Gate"/>.
-/// Changes are written as they happen and become true together at <see cref="Commit"/>.
+/// Changes are written as they happen and become true together at <see cref="Commit"/>. The class is longer than most
+/// because every member keeps memory and rows in step, and that is its one idea.
 /// </summary>
 internal sealed class TaskHub : IDisposable
 {
