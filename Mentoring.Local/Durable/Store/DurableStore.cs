@@ -12,6 +12,7 @@ internal sealed class DurableStore : IDisposable
     private readonly Action<StoreStep>? _probe;
     private readonly WriteStatement _begin;
     private readonly WriteStatement _commit;
+    private readonly WriteStatement _rollback;
     private readonly WriteStatement _count;
     private bool _isOpen;
 
@@ -21,14 +22,13 @@ internal sealed class DurableStore : IDisposable
         _probe = options.Probe;
         _begin = Writer("BEGIN IMMEDIATE");
         _commit = Writer("COMMIT");
+        _rollback = Writer("ROLLBACK");
         _count = Writer("UPDATE counter SET next = ?1");
         Instances = new InstanceTable(this);
         History = new HistoryTable(this);
         Messages = new MessageTable(this);
         Activities = new ActivityTable(this);
-        using var counter = Reader("SELECT next FROM counter", 0);
-        using var row = counter.Read();
-        NextNumber = row.Read() ? row.GetInt64(0) : 1;
+        NextNumber = ReadNumber();
     }
 
     internal InstanceTable Instances { get; }
@@ -68,10 +68,26 @@ internal sealed class DurableStore : IDisposable
         _probe?.Invoke(StoreStep.Committed);
     }
 
+    /// <summary>Takes back what is not committed.</summary>
+    internal void Rollback()
+    {
+        // SQLite may have rolled back by itself, when the disk was full.
+        if (_isOpen && SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0) _rollback.Run();
+        _isOpen = false;
+        NextNumber = ReadNumber();
+    }
+
+    private long ReadNumber()
+    {
+        using var counter = Reader("SELECT next FROM counter", 0);
+        using var row = counter.Read();
+        return row.Read() ? row.GetInt64(0) : 1;
+    }
+
     /// <summary>Closes the file. What was not committed never happened.</summary>
     public void Dispose()
     {
-        foreach (IDisposable part in (IDisposable[])[Instances, History, Messages, Activities, _begin, _commit, _count]) part.Dispose();
+        foreach (IDisposable part in (IDisposable[])[Instances, History, Messages, Activities, _begin, _commit, _rollback, _count]) part.Dispose();
         _connection.Dispose();
     }
 }
