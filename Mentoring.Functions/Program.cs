@@ -1,1 +1,16 @@
-Console.WriteLine();
+using Mentoring.Functions.Settings;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+
+var settings = AppSettings.Read(builder.Configuration);
+builder.Services
+    .AddScheme(SchemeFile.Read(settings.SchemeFile), settings.Site, new SchemeFolder(settings.SchemeFile))
+    .AddAdapters(builder.Configuration);
+#pragma warning disable RS0030 // The composition root is where the system's clock comes in.
+builder.Services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+await builder.Build().RunAsync();

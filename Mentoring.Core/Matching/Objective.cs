@@ -13,6 +13,9 @@ public sealed class Objective : IPairWeights
     /// <summary>The heaviest pair allowed; it leaves room for the distances of a search in <see cref="long"/>.</summary>
     public const long MaxWeight = 1L << 60;
 
+    /// <summary>The heaviest pair of a problem; the rest is for weights that allow for one more place.</summary>
+    private const long MaxWeightOfProblem = 1L << 57;
+
     private readonly MatchingProblem problem;
 
     private Objective(MatchingProblem problem, ImmutableArray<long> classWeights, long scoreScale)
@@ -36,11 +39,17 @@ public sealed class Objective : IPairWeights
     private int Cross(int pair) => ScoreScale > 1 && problem.IsCrossInstitution(pair) ? 1 : 0;
 
     internal static Objective Of(MatchingProblem problem)
-    {
-        var places = 0L;
-        foreach (var capacity in problem.Capacities) places += capacity;
-        var matches = Math.Min(problem.MenteeCount, places);
+        => Fold(problem, Math.Min(problem.MenteeCount, Places(problem)), margin: 1, MaxWeightOfProblem);
 
+    /// <summary>
+    /// The same order of aims, still exact where one place is added to the problem; and a gain over half of M_K then always means
+    /// one more mentee, whatever scores are lost or won.
+    /// </summary>
+    internal static Objective WithOneMorePlace(MatchingProblem problem)
+        => Fold(problem, Math.Min(problem.MenteeCount, Places(problem) + 1), margin: 2, MaxWeight);
+
+    private static Objective Fold(MatchingProblem problem, long matches, int margin, long limit)
+    {
         var highest = 0;
         foreach (var score in problem.PairScores) highest = Math.Max(highest, score);
         var leastUrgent = 1;
@@ -48,15 +57,22 @@ public sealed class Objective : IPairWeights
 
         var scale = CrossingDistinguishes(problem) ? matches + 1 : 1;
         var heaviestScore = ((Int128)scale * highest) + (scale > 1 ? 1 : 0);
-        var step = (matches * heaviestScore) + 1;
-        if ((leastUrgent * step) + heaviestScore > MaxWeight)
+        var step = (margin * matches * heaviestScore) + 1;
+        if ((leastUrgent * step) + heaviestScore > limit)
             throw new MatchingFaultException([new MatchingFault(MatchingPart.Problem, 0,
                 $"The sums would overflow: {matches} matches, {leastUrgent} classes and scores to {highest}" +
-                $"{(scale > 1 ? ", with pairs across institutions preferred," : "")} give a class weight over {MaxWeight}.")]);
+                $"{(scale > 1 ? ", with pairs across institutions preferred," : "")} give a class weight over {limit}.")]);
 
         var weights = new long[leastUrgent];
         for (var index = 0; index < leastUrgent; index++) weights[index] = (leastUrgent - index) * (long)step;
         return new Objective(problem, [.. weights], scale);
+    }
+
+    private static long Places(MatchingProblem problem)
+    {
+        var places = 0L;
+        foreach (var capacity in problem.Capacities) places += capacity;
+        return places;
     }
 
     private static bool CrossingDistinguishes(MatchingProblem problem)

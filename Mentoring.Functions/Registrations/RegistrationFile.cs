@@ -121,7 +121,7 @@ public sealed class RegistrationFile
     private static string Words(CsvMalformedReason reason) => reason switch
     {
         CsvMalformedReason.UnterminatedQuote => "A quote is opened and never closed.",
-        CsvMalformedReason.TextAfterClosingQuote => "There is text after a closing quote. Write a quote inside a quoted text twice.",
+        CsvMalformedReason.TextAfterClosingQuote => "There is text after a closing quote. Write a quote inside a quoted text twice, and close every quote that is opened.",
         _ => "A quote stands inside a text that is not quoted. Put the whole text in quotes and write the quote in it twice.",
     };
 }

@@ -4,7 +4,8 @@ namespace Mentoring.Local.Durable;
 
 /// <summary>
 /// Runs orchestrations and activities with the semantics of the Durable Task framework on one SQLite file. Killed at
-/// any moment and opened again it goes on where it was: turns happen once, activities at least once.
+/// any moment and opened again it goes on where it was: turns happen once, activities at least once. The same holds
+/// when the file cannot be written for a while: the call throws, and a later one goes on from what is stored.
 /// Either call <see cref="RunDueAsync"/> whenever the clock has moved, or let <see cref="RunAsync"/> run; never both at once.
 /// </summary>
 public sealed class DurableEngine : IAsyncDisposable

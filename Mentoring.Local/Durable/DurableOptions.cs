@@ -33,8 +33,11 @@ public sealed record DurableOptions
     /// <summary>How many activities run side by side in <see cref="DurableEngine.RunAsync"/>. At least 1.</summary>
     public int ConcurrentActivities { get; init; } = 10;
 
-    /// <summary>How many activities, and how many turns, may share one commit. At least 1.</summary>
-    public int GroupSize { get; init; } = 64;
+    /// <summary>
+    /// How many activities, and how many turns, may share one commit: so many may run again after a crash. At least 1.
+    /// The end of an activity that does not return at once is committed at once.
+    /// </summary>
+    public int GroupSize { get; init; } = 256;
 
     /// <summary>A longer wait is a chain of timers of this length.</summary>
     public TimeSpan LongestTimer { get; init; } = TimeSpan.FromDays(3);

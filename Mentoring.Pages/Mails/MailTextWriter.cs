@@ -7,18 +7,25 @@ internal sealed class MailTextWriter
 {
     private const int Width = 76;
 
+    /// <summary>Stands for a break until the block is written; no words hold it.</summary>
+    private const char Break = '\u0001';
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _block = new();
     private readonly List<string> _links = [];
     private readonly Stack<int> _numbers = new();
     private string _bullet = "";
-    private bool _inItem;
+    private string _indent = "";
     private bool _gap;
 
-    public void Words(string words) => _block.Append(words);
+    public void Words(string words)
+    {
+        foreach (var character in words)
+            _block.Append(char.IsControl(character) ? ' ' : character);
+    }
 
     /// <summary>A break that stays a break.</summary>
-    public void Line() => _block.Append('\u0001');
+    public void Line() => _block.Append(Break);
 
     /// <summary>Notes an address, unless the words show it already.</summary>
     public void Link(string address, string words)
@@ -41,7 +48,7 @@ internal sealed class MailTextWriter
             case "li" when _numbers.TryPop(out var number):
                 _numbers.Push(number < 0 ? number : number + 1);
                 _bullet = number < 0 ? "- " : $"{number + 1}. ";
-                _inItem = true;
+                _indent = new string(' ', _bullet.Length);
                 break;
         }
     }
@@ -59,8 +66,7 @@ internal sealed class MailTextWriter
                 _gap = true;
                 break;
             case "li":
-                _inItem = false;
-                _bullet = "";
+                (_bullet, _indent) = ("", "");
                 break;
         }
     }
@@ -73,13 +79,13 @@ internal sealed class MailTextWriter
 
     private void Flush()
     {
-        var lines = _block.ToString().Split('\u0001');
+        var lines = _block.ToString().Split(Break);
         _block.Clear();
         foreach (var line in lines)
             Wrap(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         foreach (var link in _links)
-            Append((_inItem ? "  " : "") + link);
+            Append(_indent + link);
         _links.Clear();
     }
 
@@ -88,7 +94,7 @@ internal sealed class MailTextWriter
         var line = new StringBuilder();
         foreach (var word in words)
         {
-            if (line.Length > 0 && Indent + line.Length + 1 + word.Length > Width)
+            if (line.Length > 0 && _indent.Length + line.Length + 1 + word.Length > Width)
             {
                 AppendIndented(line.ToString());
                 line.Clear();
@@ -101,11 +107,9 @@ internal sealed class MailTextWriter
             AppendIndented(line.ToString());
     }
 
-    private int Indent => _bullet.Length > 0 ? _bullet.Length : _inItem ? 2 : 0;
-
     private void AppendIndented(string line)
     {
-        Append((_bullet.Length > 0 ? _bullet : _inItem ? "  " : "") + line);
+        Append((_bullet.Length > 0 ? _bullet : _indent) + line);
         _bullet = "";
     }
 

@@ -66,9 +66,9 @@ public sealed class TieBreakTests
     {
         var problem = RandomProblems.Sparse(5, 400, 150, 10, 4, 3);
         var (first, second) = (MatchingSolver.Solve(problem, 9), MatchingSolver.Solve(problem, 9));
-        Assert.Equal(first.MentorOf, second.MentorOf);
-        Assert.Equal(first.MenteePrices, second.MenteePrices);
-        Assert.Equal(first.MentorPrices, second.MentorPrices);
+        Assert.Equal(first.MentorOf.ToArray(), second.MentorOf.ToArray());
+        Assert.Equal(first.MenteePrices.ToArray(), second.MenteePrices.ToArray());
+        Assert.Equal(first.MentorPrices.ToArray(), second.MentorPrices.ToArray());
     }
 
     private static HashSet<(ulong Mentee, ulong Mentor)> PairsByKey(MatchingSolution solution)

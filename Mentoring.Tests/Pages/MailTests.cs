@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Pages.Mails;

@@ -23,6 +23,9 @@ internal sealed class Samples(string typed = "Ada Lovelace")
     public static readonly LocalInstant Noon = LocalInstant.Resolve(new DateTime(2024, 9, 30, 12, 0, 0, DateTimeKind.Unspecified), "Europe/London");
     public static readonly LocalInstant YearLater = LocalInstant.Resolve(new DateTime(2025, 9, 30, 12, 0, 0, DateTimeKind.Unspecified), "Europe/London");
 
+    private static readonly bool[] YesAndNo = [true, false];
+    private static readonly int[] Statuses = [400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500];
+
     public static readonly Uri Site = new("https://mentoring.example.org/");
 
     public Scheme Scheme { get; } = new(
@@ -43,7 +46,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
 
     public PersonCard Person => new(typed, typed, typed, typed, "partner@example.org", typed);
 
-    public FormState Form => FormState.Of([.. RegistrationFields.InOrder.Select(field => (field, typed))]);
+    public FormState Form => FormState.Of([.. RegistrationFields.InOrder.Select(name => (name, typed))]);
 
     /// <summary>A form on which every one of these fields is wrong.</summary>
     public FormState Wrong(params string[] fields) => new(
@@ -75,9 +78,9 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         new ThankYouModel(Scheme, Noon), new ThankYouModel(Scheme, null),
         new RegistrationClosedModel(Scheme, Noon, YearLater), new RegistrationClosedModel(Scheme, Noon, null, WasLate: true),
         new NotEligibleModel(Scheme, typed),
-        .. Standings().Select(standing => Registration(standing)),
+        .. Standings().Select(standing => Registration(standing) with { AmendUntil = null }),
         Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),
-        Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.InOrder]) },
+        Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.InOrder, "confirm"]) },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
     ];
 
@@ -111,7 +114,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
     private IEnumerable<PageModel> Reviews() =>
         from kind in Enum.GetValues<ReviewKind>()
         from party in Enum.GetValues<Party>()
-        from asks in new[] { true, false }
+        from asks in YesAndNo
         let review = Review(kind, party, asks)
         from model in new[]
         {
@@ -126,7 +129,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
     [
         new SchemeModel(Scheme, Opens, Noon, IsOpen: true), new SchemeModel(Scheme, Opens, Noon, IsOpen: false), new SchemeModel(Scheme with { Grades = [] }, null, null, IsOpen: false),
         new DocumentModel(Scheme, Scheme.Documents[0], "# Handbook\n\n" + typed),
-        .. new[] { 400, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500 }.Select(status => new ErrorModel(Scheme, status)),
+        .. Statuses.Select(status => new ErrorModel(Scheme, status)),
         new ErrorModel(Scheme, 400, typed),
         new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: true, 12, 34, typed), new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: false, 0, 0),
         new MailboxModel(Scheme, typed, [new("m-1", Noon, typed, typed, "offer")], "/local/mail?before=m-1"), new MailboxModel(Scheme, null, []),
@@ -187,8 +190,8 @@ internal sealed class Samples(string typed = "Ada Lovelace")
             new MailModel.ReviewReminder(head, AsksToContinue: true, typed, Noon, review), new MailModel.ReviewReminder(head, AsksToContinue: false, typed, Noon, review),
             new MailModel.PartnershipContinued(head, typed, YearLater, partnership),
             .. from role in Enum.GetValues<Party>()
-               from again in new[] { true, false }
-               from completed in new[] { true, false }
+               from again in YesAndNo
+               from completed in YesAndNo
                select new MailModel.PartnershipEnded(head, role, typed, Noon, completed, again, registration),
             new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
             new MailModel.MembershipLapsed(head, typed, Noon, partnership),

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using static Mentoring.Local.Durable.HistoryEvent;
 
 namespace Mentoring.Local.Durable;
@@ -12,8 +11,7 @@ internal sealed class Dispatcher
     private readonly TaskHub _hub;
     private readonly TurnRunner _turns;
     private readonly ActivityRunner _activities;
-    private readonly ConcurrentQueue<Request> _requests = new();
-    private volatile Action? _wake;
+    private readonly Requests _requests;
     private bool _isInTurn;
 
     internal Dispatcher(TaskHub hub, IDurableFunctions functions)
@@ -21,6 +19,7 @@ internal sealed class Dispatcher
         _hub = hub;
         _turns = new TurnRunner(hub, functions, Stray);
         _activities = new ActivityRunner(functions, hub.Options);
+        _requests = new Requests(hub);
     }
 
     internal DateTime? NextDue
@@ -93,80 +92,17 @@ internal sealed class Dispatcher
     });
 
     /// <summary>Changes the hub from outside; done when it is committed.</summary>
-    internal async Task<T> SubmitAsync<T>(Func<TaskHub, T> change)
-    {
-        if (_wake is not { } wake)
-        {
-            return Refusable(() =>
-            {
-                if (_isInTurn) throw new InvalidOperationException(TurnThread.StrayMessage);
-                var result = change(_hub);
-                _hub.Commit();
-                return result;
-            });
-        }
-
-        T? committed = default;
-        var request = new Request(hub => committed = change(hub));
-        _requests.Enqueue(request);
-        wake();
-        // The loop may have ended in between, and then nobody else would come.
-        if (_wake is null) Change(() => { TakeRequests(); return true; });
-        await request.Done.Task;
-        return committed!;
-    }
+    internal Task<T> SubmitAsync<T>(Func<TaskHub, T> change) => _requests.SubmitAsync(change, isInTurn: () => _isInTurn);
 
     /// <summary>All changes that wait, in one commit. Called by the loop that is awake.</summary>
-    internal void TakeRequests()
-    {
-        List<Request> taken = [];
-        Change(() =>
-        {
-            while (_requests.TryDequeue(out var request))
-            {
-                try
-                {
-                    request.Change(_hub);
-                    taken.Add(request);
-                }
-                catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
-                {
-                    request.Done.TrySetException(exception);
-                }
-            }
-
-            if (taken.Count > 0) _hub.Commit();
-            return true;
-        });
-        foreach (var request in taken) request.Done.TrySetResult();
-    }
+    internal void TakeRequests() => _requests.Take();
 
     /// <param name="wake">How to wake the loop; null where it has ended.</param>
-    internal void Attend(Action? wake) => _wake = wake;
+    internal void Attend(Action? wake) => _requests.Attend(wake);
 
-    internal void Wake() => _wake?.Invoke();
+    internal void Wake() => _requests.Wake();
 
-    private T Change<T>(Func<T> change) => Change(change, _ => false);
-
-    /// <summary>A request says no before it changes anything.</summary>
-    private T Refusable<T>(Func<T> change) => Change(change, exception => exception is InvalidOperationException or ArgumentException);
-
-    private T Change<T>(Func<T> change, Func<Exception, bool> isRefusal)
-    {
-        lock (_hub.Gate)
-        {
-            _hub.EnsureUsable();
-            try
-            {
-                return change();
-            }
-            catch (Exception exception) when (!isRefusal(exception))
-            {
-                _hub.Break();
-                throw;
-            }
-        }
-    }
+    private T Change<T>(Func<T> change) => _hub.Change(change, _ => false);
 
     private void Stray(string instanceId, long execution, string message) =>
         _ = SubmitAsync(hub =>
@@ -174,9 +110,4 @@ internal sealed class Dispatcher
             if (hub.Find(instanceId) is { IsFinished: false }) hub.Send(instanceId, new StrayAwait(message), execution);
             return true;
         });
-
-    private sealed record Request(Action<TaskHub> Change)
-    {
-        internal TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
 }

@@ -1,16 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using static Mentoring.Local.Durable.HistoryEvent;
 
 namespace Mentoring.Local.Durable;
 
 /// <summary>
 /// What is known and what is to be done, in memory and in the store alike. Whoever calls holds <see cref="Gate"/>.
-/// Changes are written as they happen and become true together at <see cref="Commit"/>.
+/// Changes are written as they happen and become true together at <see cref="Commit"/>. The class is longer than most
+/// because every member keeps memory and rows in step, and that is its one idea.
 /// </summary>
 internal sealed class TaskHub : IDisposable
 {
     private readonly DurableStore _store;
-    private readonly InstanceCache _instances;
-    private readonly Workload _work = new();
+    private InstanceCache _instances;
+    private Workload _work;
     private readonly List<Message> _unsaved = [];
     private readonly List<ActivityItem> _unpublished = [];
     private bool _isBroken;
@@ -19,10 +21,7 @@ internal sealed class TaskHub : IDisposable
     {
         Options = options;
         _store = new DurableStore(options);
-        _instances = new InstanceCache(_store, options.OpenExecutions);
-        var now = Now;
-        foreach (var message in _store.Messages.ReadAll()) _work.Add(message, now);
-        foreach (var item in _store.Activities.ReadAll()) _work.Add(item);
+        Load();
     }
 
     internal Lock Gate { get; } = new();
@@ -125,7 +124,6 @@ internal sealed class TaskHub : IDisposable
 
     internal void Commit()
     {
-        EnsureUsable();
         foreach (var message in _unsaved)
         {
             if (!message.IsGone && !message.IsSaved) _store.Messages.Insert(message);
@@ -139,13 +137,43 @@ internal sealed class TaskHub : IDisposable
         Waiters.Notify(Find);
     }
 
-    internal void EnsureUsable()
+    /// <summary>The only way in. Where a change fails half way, memory and file may differ: the next one goes back to the file.</summary>
+    /// <param name="isRefusal">Which exceptions mean that nothing was changed.</param>
+    internal T Change<T>(Func<T> change, Func<Exception, bool> isRefusal)
     {
-        if (_isBroken) throw new InvalidOperationException("The engine has stopped: a change could not be stored. Open it anew; it goes on where it was.");
+        lock (Gate)
+        {
+            if (_isBroken) Mend();
+            try
+            {
+                return change();
+            }
+            catch (Exception exception) when (!isRefusal(exception))
+            {
+                _isBroken = true;
+                throw;
+            }
+        }
     }
 
-    /// <summary>Memory and file may differ from here on, so nothing more is done with either.</summary>
-    internal void Break() => _isBroken = true;
+    private void Mend()
+    {
+        _store.Rollback();
+        _unsaved.Clear();
+        _unpublished.Clear();
+        Load();
+        _isBroken = false;
+    }
+
+    [MemberNotNull(nameof(_instances), nameof(_work))]
+    private void Load()
+    {
+        _instances = new InstanceCache(_store, Options.OpenExecutions);
+        _work = new Workload();
+        var now = Now;
+        foreach (var message in _store.Messages.ReadAll()) _work.Add(message, now);
+        foreach (var item in _store.Activities.ReadAll()) _work.Add(item);
+    }
 
     public void Dispose() => _store.Dispose();
 }

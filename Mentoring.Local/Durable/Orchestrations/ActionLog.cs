@@ -18,8 +18,9 @@ internal sealed class ActionLog
 
     /// <summary>Replay: the recorded action must be the one that the code asked for under the same number.</summary>
     /// <exception cref="NonDeterminismException">It is another one, or none.</exception>
-    internal void Confirm(int id, HistoryEvent recorded)
+    internal void Confirm(HistoryEvent recorded)
     {
+        var id = IdOf(recorded) ?? throw new ArgumentException("Only actions are confirmed.", nameof(recorded));
         if (!_asked.Remove(id, out var asked))
             throw new NonDeterminismException($"History has {Describe(recorded)} as action {id}, but the code has not asked for it.");
         if (asked.GetType() != recorded.GetType() || !string.Equals(NameOf(asked), NameOf(recorded), StringComparison.OrdinalIgnoreCase))

@@ -16,11 +16,11 @@ internal sealed class Execution
     private readonly ActionLog _actions = new();
     private readonly OpenTasks _tasks = new();
     private readonly EventBuffer _events;
+    private readonly Closing _closing;
     private readonly Queue<HistoryEvent> _whileSuspended = new();
     private readonly List<EventRaised> _carried = [];
     private OrchestrationContext? _context;
     private Task<string?>? _code;
-    private ExecutionCompleted? _ending;
     private DateTime _now;
     private bool _isReplaying;
     private bool _isSuspended;
@@ -33,6 +33,7 @@ internal sealed class Execution
         _functions = functions;
         _options = options;
         _thread = new TurnThread(stray);
+        _closing = new Closing(_actions);
         _events = new EventBuffer(_thread, options.Converter, options.CancelledWaits);
     }
 
@@ -55,17 +56,17 @@ internal sealed class Execution
         {
             // What differs from history is not to be done.
             _actions.Take();
-            Fail(new Failure(Failure.NonDeterministic, exception.Message, exception.StackTrace, null));
+            _closing.Fail(new Failure(Failure.NonDeterministic, exception.Message, exception.StackTrace, null));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Only async void code gets its exceptions here.
-            Fail(Failure.From(exception));
+            _closing.Fail(Failure.From(exception));
         }
 
         List<string> children = _terminateChildren ? [.. _tasks.Children] : [];
         return new TurnOutcome(
-            _actions.Take(), _ending, _ending?.Ending == Ending.ContinuedAsNew ? _context!.Continuation : null,
+            _actions.Take(), _closing.Ending, _closing.Ending?.Ending == Ending.ContinuedAsNew ? _context!.Continuation : null,
             [.. _carried], _context?.Status, _isSuspended, children);
     }
 
@@ -84,7 +85,7 @@ internal sealed class Execution
         }
 
         // After a termination nothing that the code does counts.
-        if (_ending is not null) return;
+        if (_closing.Ending is not null) return;
         _thread.Run(() => Apply(happened));
     }
 
@@ -99,32 +100,11 @@ internal sealed class Execution
             case ExecutionStarted start:
                 Start(start);
                 break;
-            case TaskScheduled task:
-                _actions.Confirm(task.Id, task);
+            case TaskScheduled or TimerCreated or ChildCreated or EventSent:
+                _actions.Confirm(happened);
                 break;
-            case TimerCreated timer:
-                _actions.Confirm(timer.Id, timer);
-                break;
-            case ChildCreated child:
-                _actions.Confirm(child.Id, child);
-                break;
-            case EventSent sent:
-                _actions.Confirm(sent.Id, sent);
-                break;
-            case TaskCompleted completed:
-                _tasks.Complete(completed.TaskId, completed.Result);
-                break;
-            case TaskFailed failed:
-                _tasks.Fail(failed.TaskId, failed.Failure);
-                break;
-            case TimerFired fired:
-                _tasks.Complete(fired.TaskId, null);
-                break;
-            case ChildCompleted completed:
-                _tasks.Complete(completed.TaskId, completed.Result);
-                break;
-            case ChildFailed failed:
-                _tasks.Fail(failed.TaskId, failed.Failure);
+            case TaskCompleted or TaskFailed or ChildCompleted or ChildFailed or TimerFired:
+                _tasks.Answer(happened);
                 break;
             case EventRaised raised when _context?.Continuation is not null:
                 _carried.Add(raised);
@@ -141,10 +121,10 @@ internal sealed class Execution
                 break;
             case Terminated terminated:
                 _terminateChildren = terminated.Recursive;
-                End(Ending.Terminated, terminated.Output, null);
+                _closing.End(Ending.Terminated, terminated.Output);
                 break;
             case StrayAwait stray:
-                Fail(new Failure(typeof(InvalidOperationException).FullName!, stray.Message, null, null));
+                _closing.Fail(new Failure(typeof(InvalidOperationException).FullName!, stray.Message, null, null));
                 break;
         }
     }
@@ -154,7 +134,7 @@ internal sealed class Execution
         if (_code is not null) return;
         if (_functions.FindOrchestrator(start.Name) is not { } code)
         {
-            Fail(new Failure(Failure.UnknownOrchestrator, $"There is no orchestrator named '{start.Name}'.", null, null, NeverRetry: true));
+            _closing.Fail(new Failure(Failure.UnknownOrchestrator, $"There is no orchestrator named '{start.Name}'.", null, null, NeverRetry: true));
             return;
         }
 
@@ -177,29 +157,17 @@ internal sealed class Execution
     /// <summary>An execution ends when the code is done and nothing is open; a wait for an event holds nothing up.</summary>
     private void Settle()
     {
-        if (_ending is not null || _code is null || _tasks.Any) return;
+        if (_closing.Ending is not null || _code is null || _tasks.Any) return;
         if (!_code.IsCompleted)
         {
             if (!_isSuspended && !_events.HasLiveWait)
-                Fail(new Failure(typeof(InvalidOperationException).FullName!, TurnThread.StrayMessage, null, null));
+                _closing.Fail(new Failure(typeof(InvalidOperationException).FullName!, TurnThread.StrayMessage, null, null));
             return;
         }
 
-        if (_code.IsFaulted) Fail(Failure.From(_code.Exception!.InnerExceptions[0]));
-        else if (_code.IsCanceled) Fail(Failure.From(new TaskCanceledException(_code)));
-        else if (_context!.Continuation is { } next) End(Ending.ContinuedAsNew, next.Input, null);
-        else End(Ending.Completed, _code.Result, null);
-    }
-
-    private void Fail(Failure failure)
-    {
-        if (_ending is null) End(Ending.Failed, null, failure);
-    }
-
-    private void End(Ending ending, string? result, Failure? failure)
-    {
-        var id = _actions.NextId();
-        _ending = new ExecutionCompleted(id, ending, result, failure);
-        _actions.Ask(id, _ending);
+        if (_code.IsFaulted) _closing.Fail(Failure.From(_code.Exception!.InnerExceptions[0]));
+        else if (_code.IsCanceled) _closing.Fail(Failure.From(new TaskCanceledException(_code)));
+        else if (_context!.Continuation is { } next) _closing.End(Ending.ContinuedAsNew, next.Input);
+        else _closing.End(Ending.Completed, _code.Result);
     }
 }

@@ -1,3 +1,5 @@
+using static Mentoring.Local.Durable.HistoryEvent;
+
 namespace Mentoring.Local.Durable;
 
 /// <summary>Timers, activities and child orchestrations that the code may still wait for. While one is open, nothing ends.</summary>
@@ -15,6 +17,28 @@ internal sealed class OpenTasks
         var task = new OpenTask(new TaskCompletionSource<string?>(), childId);
         _open.Add(id, task);
         return task.Source.Task;
+    }
+
+    internal void Answer(HistoryEvent answer)
+    {
+        switch (answer)
+        {
+            case TaskCompleted completed:
+                Complete(completed.TaskId, completed.Result);
+                break;
+            case ChildCompleted completed:
+                Complete(completed.TaskId, completed.Result);
+                break;
+            case TimerFired fired:
+                Complete(fired.TaskId, null);
+                break;
+            case TaskFailed failed:
+                Fail(failed.TaskId, failed.Failure);
+                break;
+            case ChildFailed failed:
+                Fail(failed.TaskId, failed.Failure);
+                break;
+        }
     }
 
     /// <summary>A late or doubled completion finds no open task and changes nothing.</summary>

@@ -18,6 +18,7 @@ internal sealed class OrchestrationContext(
     /// <summary>Bytes of UTF-16 that a custom status may take as JSON.</summary>
     private const int LongestStatus = 16 * 1024;
 
+    private readonly TaskCalls _calls = new(actions, tasks, options);
     private DateTime _now;
     private bool _isReplaying;
     private int _guids;
@@ -57,38 +58,13 @@ internal sealed class OrchestrationContext(
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
         CheckCall(name, input, options);
-        return CallAsync();
-
-        async Task<TResult> CallAsync()
-        {
-            var json = Serialize(input);
-            var version = options?.Version is { } explicitly ? explicitly.Version : Version;
-            return Result<TResult>(await RetryLoop.RunAsync(this, name.Name, options?.Retry, () =>
-            {
-                var id = actions.NextId();
-                actions.Ask(id, new TaskScheduled(id, name.Name, version, json));
-                return (id, tasks.Open(id));
-            }));
-        }
+        return _calls.ActivityAsync<TResult>(this, name.Name, input, options);
     }
 
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
     {
         CheckCall(orchestratorName, input, options);
-        return CallAsync();
-
-        async Task<TResult> CallAsync()
-        {
-            var childId = (options as SubOrchestrationOptions)?.InstanceId ?? NewGuid().ToString("N");
-            var json = Serialize(input);
-            var version = options?.Version is { } explicitly ? explicitly.Version : DefaultVersion;
-            return Result<TResult>(await RetryLoop.RunAsync(this, orchestratorName.Name, options?.Retry, () =>
-            {
-                var id = actions.NextId();
-                actions.Ask(id, new ChildCreated(id, childId, orchestratorName.Name, version, json));
-                return (id, tasks.Open(id, childId));
-            }));
-        }
+        return _calls.ChildAsync<TResult>(this, orchestratorName.Name, input, options);
     }
 
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
@@ -155,8 +131,6 @@ internal sealed class OrchestrationContext(
         return DeterministicGuid.Create(InstanceId, _now, _guids++);
     }
 
-    private string DefaultVersion => options.DefaultVersion;
-
     private void Send(string target, string name, string? payload)
     {
         var id = actions.NextId();
@@ -172,6 +146,4 @@ internal sealed class OrchestrationContext(
     }
 
     private string? Serialize(object? value) => options.Converter.Serialize(value);
-
-    private TResult Result<TResult>(string? json) => options.Converter.Deserialize<TResult>(json)!;
 }

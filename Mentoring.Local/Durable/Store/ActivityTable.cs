@@ -3,8 +3,8 @@ namespace Mentoring.Local.Durable;
 /// <summary>Activities that are to be run, or run again.</summary>
 internal sealed class ActivityTable(DurableStore store) : IDisposable
 {
-    private readonly Statement _insert = store.Prepare("INSERT INTO activities VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
-    private readonly Statement _delete = store.Prepare("DELETE FROM activities WHERE number = $1", 1);
+    private readonly WriteStatement _insert = store.Writer("INSERT INTO activities VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    private readonly WriteStatement _delete = store.Writer("DELETE FROM activities WHERE number = ?1");
 
     internal void Insert(ActivityItem item) =>
         store.Write(_insert, item.Number, item.InstanceId, item.Execution, item.TaskId, item.Name, item.Version, item.Input);
@@ -14,7 +14,7 @@ internal sealed class ActivityTable(DurableStore store) : IDisposable
     internal List<ActivityItem> ReadAll()
     {
         List<ActivityItem> items = [];
-        using var select = store.Prepare("SELECT number, instance, execution, task, name, version, input FROM activities ORDER BY number", 0);
+        using var select = store.Reader("SELECT number, instance, execution, task, name, version, input FROM activities ORDER BY number", 0);
         using var rows = select.Read();
         while (rows.Read())
         {

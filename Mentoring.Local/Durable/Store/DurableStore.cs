@@ -10,25 +10,25 @@ internal sealed class DurableStore : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Action<StoreStep>? _probe;
-    private readonly Statement _begin;
-    private readonly Statement _commit;
-    private readonly Statement _count;
+    private readonly WriteStatement _begin;
+    private readonly WriteStatement _commit;
+    private readonly WriteStatement _rollback;
+    private readonly WriteStatement _count;
     private bool _isOpen;
 
     internal DurableStore(DurableOptions options)
     {
         _connection = Schema.Open(options.Path, options.Flush);
         _probe = options.Probe;
-        _begin = Prepare("BEGIN IMMEDIATE", 0);
-        _commit = Prepare("COMMIT", 0);
-        _count = Prepare("UPDATE counter SET next = $1", 1);
+        _begin = Writer("BEGIN IMMEDIATE");
+        _commit = Writer("COMMIT");
+        _rollback = Writer("ROLLBACK");
+        _count = Writer("UPDATE counter SET next = ?1");
         Instances = new InstanceTable(this);
         History = new HistoryTable(this);
         Messages = new MessageTable(this);
         Activities = new ActivityTable(this);
-        using var counter = Prepare("SELECT next FROM counter", 0);
-        using var row = counter.Read();
-        NextNumber = row.Read() ? row.GetInt64(0) : 1;
+        NextNumber = ReadNumber();
     }
 
     internal InstanceTable Instances { get; }
@@ -42,9 +42,11 @@ internal sealed class DurableStore : IDisposable
     /// <summary>The next number for a message, an activity or an execution; none is used twice.</summary>
     internal long NextNumber { get; set; }
 
-    internal Statement Prepare(string sql, int parameters) => new(_connection, sql, parameters);
+    internal WriteStatement Writer(string sql) => new(_connection, sql);
 
-    internal void Write(Statement statement, params ReadOnlySpan<object?> values)
+    internal ReadStatement Reader(string sql, int parameters) => new(_connection, sql, parameters);
+
+    internal void Write(WriteStatement statement, params ReadOnlySpan<Cell> cells)
     {
         _probe?.Invoke(StoreStep.Write);
         if (!_isOpen)
@@ -53,7 +55,7 @@ internal sealed class DurableStore : IDisposable
             _isOpen = true;
         }
 
-        statement.Run(values);
+        statement.Run(cells);
     }
 
     internal void Commit()
@@ -66,10 +68,26 @@ internal sealed class DurableStore : IDisposable
         _probe?.Invoke(StoreStep.Committed);
     }
 
+    /// <summary>Takes back what is not committed.</summary>
+    internal void Rollback()
+    {
+        // SQLite may have rolled back by itself, when the disk was full.
+        if (_isOpen && SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0) _rollback.Run();
+        _isOpen = false;
+        NextNumber = ReadNumber();
+    }
+
+    private long ReadNumber()
+    {
+        using var counter = Reader("SELECT next FROM counter", 0);
+        using var row = counter.Read();
+        return row.Read() ? row.GetInt64(0) : 1;
+    }
+
     /// <summary>Closes the file. What was not committed never happened.</summary>
     public void Dispose()
     {
-        foreach (IDisposable part in (IDisposable[])[Instances, History, Messages, Activities, _begin, _commit, _count]) part.Dispose();
+        foreach (IDisposable part in (IDisposable[])[Instances, History, Messages, Activities, _begin, _commit, _rollback, _count]) part.Dispose();
         _connection.Dispose();
     }
 }

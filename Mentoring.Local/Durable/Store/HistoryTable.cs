@@ -5,12 +5,12 @@ namespace Mentoring.Local.Durable;
 /// <summary>The current execution's history of each instance, a row per turn.</summary>
 internal sealed class HistoryTable(DurableStore store) : IDisposable
 {
-    private readonly Statement _append = store.Prepare("INSERT INTO history VALUES ($1, $2, $3)", 3);
-    private readonly Statement _read = store.Prepare("SELECT events FROM history WHERE instance = $1 ORDER BY turn", 1);
-    private readonly Statement _delete = store.Prepare("DELETE FROM history WHERE instance = $1", 1);
+    private readonly WriteStatement _append = store.Writer("INSERT INTO history VALUES (?1, ?2, ?3)");
+    private readonly ReadStatement _read = store.Reader("SELECT events FROM history WHERE instance = $1 ORDER BY turn", 1);
+    private readonly WriteStatement _delete = store.Writer("DELETE FROM history WHERE instance = ?1");
 
     internal void Append(string instanceId, int turn, List<HistoryEvent> events) =>
-        store.Write(_append, instanceId, turn, JsonSerializer.Serialize(events, HistoryFormat.Stored.ListHistoryEvent));
+        store.Write(_append, instanceId, turn, JsonSerializer.SerializeToUtf8Bytes(events, HistoryFormat.Stored.ListHistoryEvent));
 
     internal List<HistoryEvent> Read(string instanceId)
     {
@@ -24,6 +24,6 @@ internal sealed class HistoryTable(DurableStore store) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_append, _read, _delete]) statement.Dispose();
+        foreach (var statement in (IDisposable[])[_append, _read, _delete]) statement.Dispose();
     }
 }

@@ -11,20 +11,20 @@ internal sealed class InstanceTable(DurableStore store) : IDisposable
         "id, name, created, updated, version, execution, turns, status, input, output, custom_status, failure, tags, " +
         "parent, parent_name, parent_execution, parent_task";
 
-    private readonly Statement _insert = store.Prepare(
-        $"INSERT OR REPLACE INTO instances ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)", 17);
+    private readonly WriteStatement _insert = store.Writer(
+        $"INSERT OR REPLACE INTO instances ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
 
-    private readonly Statement _update = store.Prepare(
-        "UPDATE instances SET updated = $2, version = $3, execution = $4, turns = $5, status = $6, input = $7, output = $8, " +
-        "custom_status = $9, failure = $10 WHERE id = $1", 10);
+    private readonly WriteStatement _update = store.Writer(
+        "UPDATE instances SET updated = ?2, version = ?3, execution = ?4, turns = ?5, status = ?6, input = ?7, output = ?8, " +
+        "custom_status = ?9, failure = ?10 WHERE id = ?1");
 
-    private readonly Statement _read = store.Prepare($"SELECT {Columns} FROM instances WHERE id = $1", 1);
+    private readonly ReadStatement _read = store.Reader($"SELECT {Columns} FROM instances WHERE id = $1", 1);
 
-    private readonly Statement _children = store.Prepare("SELECT id FROM instances WHERE parent = $1 ORDER BY id", 1);
+    private readonly ReadStatement _children = store.Reader("SELECT id FROM instances WHERE parent = $1 ORDER BY id", 1);
 
-    private readonly Statement _delete = store.Prepare("DELETE FROM instances WHERE id = $1", 1);
+    private readonly WriteStatement _delete = store.Writer("DELETE FROM instances WHERE id = ?1");
 
-    private readonly Statement _page = store.Prepare(
+    private readonly ReadStatement _page = store.Reader(
         $"SELECT {Columns} FROM instances WHERE id > $1 AND created >= $2 AND created <= $3 AND substr(id, 1, length($4)) = $4 " +
         "AND ($5 = 0 OR (($5 >> status) & 1) = 1) ORDER BY id LIMIT $6", 6);
 
@@ -65,7 +65,7 @@ internal sealed class InstanceTable(DurableStore store) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[_insert, _update, _read, _children, _delete, _page]) statement.Dispose();
+        foreach (var statement in (IDisposable[])[_insert, _update, _read, _children, _delete, _page]) statement.Dispose();
     }
 
     private static string? Json(Failure? failure) => failure is null ? null : JsonSerializer.Serialize(failure, HistoryFormat.Stored.Failure);

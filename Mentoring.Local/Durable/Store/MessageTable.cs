@@ -5,14 +5,14 @@ namespace Mentoring.Local.Durable;
 /// <summary>Messages that no turn has consumed, timers among them.</summary>
 internal sealed class MessageTable(DurableStore store) : IDisposable
 {
-    private readonly Statement _insert = store.Prepare("INSERT INTO messages VALUES ($1, $2, $3, $4, $5)", 5);
-    private readonly Statement _delete = store.Prepare("DELETE FROM messages WHERE number = $1", 1);
+    private readonly WriteStatement _insert = store.Writer("INSERT INTO messages VALUES (?1, ?2, ?3, ?4, ?5)");
+    private readonly WriteStatement _delete = store.Writer("DELETE FROM messages WHERE number = ?1");
 
     internal void Insert(Message message)
     {
         store.Write(
             _insert, message.Number, message.InstanceId, message.Execution, message.VisibleAt.Ticks,
-            JsonSerializer.Serialize(message.Event, HistoryFormat.Stored.HistoryEvent));
+            JsonSerializer.SerializeToUtf8Bytes(message.Event, HistoryFormat.Stored.HistoryEvent));
         message.IsSaved = true;
     }
 
@@ -21,7 +21,7 @@ internal sealed class MessageTable(DurableStore store) : IDisposable
     internal List<Message> ReadAll()
     {
         List<Message> messages = [];
-        using var select = store.Prepare("SELECT number, instance, execution, visible, event FROM messages ORDER BY number", 0);
+        using var select = store.Reader("SELECT number, instance, execution, visible, event FROM messages ORDER BY number", 0);
         using var rows = select.Read();
         while (rows.Read())
         {

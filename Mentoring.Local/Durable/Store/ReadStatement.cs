@@ -2,12 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Mentoring.Local.Durable;
 
-/// <summary>A prepared statement; its parameters are <c>$1</c>, <c>$2</c> and so on.</summary>
-internal sealed class Statement : IDisposable
+/// <summary>A prepared query; its parameters are <c>$1</c>, <c>$2</c> and so on.</summary>
+internal sealed class ReadStatement : IDisposable
 {
     private readonly SqliteCommand _command;
 
-    internal Statement(SqliteConnection connection, string sql, int parameters)
+    internal ReadStatement(SqliteConnection connection, string sql, int parameters)
     {
         _command = connection.CreateCommand();
 #pragma warning disable CA2100 // The texts are constants of this folder.
@@ -17,23 +17,12 @@ internal sealed class Statement : IDisposable
             _command.Parameters.Add(new SqliteParameter($"${number}", null));
     }
 
-    internal int Run(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return _command.ExecuteNonQuery();
-    }
-
     internal SqliteDataReader Read(params ReadOnlySpan<object?> values)
     {
-        Bind(values);
+        for (var index = 0; index < values.Length; index++)
+            _command.Parameters[index].Value = values[index] ?? DBNull.Value;
         return _command.ExecuteReader();
     }
 
     public void Dispose() => _command.Dispose();
-
-    private void Bind(ReadOnlySpan<object?> values)
-    {
-        for (var index = 0; index < values.Length; index++)
-            _command.Parameters[index].Value = values[index] ?? DBNull.Value;
-    }
 }

@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using System.Text;
+using Mentoring.Core.Matching;
+using Mentoring.Core.Matching.Files;
+
+namespace Mentoring.Benchmarks;
+
+/// <summary>
+/// <c>solve FILE [--out OUT]</c>: solves one instance file and prints <c>cardinality total milliseconds peakMiB</c>, where the time is for
+/// building the search's rows and solving, without reading the file. Exit 0; 2 where the file or the command line is wrong.
+/// </summary>
+internal static class SolveCommand
+{
+    private const int WrongInput = 2;
+
+    public static int Run(string[] args)
+    {
+        if (!TryParse(args, out var file, out var output))
+        {
+            Console.Error.WriteLine("usage: solve FILE [--out OUT]");
+            return WrongInput;
+        }
+        try
+        {
+            MatchingProblem problem;
+            using (var reader = new StreamReader(file, Encoding.UTF8)) problem = InstanceFile.Read(reader);
+
+            var watch = Stopwatch.StartNew();
+            var solution = MatchingSolver.Solve(problem);
+            var milliseconds = watch.Elapsed.TotalMilliseconds;
+
+            if (output is not null) Write(output, solution);
+            using var process = Process.GetCurrentProcess();
+            Console.WriteLine($"{solution.Cardinality} {solution.TotalScore} {milliseconds:0.0} {process.PeakWorkingSet64 / 1048576.0:0.0}");
+            return 0;
+        }
+        catch (FileFaultException fault)
+        {
+            Console.Error.WriteLine($"{file}: {fault.Message}");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(fault.Message);
+        }
+        return WrongInput;
+    }
+
+    private static bool TryParse(string[] args, out string file, out string? output)
+    {
+        (file, output) = ("", null);
+        for (var index = 0; index < args.Length; index++)
+        {
+            if (args[index] == "--out" && output is null && index + 1 < args.Length) output = args[++index];
+            else if (file.Length == 0 && !args[index].StartsWith("--", StringComparison.Ordinal)) file = args[index];
+            else return false;
+        }
+        return file.Length > 0;
+    }
+
+    private static void Write(string output, MatchingSolution solution)
+    {
+        using (var matching = new StreamWriter($"{output}.matching", append: false, new UTF8Encoding(false), 1 << 16))
+            MatchingFile.Write(matching, solution.MentorOf);
+        using var duals = new StreamWriter($"{output}.duals", append: false, new UTF8Encoding(false), 1 << 16);
+        DualsFile.Write(duals, solution.ToCertificate());
+    }
+}

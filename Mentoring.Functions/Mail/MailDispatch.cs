@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Mentoring.Core;
+using Mentoring.Core.Offers;
+using Mentoring.Core.People;
+using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Mails;
+using Microsoft.Extensions.Logging;
+
+namespace Mentoring.Functions.Mail;
+
+/// <summary>Takes a mail from its outbox row to the mail service: pending, sending under a lease, accepted.</summary>
+/// <remarks>
+/// Killed before the lease: the row is pending, the sweeper queues it again. Killed after it: the service is asked whether it has the
+/// mail, and only where it does not is the same mail sent again. A service that took the mail and denies it makes a duplicate: that
+/// window can't be closed from here, and <c>CONTRIBUTING.md</c> says so.
+/// </remarks>
+public sealed partial class MailDispatch(
+    ILedger ledger, IMailer mailer, MailComposer composer, MailRenderer renderer, MailAttachments attachments, SchemeShell shell, OfferMaking offers, TimeProvider time, ILogger<MailDispatch> logger)
+{
+    /// <summary>Longer than any single send takes.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    public async Task SendAsync(Address address, IWaker waker, CancellationToken cancellation)
+    {
+        var key = new RowKey(address.Round, OutboxMail.Kind, address.Id);
+        if (await ledger.ReadAsync(key, cancellation) is not { } row)
+            return;
+
+        var now = time.GetUtcNow();
+        var mail = JsonSerializer.Deserialize<OutboxMail>(row.Json, LedgerJson.Options)!;
+        var leased = mail switch
+        {
+            OutboxMail.Pending pending => new OutboxMail.Sending(pending.Draft, pending.Token, pending.WrittenAt, now + Lease, 1),
+            OutboxMail.Sending sending when sending.LeaseUntil <= now => sending with { LeaseUntil = now + Lease, Tries = sending.Tries + 1 },
+            _ => null,
+        };
+        if (leased is null || !await ReplaceAsync(row, leased, leased.LeaseUntil, $"lease.{address.Id}.{leased.Tries}.{row.Version}", cancellation))
+            return;
+
+        var taken = leased.Tries > 1 && await mailer.WasAcceptedAsync(address.Id, cancellation);
+        var end = taken ? new OutboxMail.Accepted(leased.Draft, now) : await HandOverAsync(address, leased, cancellation);
+        await SettleAsync(address, key, end, waker, cancellation);
+    }
+
+    private async Task<OutboxMail> HandOverAsync(Address address, OutboxMail.Sending mail, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (await composer.ComposeAsync(address.Round, mail.Draft, mail.Token, cancellation) is not { } composed)
+            return new OutboxMail.Dropped(mail.Draft, now);
+        try
+        {
+            var rendered = renderer.Render(composed.Model);
+            await mailer.SendAsync(
+                new OutgoingMail(
+                    address.Id, mail.Draft.Template, composed.To, composed.ToName, rendered.Subject, rendered.Text, rendered.Html,
+                    composed.Model.Head.Scheme.Contact.Email, await attachments.ForAsync(mail.Draft.Template, cancellation)),
+                cancellation);
+            return new OutboxMail.Accepted(mail.Draft, now);
+        }
+        catch (MailRefusedException refused)
+        {
+            Refused(logger, address.Id, refused);
+            return new OutboxMail.Failed(mail.Draft, refused.Message, now);
+        }
+    }
+
+    /// <summary>Blanks the token, and starts an offer's time to reply where the mail went out late. What was sent is sent, so this is tried until it stands.</summary>
+    private async Task SettleAsync(Address address, RowKey key, OutboxMail end, IWaker waker, CancellationToken cancellation)
+    {
+        await shell.CarryOutAsync(address.Round, Actor.Clock, waker, async work =>
+        {
+            if (await ledger.ReadAsync(key, cancellation) is not { } row)
+                return null;
+            work.Write(new RowWrite.Replace(key, JsonSerializer.Serialize(end, LedgerJson.Options), row.Version));
+            return Following(address, end) is { } request ? await work.AskAsync(request, cancellation) : null;
+        }, cancellation);
+    }
+
+    private Request? Following(Address address, OutboxMail end) => end switch
+    {
+        OutboxMail.Accepted { Draft.Template: MailTemplates.Offer } accepted =>
+            new Request.ToOffer(accepted.Draft.About, new Offer.Command.Mailed(offers.ReplyFrom(accepted.At))),
+        OutboxMail.Failed { Draft.To: not null } => new Request.Send(new MailDraft(
+            MailTemplates.CoordinatorAttention, $"{MailTemplates.CoordinatorAttention}.{address.Id}", To: null, address.Id, Link: null,
+            Note: "A mail could not be delivered, and will not be tried again by itself. Please find out the person's right address.")),
+        _ => null,
+    };
+
+    private async Task<bool> ReplaceAsync(LedgerRow row, OutboxMail mail, DateTimeOffset due, string operation, CancellationToken cancellation) =>
+        await ledger.CommitAsync(
+            new LedgerChange(row.Key.Partition, operation, [new RowWrite.Replace(row.Key, JsonSerializer.Serialize(mail, LedgerJson.Options), row.Version, due)], []),
+            cancellation) is CommitOutcome.Committed;
+
+    [LoggerMessage(1, LogLevel.Error, "The mail service refused mail {Mail}")]
+    private static partial void Refused(ILogger logger, string mail, Exception reason);
+}

@@ -1,0 +1,52 @@
+using Mentoring.Core;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Settings;
+using Mentoring.Functions.Shell;
+using Persons = Mentoring.Functions.Http.People;
+
+namespace Mentoring.Functions.Mail;
+
+/// <summary>What a mail may need to know, read when asked.</summary>
+internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, string round, MailDraft draft, string? token, DateTimeOffset now, CancellationToken cancellation)
+{
+    public MailDraft Draft => draft;
+
+    public Scheme Scheme => scheme;
+
+    public DateTimeOffset Now => now;
+
+    /// <summary>A page of ours below the mail's link, such as <c>offers</c>.</summary>
+    public Uri Page(string path) => site.At($"{path}/{token}");
+
+    public Uri Site(string path) => site.At(path);
+
+    public ValueTask<TState> StateAsync<TState, TCommand, TEvent>(Stage<TState, TCommand, TEvent> stage, string id)
+        where TState : class
+        where TCommand : class
+        where TEvent : StageEvent => reader.StateAsync(stage, round, id, cancellation);
+
+    /// <summary>Null after erasure.</summary>
+    public async ValueTask<Entry?> EntryAsync(string registration) => Persons.EntryOf(await StateAsync(Stages.Registrations, registration));
+
+    public async ValueTask<RoundPlan?> PlanAsync() => Round.PlanOf(await StateAsync(Stages.Rounds, round));
+
+    /// <summary>The fixed date of the round; null once it has passed.</summary>
+    public async ValueTask<LocalInstant?> NextWordAsync() => await PlanAsync() is { } plan && !plan.UpdateOn.HasPassed(now) ? plan.UpdateOn : null;
+
+    public LocalInstant Local(DateTimeOffset instant) => LocalInstant.At(instant, scheme.TimeZone);
+
+    /// <summary>The end of a term that began at a moment.</summary>
+    public LocalInstant EndOfTerm(DateTimeOffset start, int months) => Local(start).PlusMonths(months, new TimeOnly(12, 0));
+
+    /// <summary>The recipient's side of a pair, and the other person; null where that person's data was erased.</summary>
+    public async ValueTask<(Party Party, Entry Partner)?> PartnerAsync(Pair pair)
+    {
+        var party = pair.MentorId == draft.To ? Party.Mentor : Party.Mentee;
+        return await EntryAsync(pair.Member(party.Other())) is { } partner ? (party, partner) : null;
+    }
+}

@@ -1,0 +1,30 @@
+using Mentoring.Core;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Mails;
+using Persons = Mentoring.Functions.Http.People;
+
+namespace Mentoring.Functions.Mail;
+
+internal static class OfferMails
+{
+    public static async ValueTask<MailModel?> ComposeAsync(MailFacts facts, Letterhead head)
+    {
+        var offer = await facts.StateAsync(Stages.Offers, facts.Draft.About);
+        if (Offer.TermsOf(offer) is not { } terms || await facts.EntryAsync(terms.MentorId) is not { } mentor)
+            return null;
+
+        IReadOnlyList<string> reasons = [.. terms.Reasons.Select(part => part.Words)];
+        return (facts.Draft.Template, offer) switch
+        {
+            (MailTemplates.Offer, Offer.Pending pending) => new MailModel.Offer(
+                head, Persons.Card(mentor), reasons, pending.Reply.Until, terms.TermMonths, facts.EndOfTerm(terms.MadeAt, terms.TermMonths),
+                MenteeStanding.HistoryOf(await facts.StateAsync(Stages.Mentees, terms.MenteeId)) is { Refused.Count: > 0 }, facts.Page("offers")),
+            (MailTemplates.OfferReminder, Offer.Pending pending) => new MailModel.OfferReminder(head, Persons.Card(mentor), reasons, pending.Reply.Until, facts.Page("offers")),
+            (MailTemplates.OfferExpired, Offer.Expired expired) => new MailModel.OfferExpired(head, mentor.Name, facts.Local(expired.ExpiredAt), facts.Page("registrations")),
+            (MailTemplates.OfferWithdrawn, Offer.Withdrawn) => new MailModel.OfferWithdrawn(head, mentor.Name, facts.Draft.Note, facts.Page("registrations")),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,47 @@
+using Mentoring.Core;
+using Mentoring.Core.Agreements;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Mails;
+using Persons = Mentoring.Functions.Http.People;
+
+namespace Mentoring.Functions.Mail;
+
+internal static class PartnershipMails
+{
+    public static async ValueTask<MailModel?> ComposeAsync(MailFacts facts, Letterhead head)
+    {
+        var partnership = await facts.StateAsync(Stages.Partnerships, facts.Draft.About);
+        var agreement = await facts.StateAsync(Stages.Agreements, facts.Draft.About);
+        if (Partnership.PairOf(partnership) is not { } pair || await facts.PartnerAsync(pair) is not { } other)
+            return null;
+
+        var (party, name) = (other.Party, other.Partner.Name);
+        return (facts.Draft.Template, partnership) switch
+        {
+            (MailTemplates.Introduction, _) => await IntroductionAsync(facts, head, pair, agreement, party, Persons.Partner(other.Partner)),
+            (MailTemplates.AgreementReminder, Partnership.Agreeing) when Agreement.TimeOf(agreement) is { } sign =>
+                new MailModel.AgreementReminder(head, name, Agreement.SignatureOf(agreement, party.Other()) is not null, sign.Until, facts.Page("agreements")),
+            (MailTemplates.AgreementComplete, Partnership.Active active) =>
+                new MailModel.AgreementComplete(head, party, Persons.Partner(other.Partner), active.Term.Interim, active.Term.Ends, facts.Page("partnerships")),
+            (MailTemplates.AgreementLapsed, Partnership.Lapsed lapsed) =>
+                new MailModel.AgreementLapsed(head, party, name, Agreement.SignatureOf(agreement, party) is not null, facts.Local(lapsed.LapsedAt), facts.Page("registrations")),
+            (MailTemplates.PartnershipContinued, Partnership.Active active) => new MailModel.PartnershipContinued(head, name, active.Term.Ends, facts.Page("partnerships")),
+            (MailTemplates.PartnershipEnded, Partnership.Ended ended) => new MailModel.PartnershipEnded(
+                head, party, name, facts.Local(ended.Ending.At), ended.Ending.Reason == EndingReason.Completed,
+                party == Party.Mentor ? ended.Ending.MentorStays : ended.Ending.MenteeAgain, facts.Page("registrations")),
+            _ => null,
+        };
+    }
+
+    private static async ValueTask<MailModel?> IntroductionAsync(MailFacts facts, Letterhead head, Pair pair, Agreement agreement, Party party, Pages.PersonCard partner)
+    {
+        if (Agreement.TimeOf(agreement) is not { } sign || await facts.StateAsync(Stages.Offers, pair.OfferId) is not Offer.Accepted offer)
+            return null;
+        return new MailModel.Introduction(
+            head, party, partner, [.. offer.Terms.Reasons.Select(part => part.Words)], sign.Until, pair.TermMonths,
+            facts.EndOfTerm(offer.AcceptedAt, pair.TermMonths), facts.Page("agreements"), facts.Page("partnerships"));
+    }
+}

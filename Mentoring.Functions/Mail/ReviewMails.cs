@@ -1,0 +1,34 @@
+using Mentoring.Core;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.Reviews;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Mails;
+
+namespace Mentoring.Functions.Mail;
+
+internal static class ReviewMails
+{
+    public static async ValueTask<MailModel?> ComposeAsync(MailFacts facts, Letterhead head)
+    {
+        if (await facts.StateAsync(Stages.Reviews, facts.Draft.About) is not Review.Open { Form: { } form, Answer.Until: var answerBy })
+            return null;
+        var partnership = await facts.StateAsync(Stages.Partnerships, form.PartnershipId);
+        if (Partnership.PairOf(partnership) is not { } pair || await facts.PartnerAsync(pair) is not { } other)
+            return null;
+
+        var page = facts.Page("reviews");
+        return facts.Draft.Template switch
+        {
+            MailTemplates.ReviewReminder => new MailModel.ReviewReminder(head, form.AsksToContinue, other.Partner.Name, answerBy, page),
+            MailTemplates.ReviewFinal => new MailModel.ReviewFinal(head, other.Party, other.Partner.Name, form.AsksToContinue, EndOf(partnership, facts), answerBy, page),
+            _ => new MailModel.ReviewInterim(head, other.Party, other.Partner.Name, form.Kind == ReviewKind.Asked, answerBy, page, facts.Page("partnerships")),
+        };
+    }
+
+    private static Core.Time.LocalInstant EndOf(Partnership partnership, MailFacts facts) => partnership switch
+    {
+        Partnership.Reviewing reviewing => reviewing.Term.Ends,
+        Partnership.Ended ended => facts.Local(ended.Ending.At),
+        _ => facts.Local(facts.Now),
+    };
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+
+namespace Mentoring.Functions.Settings;
+
+/// <summary>What the application must be told wherever it runs.</summary>
+/// <param name="SchemeFile">Path of scheme.json; its documents lie beside it.</param>
+public sealed record AppSettings(string SchemeFile, Site Site)
+{
+    /// <exception cref="SettingMissingException">Naming the setting, what it is for and an example.</exception>
+    public static AppSettings Read(IConfiguration settings)
+    {
+        var file = settings["SCHEME_FILE"];
+        if (string.IsNullOrWhiteSpace(file))
+            throw new SettingMissingException("SCHEME_FILE", "the path of the scheme's settings", "scheme/scheme.json");
+        if (!Uri.TryCreate(settings["PUBLIC_ADDRESS"], UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || !address.AbsoluteUri.EndsWith('/'))
+            throw new SettingMissingException("PUBLIC_ADDRESS", "where people reach the pages, with a slash at the end", "https://mentoring.example.org/");
+        return new AppSettings(file, new Site(address));
+    }
+}

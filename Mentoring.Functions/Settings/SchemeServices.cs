@@ -1,0 +1,40 @@
+using Mentoring.Core;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Mail;
+using Mentoring.Functions.Offers;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Mentoring.Functions.Settings;
+
+/// <summary>Everything the functions need but the adapters: ledger, mailer, queue and clock come from whoever hosts them.</summary>
+public static class SchemeServices
+{
+    public static IServiceCollection AddScheme(this IServiceCollection services, Scheme scheme, Site site, IDocuments documents)
+    {
+        services.AddSingleton(scheme);
+        services.AddSingleton(site);
+        services.AddSingleton(documents);
+        services.AddPages();
+        services.TryAddSingleton<IIdentifiers, CryptographicIdentifiers>();
+        services.AddSingleton<Lifecycle>();
+        services.AddSingleton<LedgerReader>();
+        services.AddSingleton<SchemeShell>();
+        services.AddSingleton<Answers>();
+        services.AddSingleton<LinkReader>();
+        services.AddSingleton<MailComposer>();
+        services.AddSingleton<MailAttachments>();
+        services.AddSingleton<MailDispatch>();
+        services.AddSingleton<PoolReader>();
+        services.AddSingleton<MatchingArchive>();
+        services.AddSingleton<OfferMaking>();
+        services.AddSingleton<CarryingOver>();
+        services.AddSingleton<RematchActivity>();
+        services.AddSingleton<OfferDesk>();
+        return services;
+    }
+}
