@@ -15,13 +15,13 @@ internal sealed partial class HostWork(
 
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>Works until nothing is due at the clock's present instant.</summary>
-    public async Task DrainAsync(CancellationToken cancellation)
+    /// <summary>Works until nothing is due at the clock's present instant; answers that instant.</summary>
+    public async Task<DateTimeOffset> DrainAsync(CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            await WorkAsync(cancellation);
+            return await WorkAsync(cancellation);
         }
         finally
         {
@@ -35,13 +35,11 @@ internal sealed partial class HostWork(
         await turn.WaitAsync(cancellation);
         try
         {
-            await WorkAsync(cancellation);
-            while (NextDue() is { } next && next <= target)
+            var done = await WorkAsync(cancellation);
+            while (NextAfter(done) is { } next && next <= target)
             {
-                // What is due and yet did not move waits for something else, such as a resumed instance; the clock goes on.
-                if (next > clock.GetUtcNow()) clock.MoveTo(next);
-                else if (!clock.IsLive) break;
-                await WorkAsync(cancellation);
+                clock.MoveTo(next);
+                done = await WorkAsync(cancellation);
             }
 
             clock.MoveTo(target);
@@ -60,8 +58,8 @@ internal sealed partial class HostWork(
         {
             try
             {
-                await DrainAsync(stopping);
-                await signal.WaitAsync(Sleep(), stopping);
+                var done = await DrainAsync(stopping);
+                await signal.WaitAsync(SleepAfter(done), stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -78,30 +76,39 @@ internal sealed partial class HostWork(
 
     public void Dispose() => turn.Dispose();
 
-    private async Task WorkAsync(CancellationToken cancellation)
+    /// <summary>Works until a whole pass finds nothing; answers the instant at which that pass began. What falls due later was not looked for.</summary>
+    private async Task<DateTimeOffset> WorkAsync(CancellationToken cancellation)
     {
+        DateTimeOffset began;
         bool worked;
         do
         {
             cancellation.ThrowIfCancellationRequested();
+            began = clock.GetUtcNow();
             worked = await timers.FireDueAsync(cancellation);
             worked |= await engine.RunDueAsync(cancellation);
             worked |= await queues.DeliverDueAsync(cancellation);
         }
         while (worked);
-        clock.Remember(done: true);
+        clock.Remember(began, done: true);
+        return began;
     }
 
-    private DateTimeOffset? NextDue() => Earliest(timers.NextDue, Earliest(engine.NextDue, queues.NextDue));
-
-    private TimeSpan Sleep()
+    private TimeSpan SleepAfter(DateTimeOffset done)
     {
-        if (NextDue() is not { } next) return LongestSleep;
+        if (NextAfter(done) is not { } next) return LongestSleep;
         var wait = next - clock.GetUtcNow();
         return wait < ShortestSleep ? ShortestSleep : wait < LongestSleep ? wait : LongestSleep;
     }
 
-    private static DateTimeOffset? Earliest(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+    /// <summary>What was due by then and is still there waits for something else than the clock.</summary>
+    private DateTimeOffset? NextAfter(DateTimeOffset done)
+    {
+        return Earlier(Later(timers.NextDue), Earlier(Later(engine.NextDue), Later(queues.NextDue)));
+
+        DateTimeOffset? Later(DateTimeOffset? due) => due > done ? due : null;
+        static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other : one;
+    }
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Critical, Message = "The host's work was interrupted and is tried again")]
     private static partial void Failed(ILogger logger, Exception fault);

@@ -49,6 +49,11 @@ internal sealed class QueuePump(IReadOnlyList<FunctionEntry> functions, SqliteQu
         {
             await runner.RunAsync(function, message, cancellation);
         }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // The host stops. The lock is released when it starts again.
+            return;
+        }
         catch (Exception fault)
         {
             faults.Add(function.Name, fault);

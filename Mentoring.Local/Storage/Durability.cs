@@ -1,11 +1,14 @@
 namespace Mentoring.Local.Storage;
 
-/// <summary>When a commit is answered.</summary>
+/// <summary>What a commit that was answered survives.</summary>
 public enum Durability
 {
-    /// <summary>Once the disk has it: survives a power cut.</summary>
+    /// <summary>A power cut: it is answered once the disk has it.</summary>
     Full,
 
-    /// <summary>Once the operating system has it: survives a killed process, not a power cut. For simulations.</summary>
+    /// <summary>A killed process, but no power cut: it is answered once the operating system has it.</summary>
     Process,
+
+    /// <summary>An orderly end alone: commits are gathered, and a killed process loses the last of them. For simulations.</summary>
+    None,
 }

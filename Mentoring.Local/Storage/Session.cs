@@ -17,8 +17,8 @@ internal sealed class Session : IDisposable
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         connection.Open();
-        Execute("PRAGMA busy_timeout=5000");
-        if (mode != SqliteOpenMode.ReadOnly) Execute("PRAGMA journal_mode=WAL");
+        Execute("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY");
+        if (mode != SqliteOpenMode.ReadOnly) Execute("PRAGMA journal_mode=WAL; PRAGMA cache_size=-16384");
         Execute(durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
     }
 

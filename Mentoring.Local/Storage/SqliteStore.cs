@@ -7,12 +7,14 @@ namespace Mentoring.Local.Storage;
 /// <remarks>
 /// Writes that wait while another is on its way to the disk are written together in the next transaction (group commit),
 /// so the disk is asked once for all of them. A write that finds the store idle is done at once on its caller's thread:
-/// alone it waits for nobody, and with one thread all is deterministic.
+/// alone it waits for nobody, and with one thread all is deterministic. Without durability the transaction stays open
+/// over many writes, each still whole or absent, and all reads go through the writer, which alone sees them.
 /// </remarks>
 public sealed class SqliteStore : IDisposable
 {
     private readonly string path;
     private readonly Durability durability;
+    private readonly Transactions transactions;
     private readonly Session writer;
     private readonly Lock writing = new();
     private readonly ConcurrentQueue<PendingWrite> waiting = new();
@@ -25,6 +27,7 @@ public sealed class SqliteStore : IDisposable
         this.path = path;
         this.durability = durability;
         writer = new Session(path, SqliteOpenMode.ReadWriteCreate, durability);
+        transactions = new Transactions(writer, durability);
     }
 
     /// <summary>Opens or creates the file.</summary>
@@ -53,7 +56,8 @@ public sealed class SqliteStore : IDisposable
         {
             try
             {
-                return new ValueTask<T>(WriteAlone(work));
+                ObjectDisposedException.ThrowIf(closed, this);
+                return new ValueTask<T>(transactions.Write(work));
             }
             catch (Exception fault)
             {
@@ -75,7 +79,7 @@ public sealed class SqliteStore : IDisposable
     internal T Read<T>(Func<Session, T> work)
     {
         // The writer's own pages are warm; another connection has to find them again after each commit.
-        if (writing.TryEnter())
+        if (writing.TryEnter(durability == Durability.None ? Timeout.Infinite : 0))
         {
             try
             {
@@ -106,26 +110,9 @@ public sealed class SqliteStore : IDisposable
         {
             if (closed) return;
             Volatile.Write(ref closed, true);
-            FailWaiting(new ObjectDisposedException(nameof(SqliteStore)));
             while (readers.TryTake(out var reader)) reader.Dispose();
+            transactions.End();
             writer.Dispose();
-        }
-    }
-
-    private T WriteAlone<T>(Func<Session, T> work)
-    {
-        ObjectDisposedException.ThrowIf(closed, this);
-        writer["BEGIN IMMEDIATE"].Run();
-        try
-        {
-            var answer = work(writer);
-            writer["COMMIT"].Run();
-            return answer;
-        }
-        catch
-        {
-            RollBack();
-            throw;
         }
     }
 
@@ -137,7 +124,8 @@ public sealed class SqliteStore : IDisposable
             lock (writing)
             {
                 while (waiting.TryDequeue(out var write)) group.Add(write);
-                if (group.Count > 0) WriteGroup(group);
+                if (closed) group.ForEach(static write => write.Fail(new ObjectDisposedException(nameof(SqliteStore))));
+                else if (group.Count > 0) transactions.Write(group);
                 group.Clear();
             }
 
@@ -148,57 +136,11 @@ public sealed class SqliteStore : IDisposable
         }
     }
 
-    private void WriteGroup(List<PendingWrite> group)
-    {
-        try
-        {
-            ObjectDisposedException.ThrowIf(closed, this);
-            writer["BEGIN IMMEDIATE"].Run();
-            foreach (var write in group) WriteOne(write);
-            writer["COMMIT"].Run();
-        }
-        catch (Exception fault)
-        {
-            foreach (var write in group) write.Fail(fault);
-            RollBack();
-            return;
-        }
-
-        foreach (var write in group) write.Answer();
-    }
-
-    /// <summary>Does one write of a group. Its own fault undoes and fails it alone, unless the fault took the transaction with it.</summary>
-    private void WriteOne(PendingWrite write)
-    {
-        writer["SAVEPOINT one"].Run();
-        try
-        {
-            write.Run(writer);
-        }
-        catch (Exception fault) when (writer.InTransaction)
-        {
-            writer["ROLLBACK TO one"].Run();
-            write.Fail(fault);
-        }
-
-        writer["RELEASE one"].Run();
-    }
-
-    private void RollBack()
-    {
-        if (!closed && writer.InTransaction) writer["ROLLBACK"].Run();
-    }
-
-    private void FailWaiting(Exception fault)
-    {
-        while (waiting.TryDequeue(out var write)) write.Fail(fault);
-    }
-
     private void Migrate(DatabaseSchema schema)
     {
         var version = (int)(writer["PRAGMA user_version"].Number() ?? 0);
         if (version == schema.Version) return;
-        WriteAlone(session =>
+        transactions.Write(session =>
         {
             foreach (var step in schema.Steps.Skip(version)) session.Execute(step);
             session.Execute($"PRAGMA application_id={schema.ApplicationId}; PRAGMA user_version={schema.Version}");

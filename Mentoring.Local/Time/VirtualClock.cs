@@ -44,12 +44,12 @@ public sealed class VirtualClock : TimeProvider, IDisposable
         var step = instant - GetUtcNow();
         if (step < TimeSpan.Zero && machine is null) throw new ArgumentOutOfRangeException(nameof(instant), instant, $"The clock stands at {GetUtcNow():O} and goes forward only.");
         if (step > TimeSpan.Zero) Interlocked.Add(ref ticks, step.Ticks);
-        Remember(done: false);
+        Remember(GetUtcNow(), done: false);
     }
 
-    /// <summary>Writes down where the clock is and whether all due by now is done.</summary>
-    internal void Remember(bool done) =>
-        file.Write(new ClockFile.Mark(GetUtcNow(), machine is null ? TimeSpan.Zero : TimeSpan.FromTicks(Volatile.Read(ref ticks)), done));
+    /// <summary>Writes down an instant that the clock has reached and whether all due by then is done.</summary>
+    internal void Remember(DateTimeOffset reached, bool done) =>
+        file.Write(new ClockFile.Mark(reached, machine is null ? TimeSpan.Zero : TimeSpan.FromTicks(Volatile.Read(ref ticks)), done));
 
     public void Dispose() => file.Dispose();
 

@@ -55,7 +55,7 @@ public sealed class HttpFunctionTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("GET", "/nowhere", HttpStatusCode.NotFound, "not-found")]
     [InlineData("GET", "/", HttpStatusCode.NotFound, "not-found")]
-    [InlineData("GET", "/toys/squares/seven", HttpStatusCode.NotFound, "bad-request")]
+    [InlineData("GET", "/toys/squares/seven", HttpStatusCode.NotFound, "not-found")]
     [InlineData("PUT", "/toys", HttpStatusCode.MethodNotAllowed, "method-not-allowed")]
     [InlineData("GET", "/toys/fails/always", HttpStatusCode.InternalServerError, "internal-error")]
     public async Task What_no_function_answers_is_a_problem_document(string method, string path, HttpStatusCode status, string code)

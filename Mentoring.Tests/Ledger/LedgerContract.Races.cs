@@ -6,7 +6,6 @@ namespace Mentoring.Tests.Ledger;
 public abstract partial class LedgerContract
 {
     [Fact]
-    [Trait("Requirement", "RD6")]
     public async Task Two_acceptances_race_for_the_last_place_and_one_wins()
     {
         for (var race = 0; race < 20; race++)

@@ -5,6 +5,8 @@ namespace Mentoring.Local.Hosting.Http;
 /// <summary>Gives a body to the answers that routing and the server leave without one, and hides what an exception says.</summary>
 internal sealed class ProblemAnswers(RequestDelegate next, FaultLog faults)
 {
+    private const string Nothing = "There is nothing at this address";
+
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -13,12 +15,13 @@ internal sealed class ProblemAnswers(RequestDelegate next, FaultLog faults)
         }
         catch (BadHttpRequestException refused) when (!http.Response.HasStarted)
         {
-            await Problems.WriteAsync(http, refused.StatusCode, "bad-request", refused.StatusCode switch
+            var (code, title) = refused.StatusCode switch
             {
-                StatusCodes.Status404NotFound => "There is nothing at this address",
-                StatusCodes.Status413PayloadTooLarge => "The request is too large",
-                _ => "The request can't be read",
-            });
+                StatusCodes.Status404NotFound => ("not-found", Nothing),
+                StatusCodes.Status413PayloadTooLarge => ("too-large", "The request is too large"),
+                _ => ("bad-request", "The request can't be read"),
+            };
+            await Problems.WriteAsync(http, refused.StatusCode, code, title);
             return;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
@@ -36,7 +39,7 @@ internal sealed class ProblemAnswers(RequestDelegate next, FaultLog faults)
 
         if (http.Response.HasStarted || http.GetEndpoint()?.Metadata.GetMetadata<FunctionEndpoint>() is not null) return;
         if (http.Response.StatusCode == StatusCodes.Status404NotFound)
-            await Problems.WriteAsync(http, StatusCodes.Status404NotFound, "not-found", "There is nothing at this address");
+            await Problems.WriteAsync(http, StatusCodes.Status404NotFound, "not-found", Nothing);
         else if (http.Response.StatusCode == StatusCodes.Status405MethodNotAllowed)
             await Problems.WriteAsync(http, StatusCodes.Status405MethodNotAllowed, "method-not-allowed", "This address does not answer to this method");
     }
