@@ -110,6 +110,15 @@ public abstract record Agreement
 
     public static DateTimeOffset? DueAt(Agreement state) => TimeOf(state)?.NextAt;
 
+    public static AgreementTerms? TermsOf(Agreement state) => state switch
+    {
+        Unsigned unsigned => unsigned.Terms,
+        HalfSigned half => half.Terms,
+        Complete complete => complete.Terms,
+        Lapsed lapsed => lapsed.Terms,
+        _ => null,
+    };
+
     public static Countdown? TimeOf(Agreement state) => state switch
     {
         Unsigned unsigned => unsigned.Time,

@@ -25,7 +25,8 @@ public abstract record Offer
 
     public sealed record Expired(OfferTerms Terms, DateTimeOffset ExpiredAt) : Offer;
 
-    public sealed record Withdrawn(OfferTerms Terms, DateTimeOffset WithdrawnAt, WithdrawalReason Why) : Offer;
+    /// <param name="Words">The coordinator's sentence for the mentee; null where there is none.</param>
+    public sealed record Withdrawn(OfferTerms Terms, DateTimeOffset WithdrawnAt, WithdrawalReason Why, string? Words = null) : Offer;
 
     public abstract record Command
     {
@@ -44,7 +45,8 @@ public abstract record Offer
         /// <summary>Time may have passed: the state decides what follows.</summary>
         public sealed record Tick : Command;
 
-        public sealed record Withdraw(WithdrawalReason Why) : Command;
+        /// <param name="Words">A sentence for the mentee.</param>
+        public sealed record Withdraw(WithdrawalReason Why, string? Words = null) : Command;
     }
 
     public abstract record Event : StageEvent
@@ -84,7 +86,7 @@ public abstract record Offer
             public override string Code => "offer.expired";
         }
 
-        public sealed record WasWithdrawn(OfferTerms Terms, DateTimeOffset At, WithdrawalReason Why) : Event
+        public sealed record WasWithdrawn(OfferTerms Terms, DateTimeOffset At, WithdrawalReason Why, string? Words = null) : Event
         {
             public override string Code => "offer.withdrawn";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("why", Why.Code())];
@@ -100,7 +102,7 @@ public abstract record Offer
         (Pending pending, Command.Accept or Command.Decline) when pending.Reply.IsOver(now) => Rejections.Late(pending.Reply.Until.ToString()),
         (Pending pending, Command.Accept accept) => new Event.WasAccepted(pending.Terms, now, accept.PartnershipId),
         (Pending pending, Command.Decline decline) => new Event.WasDeclined(pending.Terms, now, decline.Reason),
-        (Pending pending, Command.Withdraw withdraw) => new Event.WasWithdrawn(pending.Terms, now, withdraw.Why),
+        (Pending pending, Command.Withdraw withdraw) => new Event.WasWithdrawn(pending.Terms, now, withdraw.Why, withdraw.Words),
         (Pending pending, Command.Tick) when pending.Reply.IsOver(now) => new Event.HasExpired(pending.Terms, now),
         (Pending pending, Command.Tick) when pending.Reply.ReminderIsDue(now) => new Event.Reminded(pending.Terms, pending.Reply.AfterReminder(now)),
         (Pending pending, Command.Mailed mailed) when mailed.Reply.Until.Instant > pending.Reply.Until.Instant => new Event.Rescheduled(mailed.Reply),
@@ -122,7 +124,7 @@ public abstract record Offer
         (_, Event.WasAccepted accepted) => new Accepted(accepted.Terms, accepted.At, accepted.PartnershipId),
         (_, Event.WasDeclined declined) => new Declined(declined.Terms, declined.At, declined.Reason),
         (_, Event.HasExpired expired) => new Expired(expired.Terms, expired.At),
-        (_, Event.WasWithdrawn withdrawn) => new Withdrawn(withdrawn.Terms, withdrawn.At, withdrawn.Why),
+        (_, Event.WasWithdrawn withdrawn) => new Withdrawn(withdrawn.Terms, withdrawn.At, withdrawn.Why, withdrawn.Words),
         _ => state,
     };
 

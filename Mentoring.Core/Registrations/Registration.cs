@@ -16,10 +16,16 @@ public abstract record Registration
 
     /// <param name="Person">See <see cref="EmailAddress.Person"/>.</param>
     /// <param name="Revision">1, then one more with each amendment.</param>
-    public sealed record Active(string Person, Entry Entry, DateTimeOffset ReceivedAt, int Revision) : Registration;
+    /// <param name="KeptFrom">People, by person, whom the coordinator keeps apart from this one; null for none. No amendment undoes it.</param>
+    public sealed record Active(string Person, Entry Entry, DateTimeOffset ReceivedAt, int Revision, IReadOnlyList<string>? KeptFrom = null) : Registration
+    {
+        /// <summary>Everybody, by person, with whom this one is never paired, whoever said so.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<string> NeverWith => KeptFrom is null ? Entry.Exclude : [.. Entry.Exclude, .. KeptFrom];
+    }
 
     /// <summary>The person may come back until the deadline.</summary>
-    public sealed record Withdrawn(string Person, Entry Entry, DateTimeOffset ReceivedAt, DateTimeOffset WithdrawnAt) : Registration;
+    public sealed record Withdrawn(string Person, Entry Entry, DateTimeOffset ReceivedAt, DateTimeOffset WithdrawnAt, IReadOnlyList<string>? KeptFrom = null) : Registration;
 
     /// <summary>A tombstone: that there was somebody, and nothing about them.</summary>
     public sealed record Erased(DateTimeOffset ErasedAt) : Registration;
@@ -33,6 +39,11 @@ public abstract record Registration
 
         /// <summary>Carried over from an earlier round.</summary>
         public sealed record Bring(Entry Entry, DateTimeOffset ReceivedAt) : Command;
+
+        /// <summary>The coordinator's word that two people are never paired.</summary>
+        /// <param name="Person">The other, see <see cref="EmailAddress.Person"/>.</param>
+        /// <param name="Other">The other's registration; null where they have none.</param>
+        public sealed record Exclude(string Person, string? Other) : Command;
 
         public sealed record Withdraw : Command;
 
@@ -62,6 +73,12 @@ public abstract record Registration
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
         }
 
+        public sealed record Excluded(string Person, string? Other) : Event
+        {
+            public override string Code => "registration.excluded";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Other is null ? [] : [new("other", Other)];
+        }
+
         public sealed record Withdrew(Entry Entry, DateTimeOffset At) : Event
         {
             public override string Code => "registration.withdrawn";
@@ -84,6 +101,8 @@ public abstract record Registration
         (Active active, Command.Submit submit) => new Event.Amended(active.Entry, submit.Entry, now),
         (None, Command.Bring bring) => new Event.Brought(bring.Entry, bring.ReceivedAt),
         (_, Command.Bring) => Decision<Event>.Already,
+        (Active or Withdrawn, Command.Exclude exclude) => KeptFromOf(state).Contains(exclude.Person) ? Decision<Event>.Already : new Event.Excluded(exclude.Person, exclude.Other),
+        (Erased, Command.Exclude) => Rejections.Erased,
         (Active active, Command.Withdraw) => new Event.Withdrew(active.Entry, now),
         (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
         (Active active, Command.Erase) => new Decision<Event>.Accepted([new Event.Withdrew(active.Entry, now), new Event.Forgotten(now)]),
@@ -94,12 +113,22 @@ public abstract record Registration
 
     public static Registration Evolve(Registration state, Event happened) => (state, happened) switch
     {
-        (_, Event.Received received) => new Active(received.Entry.Email.Person, received.Entry, received.At, 1),
+        (_, Event.Received received) => new Active(received.Entry.Email.Person, received.Entry, received.At, 1, (state as Withdrawn)?.KeptFrom),
         (_, Event.Brought brought) => new Active(brought.Entry.Email.Person, brought.Entry, brought.ReceivedAt, 1),
         (Active active, Event.Amended amended) => active with { Entry = amended.Entry, Revision = active.Revision + 1 },
-        (Active active, Event.Withdrew withdrew) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, withdrew.At),
+        (Active active, Event.Excluded excluded) => active with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
+        (Withdrawn withdrawn, Event.Excluded excluded) => withdrawn with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
+        (Active active, Event.Withdrew withdrew) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, withdrew.At, active.KeptFrom),
         (_, Event.Forgotten forgotten) => new Erased(forgotten.At),
         _ => state,
+    };
+
+    /// <summary>People whom the coordinator keeps apart from this one, by person.</summary>
+    public static IReadOnlyList<string> KeptFromOf(Registration state) => state switch
+    {
+        Active active => active.KeptFrom ?? [],
+        Withdrawn withdrawn => withdrawn.KeptFrom ?? [],
+        _ => [],
     };
 
     private static class Rejections

@@ -35,7 +35,7 @@ public static partial class RegistrationForm
         var mentor = role is "mentor" or "both" ? Mentor(reader, scheme) : null;
         var mentee = role is "mentee" or "both" ? Mentee(reader, scheme) : null;
         var exclude = Exclude(reader, email);
-        var wish = reader.Choice(Field.SameInstitution, "Your answer about your own institution", InstitutionWishes, missing: null);
+        var sameInstitution = OwnInstitution(reader);
         var declarations = Declarations(reader, scheme, now);
         var submissionId = SubmissionId(reader);
         var redirect = Redirect(reader, scheme);
@@ -43,7 +43,7 @@ public static partial class RegistrationForm
             return new FormResult.Invalid(reader.Errors);
 
         var content = fields.Only(ContentNames).ContentHash();
-        var entry = new Entry(name, email, institution, jobTitle, biography, membershipNumber, grade, mentor, mentee, exclude, wish switch { "allow" => SameInstitution.Allow, "avoid" => SameInstitution.Avoid, _ => SameInstitution.NoWish }, declarations);
+        var entry = new Entry(name, email, institution, jobTitle, biography, membershipNumber, grade, mentor, mentee, exclude, sameInstitution, declarations);
         return new FormResult.Valid(entry, submissionId.Length > 0 ? submissionId : "content-" + content, content, redirect);
     }
 
@@ -104,6 +104,14 @@ public static partial class RegistrationForm
 
         return [.. people.Distinct(StringComparer.Ordinal)];
     }
+
+    private static SameInstitution OwnInstitution(FieldReader reader) =>
+        reader.Choice(Field.SameInstitution, "Your answer about your own institution", InstitutionWishes, missing: null) switch
+        {
+            "allow" => SameInstitution.Allow,
+            "avoid" => SameInstitution.Avoid,
+            _ => SameInstitution.NoWish,
+        };
 
     private static Declarations Declarations(FieldReader reader, Scheme scheme, DateTimeOffset now)
     {

@@ -19,7 +19,8 @@ public abstract record Review
 
     public sealed record Answered(ReviewForm Form, ReviewAnswers Answers, DateTimeOffset At) : Review;
 
-    public sealed record Unanswered(ReviewForm Form) : Review;
+    /// <param name="AnswerBy">Until when it had been asked for.</param>
+    public sealed record Unanswered(ReviewForm Form, LocalInstant AnswerBy) : Review;
 
     public abstract record Command
     {
@@ -56,7 +57,7 @@ public abstract record Review
             public override string Code => "review.answered";
         }
 
-        public sealed record WentUnanswered(ReviewForm Form) : Event
+        public sealed record WentUnanswered(ReviewForm Form, LocalInstant AnswerBy) : Event
         {
             public override string Code => "review.unanswered";
         }
@@ -74,9 +75,9 @@ public abstract record Review
         (Answered answered, Command.Submit submit) => answered.Answers.SameAs(submit.Answers) ? Decision<Event>.Already : Rejections.Answered,
         (Unanswered, Command.Submit) => Rejections.Late,
 
-        (Open open, Command.Tick) when open.Answer.IsOver(now) => new Event.WentUnanswered(open.Form),
+        (Open open, Command.Tick) when open.Answer.IsOver(now) => new Event.WentUnanswered(open.Form, open.Answer.Until),
         (Open open, Command.Tick) when open.Answer.ReminderIsDue(now) => new Event.Reminded(open.Form, open.Answer.AfterReminder(now)),
-        (Open open, Command.Close) => new Event.WentUnanswered(open.Form),
+        (Open open, Command.Close) => new Event.WentUnanswered(open.Form, open.Answer.Until),
         _ => Decision<Event>.Already,
     };
 
@@ -85,7 +86,7 @@ public abstract record Review
         (_, Event.Asked asked) => new Open(asked.Form, asked.Answer),
         (Open open, Event.Reminded reminded) => open with { Answer = reminded.Answer },
         (_, Event.Submitted submitted) => new Answered(submitted.Form, submitted.Answers, submitted.At),
-        (_, Event.WentUnanswered unanswered) => new Unanswered(unanswered.Form),
+        (_, Event.WentUnanswered unanswered) => new Unanswered(unanswered.Form, unanswered.AnswerBy),
         _ => state,
     };
 

@@ -25,17 +25,3 @@ public static class ReviewKindCodes
         _ => "asked",
     };
 }
-
-/// <summary>What somebody answered, and what they allow to be done with it.</summary>
-/// <param name="Values">Question code → answers.</param>
-/// <param name="Continue">Final review: whether to go on; null elsewhere.</param>
-/// <param name="Purposes">Purposes for which the answers may be shared; empty where they may not.</param>
-public sealed record ReviewAnswers(IReadOnlyDictionary<string, IReadOnlyList<string>> Values, bool? Continue, IReadOnlyList<string> Purposes)
-{
-    /// <summary>Whether both say the same.</summary>
-    public bool SameAs(ReviewAnswers other) =>
-        Continue == other.Continue
-        && Purposes.Order(StringComparer.Ordinal).SequenceEqual(other.Purposes.Order(StringComparer.Ordinal))
-        && Values.Count == other.Values.Count
-        && Values.All(value => other.Values.TryGetValue(value.Key, out var answers) && value.Value.SequenceEqual(answers));
-}

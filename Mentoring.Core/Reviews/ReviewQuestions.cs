@@ -11,6 +11,7 @@ public static class ReviewQuestions
     public const string Continue = "continue";
     public const string Share = "share";
     public const string Purpose = "purpose";
+    public const string ToCoordinator = "toCoordinator";
 
     private static readonly IReadOnlyList<ReviewOption> YesOrNo = [new("yes", "Yes"), new("no", "No")];
 
@@ -33,10 +34,10 @@ public static class ReviewQuestions
     /// <summary>What an author may allow their answers to be used for, each with its readers. Nothing is used for a purpose not chosen.</summary>
     public static IReadOnlyList<ReviewOption> Purposes { get; } =
     [
-        new("improve-scheme", "The coordinator reads my answers, with my name, to improve the scheme"),
-        new("report-figures", "The association’s committee and funders see my answers counted in figures, without my name or my words"),
-        new("case-study", "The association may write to me about a case study; members and the public see nothing before I have agreed to its words"),
-        new("partner", "My mentoring partner may read my answers, with my name"),
+        new(ReviewPurposes.ImproveScheme, "The coordinator reads my answers, with my name, to improve the scheme"),
+        new(ReviewPurposes.ReportFigures, "The association’s committee and funders see my answers counted in figures, without my name or my words"),
+        new(ReviewPurposes.CaseStudy, "The association may write to me about a case study; members and the public see nothing before I have agreed to its words"),
+        new(ReviewPurposes.Partner, "My mentoring partner may read my answers, with my name"),
     ];
 
     /// <summary>The questions of one form, in the order in which they are asked. Permission to share is always the last.</summary>
@@ -70,7 +71,7 @@ public static class ReviewQuestions
     private static readonly ReviewQuestion UsefulAtEnd = Useful with { Label = "How useful has the mentoring been to you?" };
     private static readonly ReviewQuestion Support = Words("support", "What would help you now?", "Training, advice or documents, for example. We look at this while the scheme is running.");
     private static readonly ReviewQuestion Training = Support with { Label = "What training or support would help you as a mentor?" };
-    private static readonly ReviewQuestion ToCoordinator = Words("toCoordinator", "Is there anything the coordinator should know?", "The coordinator reads this answer, whatever you allow below, so that you can be helped.");
+    private static readonly ReviewQuestion ForCoordinator = Words(ToCoordinator, "Is there anything the coordinator should know?", "The coordinator reads this answer, whatever you allow below, so that you can be helped.");
 
     private static readonly ReviewQuestion ObjectivesMet = Any("schemeObjectives", "Which of the scheme’s aims did the partnership serve?", "Choose any.", SchemeObjectives);
 
@@ -78,17 +79,17 @@ public static class ReviewQuestions
         Continue, "Would you like the partnership to continue?", "It continues only if both of you say yes.", YesOrNo);
 
     private static readonly IReadOnlyList<ReviewQuestion> InterimMentee =
-        [.. Meetings, Useful, Words("progress", "How far have you come with the objectives you set for yourself?", ""), Support, ToCoordinator, .. Permission];
+        [.. Meetings, Useful, Words("progress", "How far have you come with the objectives you set for yourself?", ""), Support, ForCoordinator, .. Permission];
 
     private static readonly IReadOnlyList<ReviewQuestion> InterimMentor =
-        [.. Meetings, Useful, Words("progress", "How far has your mentee come, as you see it?", ""), Training, ToCoordinator, .. Permission];
+        [.. Meetings, Useful, Words("progress", "How far has your mentee come, as you see it?", ""), Training, ForCoordinator, .. Permission];
 
     private static readonly IReadOnlyList<ReviewQuestion> FinalMentee =
     [
         UsefulAtEnd,
         One("objectives", "Did you reach the objectives you set for yourself?", "", Reached),
         Words("progress", "What did you achieve, and what helped?", ""),
-        ObjectivesMet, Support with { Label = "What would have helped you more?", Hint = "" }, ToCoordinator, GoOn, .. Permission,
+        ObjectivesMet, Support with { Label = "What would have helped you more?", Hint = "" }, ForCoordinator, GoOn, .. Permission,
     ];
 
     private static readonly IReadOnlyList<ReviewQuestion> FinalMentor =
@@ -96,7 +97,7 @@ public static class ReviewQuestions
         UsefulAtEnd,
         One("objectives", "As you see it, did your mentee reach their objectives?", "", Reached),
         Words("progress", "What did you take from the mentoring yourself?", ""),
-        ObjectivesMet, Training with { Label = "What training or support would have helped you as a mentor?", Hint = "" }, ToCoordinator, GoOn, .. Permission,
+        ObjectivesMet, Training with { Label = "What training or support would have helped you as a mentor?", Hint = "" }, ForCoordinator, GoOn, .. Permission,
     ];
 
     private static readonly IReadOnlyList<ReviewQuestion> EndedMentee = [.. FinalMentee.Where(question => question.Code != Continue)];

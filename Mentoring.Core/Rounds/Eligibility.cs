@@ -13,7 +13,7 @@ public sealed class Eligibility(InstitutionRule institutions)
     public IReadOnlyList<Gate> Gates { get; } =
     [
         new("same-person", "They are the same person.", (mentee, mentor) => mentee.Person != mentor.Person),
-        new("excluded", "One of them asked not to be paired with the other.", (mentee, mentor) => !mentee.Exclude.Contains(mentor.Person) && !mentor.Exclude.Contains(mentee.Person)),
+        new("excluded", "One of them asked, or the coordinator decided, that they are never paired.", (mentee, mentor) => !mentee.Exclude.Contains(mentor.Person) && !mentor.Exclude.Contains(mentee.Person)),
         new("declined-before", "This pair was declined, or had a partnership, before.", (mentee, mentor) => !mentee.Refused.Contains(mentor.Person)),
         new("same-institution", "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
         new(NothingInCommon, "The mentor offers none of the areas that the mentee seeks.", (mentee, mentor) => mentee.Seeks.Any(mentor.Offers.Contains)),

@@ -3,9 +3,9 @@ using Mentoring.Core.Schemes;
 namespace Mentoring.Core.Rounds;
 
 /// <summary>How well an eligible pair fits, in points, each with its reason in words that name nobody.</summary>
-public sealed class PairScore(Scheme scheme)
+public sealed class PairScore(MatchingRules rules)
 {
-    private readonly Weights _weights = scheme.Weights;
+    private readonly Weights _weights = rules.Weights;
 
     /// <summary>0 or more; higher is better. The same sum as that of <see cref="Parts"/>.</summary>
     public long Of(PoolMentee mentee, PoolMentor mentor)
@@ -27,7 +27,7 @@ public sealed class PairScore(Scheme scheme)
         {
             var area = mentee.Seeks[rank];
             if (mentor.Offers.Contains(area))
-                parts.Add(new ScorePart("area:" + area, ByRank(rank), $"{scheme.TitleOf(area)}: {RankWords(rank)}, and the mentor offers it"));
+                parts.Add(new ScorePart("area:" + area, ByRank(rank), $"{rules.TitleOf(area)}: {RankWords(rank)}, and the mentor offers it"));
         }
 
         if (Generalist(mentor) is > 0 and var few)

@@ -7,10 +7,15 @@ using Mentoring.Core.Schemes;
 namespace Mentoring.Core.Rounds;
 
 /// <summary>Matches a pool: from people to a problem, and from its solution back to people. The same pool and seed give the same result to the byte.</summary>
-public sealed class RoundMatching(Scheme scheme)
+public sealed class RoundMatching(MatchingRules rules)
 {
-    private readonly Eligibility _eligibility = new(scheme.Institutions);
-    private readonly PairScore _score = new(scheme);
+    private readonly Eligibility _eligibility = new(rules.Institutions);
+    private readonly PairScore _score = new(rules);
+
+    public RoundMatching(Scheme scheme)
+        : this(MatchingRules.Of(scheme))
+    {
+    }
 
     /// <param name="seed">Decides between equally good matchings; the round's id.</param>
     public RoundResult Run(Pool pool, string seed)

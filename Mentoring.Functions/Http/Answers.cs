@@ -17,6 +17,11 @@ public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
     public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
         new HeadedResult(Results.Json(value, ApiJson.Options, statusCode: status));
 
+    /// <summary>A file to keep.</summary>
+    /// <param name="name">Offered to whoever saves it.</param>
+    public static IResult File(string text, string contentType, string name) =>
+        new HeadedResult(Results.File(Encoding.UTF8.GetBytes(text), contentType + "; charset=utf-8", name));
+
     /// <summary>After a post: the browser goes to a page that shows the state.</summary>
     public static IResult SeeOther(string address) => new HeadedResult(new SeeOtherResult(address));
 
@@ -36,11 +41,14 @@ public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
         _ => StatusCodes.Status409Conflict,
     };
 
+    /// <summary>The answer to a post from another website; null where the post may pass. Enough for a button without fields.</summary>
+    public IResult? RefuseForeign(HttpRequest request) => SameOrigin.Refusal(request, site.Address) is { } foreign ? Problem(request, foreign) : null;
+
     /// <summary>What a form was posted with, if it may be acted upon: from our own page and readable. Otherwise the answer.</summary>
     public async Task<(Core.Registrations.FormFields? Fields, IResult? Answer)> ReadOwnFormAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (SameOrigin.Refusal(request, site.Address) is { } foreign)
-            return (null, Problem(request, foreign));
+        if (RefuseForeign(request) is { } refusal)
+            return (null, refusal);
         return await FormBody.ReadAsync(request, cancellation: cancellation) switch
         {
             BodyResult.Fields read => (read.Form, null),

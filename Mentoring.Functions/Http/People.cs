@@ -1,3 +1,4 @@
+using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Pages;
 
@@ -9,8 +10,10 @@ public static class People
     /// <summary>Before an introduction: no contact details.</summary>
     public static PersonCard Card(Entry entry) => new(entry.Name, entry.JobTitle, entry.Institution, entry.Biography);
 
-    /// <summary>After an introduction.</summary>
-    public static PersonCard Partner(Entry entry) => Card(entry) with { Email = entry.Email.Typed, Objectives = entry.Mentee?.Objectives };
+    /// <summary>After an introduction. What somebody wants as a mentee is for their mentor alone, also where they are a mentor to others.</summary>
+    /// <param name="party">The side of the person shown.</param>
+    public static PersonCard Partner(Entry entry, Party party) =>
+        Card(entry) with { Email = entry.Email.Typed, Objectives = party == Party.Mentee ? entry.Mentee?.Objectives : null };
 
     /// <summary>What is left of a person's entry; null after erasure.</summary>
     public static Entry? EntryOf(Registration registration) => registration switch

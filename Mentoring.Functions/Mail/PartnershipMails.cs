@@ -21,11 +21,11 @@ internal static class PartnershipMails
         var (party, name) = (other.Party, other.Partner.Name);
         return (facts.Draft.Template, partnership) switch
         {
-            (MailTemplates.Introduction, _) => await IntroductionAsync(facts, head, pair, agreement, party, Persons.Partner(other.Partner)),
+            (MailTemplates.Introduction, _) => await IntroductionAsync(facts, head, pair, agreement, party, Persons.Partner(other.Partner, party.Other())),
             (MailTemplates.AgreementReminder, Partnership.Agreeing) when Agreement.TimeOf(agreement) is { } sign =>
                 new MailModel.AgreementReminder(head, name, Agreement.SignatureOf(agreement, party.Other()) is not null, sign.Until, facts.Page("agreements")),
             (MailTemplates.AgreementComplete, Partnership.Active active) =>
-                new MailModel.AgreementComplete(head, party, Persons.Partner(other.Partner), active.Term.Interim, active.Term.Ends, facts.Page("partnerships")),
+                new MailModel.AgreementComplete(head, party, Persons.Partner(other.Partner, party.Other()), active.Term.Interim, active.Term.Ends, facts.Page("partnerships")),
             (MailTemplates.AgreementLapsed, Partnership.Lapsed lapsed) =>
                 new MailModel.AgreementLapsed(head, party, name, Agreement.SignatureOf(agreement, party) is not null, facts.Local(lapsed.LapsedAt), facts.Page("registrations")),
             (MailTemplates.PartnershipContinued, Partnership.Active active) => new MailModel.PartnershipContinued(head, name, active.Term.Ends, facts.Page("partnerships")),

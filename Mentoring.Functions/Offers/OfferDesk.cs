@@ -75,7 +75,7 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
         Offer.Accepted => new OfferState.Accepted($"/agreements/{token}"),
         Offer.Declined => new OfferState.Declined(),
         Offer.Expired expired => new OfferState.Expired(Core.Time.LocalInstant.At(expired.ExpiredAt, scheme.TimeZone), $"/registrations/{token}"),
-        _ => new OfferState.Withdrawn(null, $"/registrations/{token}"),
+        _ => new OfferState.Withdrawn((offer as Offer.Withdrawn)?.Words, $"/registrations/{token}"),
     };
 
     private static string StateCode(Offer offer) => offer switch

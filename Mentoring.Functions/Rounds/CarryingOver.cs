@@ -10,7 +10,7 @@ using Mentoring.Functions.Shell;
 
 namespace Mentoring.Functions.Rounds;
 
-/// <summary>Brings into a round whoever waits from earlier ones: mentees who asked to stay, and mentors with a free place.</summary>
+/// <summary>Brings into a round whoever waits from earlier ones: mentees who asked to stay, and mentors with a free place; and whoever is to be kept apart.</summary>
 /// <remarks>
 /// Two transactions a person, in two partitions: first they stand in the new round, then the old one points there. Killed between
 /// the two, the next try finds the first done. Whoever registered for the new round themselves only brings their waiting with them.
@@ -35,7 +35,32 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
                     await CarryMentorAsync(earlier, round, key.Id, places, waker, cancellation);
             }
         }
+
+        foreach (var earlier in await ledger.PartitionsAsync(cancellation))
+        {
+            if (earlier != round)
+                await KeepApartAsync(earlier, round, waker, cancellation);
+        }
     }
+
+    /// <summary>Whom the coordinator once kept apart stays apart, also where they have registered anew.</summary>
+    private async Task KeepApartAsync(string from, string to, IWaker waker, CancellationToken cancellation)
+    {
+        await foreach (var (_, state) in reader.AllAsync(Stages.Registrations, from, cancellation))
+        {
+            if (Registration.KeptFromOf(state) is not { Count: > 0 } others || await reader.RowAsync<PersonIndex>(PersonIndex.Key(to, PersonOf(state)), cancellation) is not { } index)
+                continue;
+            foreach (var other in others)
+                await shell.CarryOutAsync(to, new Request.ToRegistration(index.Registration, new Registration.Command.Exclude(other, null)), Actor.Clock, waker, cancellation);
+        }
+    }
+
+    private static string PersonOf(Registration state) => state switch
+    {
+        Registration.Active active => active.Person,
+        Registration.Withdrawn withdrawn => withdrawn.Person,
+        _ => "",
+    };
 
     private async Task CarryMenteeAsync(string from, string to, string id, WaitingHistory history, IWaker waker, CancellationToken cancellation)
     {

@@ -15,8 +15,11 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
 
     private const int PieceLength = 100_000;
 
-    /// <summary>What was matched, and what came out.</summary>
-    public sealed record Run(Pool Pool, string Seed, RoundResult Result);
+    /// <summary>What was matched, by which rules, and what came out.</summary>
+    public sealed record Run(Pool Pool, MatchingRules Rules, string Seed, RoundResult Result)
+    {
+        public static Run Of(Pool pool, MatchingRules rules, string seed) => new(pool, rules, seed, new RoundMatching(rules).Run(pool, seed));
+    }
 
     /// <summary>The text that is kept. The same run gives the same text.</summary>
     public static string TextOf(Run run) => JsonSerializer.Serialize(run, LedgerJson.Options);

@@ -1,6 +1,7 @@
 using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
@@ -17,7 +18,21 @@ public sealed class OfferMaking(SchemeShell shell, Scheme scheme, TimeProvider t
         var now = time.GetUtcNow();
         var terms = new OfferTerms(
             offerId, plan.Id, match.MenteeId, match.MentorId, match.MentorPerson, match.Score, match.Reasons, plan.TermMonths, now, ByHand: by == Actor.Coordinator);
-        return shell.CarryOutAsync(plan.Id, new Request.ToOffer(offerId, new Offer.Command.Make(terms, ReplyFrom(now))), by, waker, cancellation);
+        return shell.CarryOutAsync(
+            plan.Id,
+            by,
+            waker,
+            async work => await KeptApartAsync(work, match, cancellation) ?? await work.AskAsync(new Request.ToOffer(offerId, new Offer.Command.Make(terms, ReplyFrom(now))), cancellation),
+            cancellation);
+    }
+
+    /// <summary>Asked again on the rows themselves: between the matching and its offers somebody may have said that these two must never meet.</summary>
+    private static async ValueTask<Rejection?> KeptApartAsync(Transaction work, RoundMatch match, CancellationToken cancellation)
+    {
+        var mentee = await work.StateAsync(Stages.Registrations, match.MenteeId, cancellation) as Registration.Active;
+        var mentor = await work.StateAsync(Stages.Registrations, match.MentorId, cancellation) as Registration.Active;
+        var apart = mentee?.NeverWith.Contains(match.MentorPerson) == true || (mentee is not null && mentor?.NeverWith.Contains(mentee.Person) == true);
+        return apart ? new Rejection("excluded", "One of them asked, or the coordinator decided, that they are never paired.") : null;
     }
 
     /// <summary>The time to reply, counted from when the mail goes out.</summary>

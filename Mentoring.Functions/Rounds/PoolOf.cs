@@ -11,7 +11,7 @@ public static class PoolOf
         registration.Person,
         InstitutionKey.Of(registration.Entry.Institution),
         registration.Entry.Mentee!.Seeks,
-        registration.Entry.Exclude,
+        registration.NeverWith,
         history.Refused,
         registration.Entry.SameInstitution,
         history.RoundsWaited,
@@ -22,7 +22,7 @@ public static class PoolOf
         registration.Person,
         InstitutionKey.Of(registration.Entry.Institution),
         registration.Entry.Mentor!.Offers,
-        registration.Entry.Exclude,
+        registration.NeverWith,
         registration.Entry.SameInstitution,
         places);
 }

@@ -45,8 +45,8 @@ public sealed class RoundActivities(
             return;
 
         var pool = await pools.ReadAsync(round, cancellation);
-        var result = new RoundMatching(scheme).Run(pool, round);
-        var text = MatchingArchive.TextOf(new MatchingArchive.Run(pool, round, result));
+        var matching = MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), round);
+        var (result, text) = (matching.Result, MatchingArchive.TextOf(matching));
         var run = identifiers.NewId(time.GetUtcNow());
         await archive.WriteAsync(round, run, text, cancellation);
         await MoveAsync(

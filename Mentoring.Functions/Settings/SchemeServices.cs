@@ -3,6 +3,7 @@ using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Offers;
+using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
@@ -31,10 +32,13 @@ public static class SchemeServices
         services.AddSingleton<MailDispatch>();
         services.AddSingleton<PoolReader>();
         services.AddSingleton<MatchingArchive>();
+        services.AddSingleton<RoundOpening>();
+        services.AddSingleton<RoundVerification>();
         services.AddSingleton<OfferMaking>();
         services.AddSingleton<CarryingOver>();
         services.AddSingleton<RematchActivity>();
         services.AddSingleton<OfferDesk>();
+        services.AddPairs();
         return services;
     }
 }

@@ -44,15 +44,9 @@ public sealed class DurableEngine : IAsyncDisposable
     public void Wake() => _dispatcher.Wake();
 
     /// <summary>The history of the instance's current execution as JSON; null where there is no such instance.</summary>
-    public string? ExportHistory(string instanceId)
-    {
-        lock (_hub.Gate)
-        {
-            return _hub.Find(instanceId) is { } instance
-                ? new RecordedHistory(instance.Id, instance.Name, instance.ExecutionNumber, _hub.Store.History.Read(instanceId)).ToJson()
-                : null;
-        }
-    }
+    public string? ExportHistory(string instanceId) => _hub.Read(hub => hub.Find(instanceId) is { } instance
+        ? new RecordedHistory(instance.Id, instance.Name, instance.ExecutionNumber, hub.Store.History.Read(instanceId)).ToJson()
+        : null);
 
     public ValueTask DisposeAsync()
     {

@@ -46,10 +46,8 @@ internal sealed class LocalDurableClient(TaskHub hub, Dispatcher dispatcher) : D
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         TellAsync(instanceId, new Resumed(reason));
 
-    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default)
-    {
-        lock (hub.Gate) return Task.FromResult(hub.Find(instanceId)?.ToMetadata(hub.Options, getInputsAndOutputs));
-    }
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        Task.FromResult(hub.Read(state => state.Find(instanceId)?.ToMetadata(state.Options, getInputsAndOutputs)));
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, untilFinished: false, getInputsAndOutputs, cancellation);

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Registrations;
@@ -13,14 +14,14 @@ public sealed class FormTests
     [Fact]
     public void A_wrong_form_says_so_in_its_title_and_at_the_top_with_a_link_to_each_field()
     {
-        var page = Rendered.Document(_samples.RegistrationForm(_samples.Wrong([.. RegistrationFields.InOrder])));
+        var page = Rendered.Document(_samples.RegistrationForm(_samples.Wrong([.. RegistrationFields.Content])));
 
         Assert.StartsWith("Error: Register", page.Title, StringComparison.Ordinal);
         var summary = page.QuerySelector("main")!.FirstElementChild!;
         Assert.Equal("There is a problem", summary.QuerySelector("h2")!.TextContent);
         Assert.Equal("alert", summary.GetAttribute("role"));
         Assert.Equal("-1", summary.GetAttribute("tabindex"));
-        Assert.Equal(RegistrationFields.InOrder.Select(field => "#" + field), summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!));
+        Assert.Equal(RegistrationFields.Content.Select(field => "#" + field), summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!));
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class FormTests
         var form = page.QuerySelector("form")!;
         Assert.Equal("/api/registrations", form.GetAttribute("action"));
         Assert.Equal(
-            RegistrationFields.InOrder.Append("submissionId").Append("website").Order(),
+            RegistrationFields.Content.Append("submissionId").Append("website").Order(),
             form.QuerySelectorAll("input,select,textarea").Select(control => control.GetAttribute("name")!).Distinct().Order());
         Assert.Equal("s-1", form.QuerySelector("[name=submissionId]")!.GetAttribute("value"));
         Assert.NotNull(Input(page, "website").Closest("[aria-hidden=true]"));

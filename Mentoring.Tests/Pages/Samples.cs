@@ -1,4 +1,5 @@
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
@@ -46,7 +47,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
 
     public PersonCard Person => new(typed, typed, typed, typed, "partner@example.org", typed);
 
-    public FormState Form => FormState.Of([.. RegistrationFields.InOrder.Select(name => (name, typed))]);
+    public FormState Form => FormState.Of([.. RegistrationFields.Content.Select(name => (name, typed))]);
 
     /// <summary>A form on which every one of these fields is wrong.</summary>
     public FormState Wrong(params string[] fields) => new(
@@ -73,14 +74,14 @@ internal sealed class Samples(string typed = "Ada Lovelace")
 
     private IEnumerable<PageModel> RegistrationPages() =>
     [
-        RegistrationForm(FormState.Empty), RegistrationForm(Form), RegistrationForm(Wrong([.. RegistrationFields.InOrder])),
+        RegistrationForm(FormState.Empty), RegistrationForm(Form), RegistrationForm(Wrong([.. RegistrationFields.Content])),
         RegistrationForm(FormState.Empty) with { Scheme = Scheme with { Grades = [], CapacityLimit = 5, Contact = Scheme.Contact with { Phone = null } }, Opens = null, Deadline = null },
         new ThankYouModel(Scheme, Noon), new ThankYouModel(Scheme, null),
         new RegistrationClosedModel(Scheme, Noon, YearLater), new RegistrationClosedModel(Scheme, Noon, null, WasLate: true),
         new NotEligibleModel(Scheme, typed),
         .. Standings().Select(standing => Registration(standing) with { AmendUntil = null }),
         Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),
-        Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.InOrder, "confirm"]) },
+        Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.Content, "confirm"]) },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
     ];
 

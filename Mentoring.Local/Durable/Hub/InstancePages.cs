@@ -13,9 +13,8 @@ internal sealed class InstancePages(TaskHub hub, OrchestrationQuery query) : Asy
         var after = continuationToken ?? query.ContinuationToken ?? string.Empty;
         while (true)
         {
-            List<OrchestrationMetadata> found;
-            lock (hub.Gate)
-                found = [.. hub.Store.Instances.Page(after, filter, size).Select(instance => instance.ToMetadata(hub.Options, query.FetchInputsAndOutputs))];
+            var found = hub.Read(state => state.Store.Instances.Page(after, filter, size)
+                .ConvertAll(instance => instance.ToMetadata(state.Options, query.FetchInputsAndOutputs)));
             var isLast = found.Count < size;
             if (!isLast) after = found[^1].InstanceId;
             yield return await Task.FromResult(new Page<OrchestrationMetadata>(found, isLast ? null : after));

@@ -156,6 +156,9 @@ internal sealed class TaskHub : IDisposable
         }
     }
 
+    /// <summary>What is committed, as it is now.</summary>
+    internal T Read<T>(Func<TaskHub, T> read) => Change(() => read(this), _ => true);
+
     private void Mend()
     {
         _store.Rollback();

@@ -1,0 +1,33 @@
+using Mentoring.Core.Registrations;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Settings;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator;
+
+/// <summary>What a coordinator's request says. Every refusal is a problem document: these addresses are for programs.</summary>
+public sealed class ApiForm(Site site)
+{
+    /// <summary>Null where the request may act: it comes from our own pages or from a program, never from another website.</summary>
+    public IResult? Foreign(HttpRequest request) => SameOrigin.Refusal(request, site.Address) is { } problem ? new ProblemResult(problem) : null;
+
+    /// <summary>The fields, or the answer where there are none to act upon.</summary>
+    public async Task<(FormFields? Fields, IResult? Answer)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (Foreign(request) is { } foreign)
+            return (null, foreign);
+        return await FormBody.ReadAsync(request, cancellation: cancellation) switch
+        {
+            BodyResult.Fields read => (read.Form, null),
+            BodyResult.Refused refused => (null, new ProblemResult(refused.Problem)),
+            _ => throw new InvalidOperationException("BodyResult is a closed union."),
+        };
+    }
+
+    /// <summary>Reports names that no field has, so that a mistyped one is never silently left out.</summary>
+    internal static void RefuseOthers(FieldReader reader, FormFields fields, params string[] known)
+    {
+        foreach (var name in fields.Names.Except(known, StringComparer.Ordinal))
+            reader.Wrong(name, $"There is no field {FieldReader.Shown(name)} here. Fields are {string.Join(", ", known)}.");
+    }
+}

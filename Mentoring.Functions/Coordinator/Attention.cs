@@ -1,0 +1,75 @@
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Shell;
+using Microsoft.DurableTask.Client;
+
+namespace Mentoring.Functions.Coordinator;
+
+/// <summary>Something that a person should know of, or must settle.</summary>
+/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c> or <c>round-overdue</c>.</param>
+/// <param name="Subject">Kind and id of what it is about.</param>
+/// <param name="ForInformation">Nothing has to be done: the software goes on by itself.</param>
+public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Since, string Subject, bool ForInformation);
+
+/// <summary>Finds what needs a person in a round.</summary>
+public sealed class Attention(TimeProvider time)
+{
+    /// <summary>Longer than the timers take; a round later than this is stuck.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long news stays on the list.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(30);
+
+    /// <summary>What must be settled before what should be known, each the oldest first.</summary>
+    public IReadOnlyList<AttentionPoint> In(RoundBook book, IReadOnlyList<AttentionPoint> failedClockwork)
+    {
+        var now = time.GetUtcNow();
+        return
+        [
+            .. book.FailedMails.Select(mail => new AttentionPoint(
+                    "mail-failed", $"The mail {mail.Draft.Template} could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
+                .Concat(failedClockwork)
+                .Concat(RoundPoints(book.Id, book.Round, now))
+                .Concat(book.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
+                .OrderBy(point => point.ForInformation).ThenBy(point => point.Since).ThenBy(point => point.Subject, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Orchestrations that gave up, by round.</summary>
+    public static async Task<ILookup<string, AttentionPoint>> FailedClockworkAsync(DurableTaskClient client, CancellationToken cancellation)
+    {
+        var found = new List<(string Round, AttentionPoint Point)>();
+        var failed = client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Failed], FetchInputsAndOutputs: true));
+        await foreach (var instance in failed.WithCancellation(cancellation))
+        {
+            if (instance.SerializedInput is not null && instance.ReadInputAs<Address>() is { } address)
+            {
+                found.Add((address.Round, new AttentionPoint(
+                    "clockwork-failed", "A step failed again and again. It is tried again within 15 minutes; if it stays here, look into the log.", instance.LastUpdatedAt, $"orchestration:{instance.InstanceId}", false)));
+            }
+        }
+
+        return found.ToLookup(entry => entry.Round, entry => entry.Point, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<AttentionPoint> RoundPoints(string id, Round round, DateTimeOffset now)
+    {
+        if (round is Round.Planned or Round.Closed or Round.Matched && Round.DueAt(round) is { } due && due + Overdue <= now)
+            yield return new AttentionPoint("round-overdue", "The round should have run by now. Run it from here; if it stays so, look into the log.", due, $"round:{id}", false);
+    }
+
+    private static IEnumerable<AttentionPoint> PartnershipPoints(string id, Partnership partnership, DateTimeOffset now)
+    {
+        if (partnership is Partnership.Ended { Ending: { Reason: not EndingReason.Completed } ending } && ending.At + News > now)
+        {
+            var comment = string.IsNullOrWhiteSpace(ending.Comment) ? "" : $" They wrote: {ending.Comment}";
+            var asks = comment.Length > 0 || ending.Reason == EndingReason.Other;
+            yield return new AttentionPoint(
+                "partnership-ended", $"A partnership ended early, without blame ({ending.Reason.Code()}).{comment}{(asks ? " Please see whether anybody needs help." : "")}", ending.At, $"partnership:{id}", !asks);
+        }
+        else if (partnership is Partnership.Lapsed lapsed && lapsed.LapsedAt + News > now)
+        {
+            yield return new AttentionPoint("agreement-lapsed", "An agreement was not signed in time. Whoever had signed is matched again.", lapsed.LapsedAt, $"partnership:{id}", true);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Ledger;
+using Mentoring.Pages;
+using Mentoring.Pages.Coordinator;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator;
+
+/// <summary>Shows the journal. Each round has its own, numbered from 1 without gaps; without a round's name, the one with the latest deadline.</summary>
+public sealed class JournalDesk(RoundBooks books, ILedger ledger, Answers answers, Scheme scheme)
+{
+    private const int EntriesAPage = 500;
+
+    public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var (page, problem) = await ReadAsync(request, cancellation);
+        return page is null ? new ProblemResult(problem!) : Answers.Json(new Listing(page.Round, [.. page.Entries.Select(View.Of)], page.Next));
+    }
+
+    public async Task<IResult> ShowAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var (page, problem) = await ReadAsync(request, cancellation);
+        if (page is null)
+            return answers.Problem(request, problem!);
+        var next = page.Next is { } number ? string.Create(CultureInfo.InvariantCulture, $"{Paths.Journal}?round={Uri.EscapeDataString(page.Round ?? "")}&after={number}") : null;
+        return answers.Page(new JournalModel(scheme, [.. page.Entries.Select(Row)], next));
+    }
+
+    private async Task<(Found? Page, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        var after = 0L;
+        if (request.Query["after"] is [{ Length: > 0 } text, ..] && !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+            return (null, Problem.Malformed("after", "The parameter after must be the number of an entry, 0 or more."));
+        var rounds = await books.IdsAsync(cancellation);
+        var round = request.Query["round"] is [{ Length: > 0 } named, ..] ? named : rounds.Count > 0 ? rounds[0] : null;
+        if (round is null)
+            return (new Found(null, [], null), null);
+        if (!rounds.Contains(round))
+            return (null, new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
+
+        var entries = new List<JournalEntry>();
+        await foreach (var entry in ledger.JournalAsync(round, after, cancellation))
+        {
+            if (entries.Count == EntriesAPage)
+                return (new Found(round, entries, entries[^1].Number), null);
+            entries.Add(entry);
+        }
+
+        return (new Found(round, entries, null), null);
+    }
+
+    private JournalRow Row(JournalEntry entry) => new(
+        entry.Number, LocalInstant.At(entry.Draft.At, scheme.TimeZone), entry.Draft.Event, entry.Draft.Subject,
+        string.Join(", ", entry.Draft.Facts.Select(fact => $"{fact.Key} {fact.Value}").Append($"by {entry.Draft.By}")));
+
+    private sealed record Found(string? Round, IReadOnlyList<JournalEntry> Entries, long? Next);
+
+    private sealed record Listing(string? RoundId, IReadOnlyList<View> Entries, long? Next);
+
+    private sealed record View(long Number, DateTimeOffset At, string Event, string Subject, string By, IReadOnlyDictionary<string, string> Facts, string Hash)
+    {
+        public static View Of(JournalEntry entry) => new(
+            entry.Number, entry.Draft.At, entry.Draft.Event, entry.Draft.Subject, entry.Draft.By, new OrderedDictionary<string, string>(entry.Draft.Facts), entry.Hash);
+    }
+}

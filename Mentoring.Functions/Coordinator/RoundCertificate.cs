@@ -1,0 +1,35 @@
+using Mentoring.Core.Matching;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Rounds;
+
+namespace Mentoring.Functions.Coordinator;
+
+/// <param name="Holds">Whether every condition of the proof holds.</param>
+/// <param name="Violated">The first condition that does not; <c>none</c> where all hold, <c>not-as-sealed</c> where the record is not what its digest says.</param>
+public sealed record Verdict(bool Holds, string Violated, string Words);
+
+public sealed record CertifiedMentor(string Id, int Places);
+
+/// <summary>The proof that a round's matching is the best possible, and what the checker says of it now.</summary>
+/// <param name="Mentees">Ids, in the order of the certificate's numbers.</param>
+/// <param name="Mentors">In the order of the certificate's numbers.</param>
+public sealed record RoundCertificate(
+    string RoundId, string Run, string Digest, DateTimeOffset MatchedAt, Verdict Verdict, IReadOnlyList<string> Mentees, IReadOnlyList<CertifiedMentor> Mentors, Certificate? Certificate)
+{
+    /// <param name="run">Null where the record is not what was sealed.</param>
+    public static RoundCertificate Of(string round, MatchingRecord record, MatchingArchive.Run? run, Scheme scheme)
+    {
+        if (run is null)
+            return new RoundCertificate(round, record.Run, record.Digest, record.At, new Verdict(false, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit."), [], [], null);
+        return new RoundCertificate(
+            round, record.Run, record.Digest, record.At, VerdictOn(run, scheme),
+            [.. run.Pool.Mentees.Select(mentee => mentee.Id)], [.. run.Pool.Mentors.Select(mentor => new CertifiedMentor(mentor.Id, mentor.Places))], run.Result.Certificate);
+    }
+
+    public static Verdict VerdictOn(MatchingArchive.Run run, Scheme scheme)
+    {
+        var verdict = CertificateChecker.Check(new RoundMatching(scheme).ProblemOf(run.Pool), run.Result.Certificate);
+        return new Verdict(verdict.Holds, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Violated.ToString()), verdict.Words);
+    }
+}

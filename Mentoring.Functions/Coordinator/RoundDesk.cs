@@ -1,0 +1,58 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Shell;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator;
+
+/// <summary>Opens rounds, extends deadlines and lets a due round run.</summary>
+public sealed class RoundDesk(ApiForm forms, SchemeShell shell, LedgerReader reader, Scheme scheme, TimeProvider time)
+{
+    public async Task<IResult> CreateAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
+    {
+        var (fields, refusal) = await forms.ReadAsync(request, cancellation);
+        if (fields is null)
+            return refusal!;
+        var (plan, errors) = RoundForm.Read(fields, scheme);
+        if (plan is null)
+            return new ProblemResult(Problem.Invalid(errors));
+        var outcome = await shell.CarryOutAsync(plan.Id, new Request.ToRound(plan.Id, new Round.Command.Create(plan)), Actor.Coordinator, waker, cancellation);
+        return await AnswerAsync(outcome, plan.Id, StatusCodes.Status201Created, cancellation);
+    }
+
+    public async Task<IResult> ExtendAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
+    {
+        if (Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { } plan)
+            return NoRound;
+        var (fields, refusal) = await forms.ReadAsync(request, cancellation);
+        if (fields is null)
+            return refusal!;
+        var (deadline, errors) = RoundForm.ReadDeadline(fields, plan.Deadline.Zone);
+        if (deadline is null || errors.Count > 0)
+            return new ProblemResult(Problem.Invalid(errors));
+        var outcome = await shell.CarryOutAsync(id, new Request.ToRound(id, new Round.Command.Extend(deadline)), Actor.Coordinator, waker, cancellation);
+        return await AnswerAsync(outcome, id, StatusCodes.Status200OK, cancellation);
+    }
+
+    /// <summary>Wakes the round's clockwork, as the timer does within five minutes anyway. Whatever has run is not run again.</summary>
+    public async Task<IResult> RunAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
+    {
+        if (forms.Foreign(request) is { } foreign)
+            return foreign;
+        var round = await reader.StateAsync(Stages.Rounds, id, id, cancellation);
+        if (Round.Decide(round, new Round.Command.Close(), time.GetUtcNow()) is Decision<Round.Event>.Rejected rejected)
+            return new ProblemResult(Answers.ProblemOf(rejected.Reason));
+        if (round is Round.Planned or Round.Closed or Round.Matched)
+            await waker.WakeAsync(Clockwork.Round, new Address(id, id), evenIfFinished: true, cancellation);
+        return Answers.Json(RoundFacts.Of(round, time.GetUtcNow()), StatusCodes.Status202Accepted);
+    }
+
+    internal static IResult NoRound => new ProblemResult(new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
+
+    private async Task<IResult> AnswerAsync(Outcome outcome, string id, int status, CancellationToken cancellation) => outcome is Outcome.Refused refused
+        ? new ProblemResult(Answers.ProblemOf(refused.Reason))
+        : Answers.Json(RoundFacts.Of(await reader.StateAsync(Stages.Rounds, id, id, cancellation), time.GetUtcNow()), status);
+}

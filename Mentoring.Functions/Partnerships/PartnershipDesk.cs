@@ -1,0 +1,101 @@
+using Mentoring.Core;
+using Mentoring.Core.Agreements;
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Forms;
+using Mentoring.Pages.Partnerships;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Partnerships;
+
+/// <summary>Shows a pair's page to either of the two, ends the partnership, asks for a review, hands out its calendar.</summary>
+public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairReader pairs, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
+{
+    public async Task<IResult> ShowAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (open, view, refusal) = await OpenAsync(request, token, cancellation);
+        return view is null ? refusal! : await AnswerAsync(request, open!, view, FormState.Empty, StatusCodes.Status200OK, cancellation);
+    }
+
+    public async Task<IResult> EndAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation)
+    {
+        var (open, view, refusal) = await OpenAsync(request, token, cancellation);
+        if (view is null)
+            return refusal!;
+        var (fields, unread) = await answers.ReadOwnFormAsync(request, cancellation);
+        if (fields is null)
+            return unread!;
+        // Whoever clicks a second time, or after the other, sees that it has ended.
+        if (view.IsOver)
+            return await DoneAsync(request, token, cancellation);
+        var (command, errors) = EndingReader.Read(fields, view.Party);
+        if (command is null)
+        {
+            return Wants.Json(request)
+                ? new ProblemResult(Problem.Invalid(errors))
+                : await AnswerAsync(request, open!, view, FormStates.Of(fields, errors), StatusCodes.Status422UnprocessableEntity, cancellation);
+        }
+
+        var ending = new Request.ToPartnership(view.Pair.PartnershipId, command);
+        return await shell.CarryOutAsync(open!.Round, ending, view.Party.Actor(), waker, cancellation) is Outcome.Refused refused
+            ? answers.Refused(request, refused.Reason)
+            : await DoneAsync(request, token, cancellation);
+    }
+
+    public async Task<IResult> AskReviewAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation)
+    {
+        var (open, view, refusal) = await OpenAsync(request, token, cancellation);
+        if (view is null)
+            return refusal!;
+        if (answers.RefuseForeign(request) is { } foreign)
+            return foreign;
+        return await shell.CarryOutAsync(open!.Round, view.Party.Actor(), waker, work => AskedReviews.AskAsync(work, view, cancellation), cancellation) is Outcome.Refused refused
+            ? answers.Refused(request, refused.Reason)
+            : await DoneAsync(request, token, cancellation);
+    }
+
+    public async Task<IResult> CalendarAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (_, view, refusal) = await OpenAsync(request, token, cancellation);
+        if (view is null)
+            return refusal!;
+        if (PartnershipCalendar.Of(view, scheme) is { } calendar)
+            return Answers.File(calendar, CalendarText.ContentType, "mentoring.ics");
+        return answers.Problem(request, view.IsOver
+            ? new Problem(StatusCodes.Status410Gone, "partnership-ended", "This partnership has ended, so there are no dates to come.")
+            : new Problem(StatusCodes.Status409Conflict, "partnership-not-begun", "The dates are fixed when you have both signed the agreement. Please come back then."));
+    }
+
+    private async Task<IResult> DoneAsync(HttpRequest request, string token, CancellationToken cancellation) =>
+        Wants.Json(request) ? await ShowAsync(request, token, cancellation) : Answers.SeeOther($"/partnerships/{token}");
+
+    private async Task<IResult> AnswerAsync(HttpRequest request, OpenedLink.Opened open, PairView view, FormState form, int status, CancellationToken cancellation)
+    {
+        var agreement = await reader.StateAsync(Stages.Agreements, open.Round, view.Pair.PartnershipId, cancellation);
+        var state = PartnershipStates.Of(view, Agreement.TimeOf(agreement), open.Token, await OpenReviewAsync(open.Token, cancellation), scheme.TimeZone, time.GetUtcNow());
+        return Wants.Json(request)
+            ? Answers.Json(PartnershipSummary.Of(view, state), status)
+            : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form), status);
+    }
+
+    /// <summary>Path of a review that this link opens and that awaits its person's answer; null where there is none.</summary>
+    private async ValueTask<string?> OpenReviewAsync(string token, CancellationToken cancellation) =>
+        await links.OpenAsync(token, LinkPurpose.Review, cancellation) is OpenedLink.Opened link
+        && await reader.StateAsync(Stages.Reviews, link.Round, link.Subject, cancellation) is Review.Open review
+        && !review.Answer.IsOver(time.GetUtcNow())
+            ? $"/reviews/{token}"
+            : null;
+
+    private async ValueTask<(OpenedLink.Opened? Open, PairView? View, IResult? Refusal)> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var link = await links.OpenAsync(token, LinkPurpose.Partnership, cancellation);
+        if (link is not OpenedLink.Opened open)
+            return (null, null, answers.ClosedLink(request, link));
+        return await pairs.ReadAsync(open, open.Subject, cancellation) is { } view
+            ? (open, view, null)
+            : (null, null, answers.ClosedLink(request, new OpenedLink.Unknown()));
+    }
+}

@@ -1,0 +1,104 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Partnerships;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Forms;
+using Mentoring.Pages.Reviews;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Reviews;
+
+/// <summary>Shows a review to the person who was asked, and takes the answers.</summary>
+public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader pairs, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
+{
+    public async Task<IResult> ShowAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (open, review, refusal) = await OpenAsync(request, token, cancellation);
+        return review is null ? refusal! : await AnswerWithStateAsync(request, open!, review, FormState.Empty, contrary: null, cancellation);
+    }
+
+    public async Task<IResult> AnswerAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation)
+    {
+        var (open, review, refusal) = await OpenAsync(request, token, cancellation);
+        if (review is null)
+            return refusal!;
+        var (fields, unread) = await answers.ReadOwnFormAsync(request, cancellation);
+        if (fields is null)
+            return unread!;
+        var form = Review.FormOf(review)!;
+        var (given, errors) = ReviewAnswerForm.Read(form, fields);
+        if (given is null)
+            return Wants.Json(request) ? new ProblemResult(Problem.Invalid(errors)) : await AnswerWithStateAsync(request, open!, review, FormStates.Of(fields, errors), contrary: null, cancellation);
+
+        var outcome = await shell.CarryOutAsync(open!.Round, form.Party.Actor(), waker, work => SubmitAsync(work, form.Id, given, cancellation), cancellation);
+        if (outcome is Outcome.Refused refused)
+            return await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, refused.Reason, cancellation);
+        return Wants.Json(request)
+            ? await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, contrary: null, cancellation)
+            : Answers.SeeOther($"/reviews/{token}");
+    }
+
+    /// <summary>Answers, and word to the coordinator where the person asks for it: both or neither.</summary>
+    private static async ValueTask<Rejection?> SubmitAsync(Transaction work, string id, ReviewAnswers given, CancellationToken cancellation)
+    {
+        var refusal = await work.AskAsync(new Request.ToReview(id, new Review.Command.Submit(given)), cancellation);
+        if (refusal is not null || await work.StateAsync(Stages.Reviews, id, cancellation) is not Review.Answered answered)
+            return refusal;
+        return new SharedAnswers(answered).ToCoordinator is null ? null : await work.AskAsync(Attention(id), cancellation);
+    }
+
+    // The words themselves stay out of the mail: the coordinator reads them on the pages. The key keeps a second click from sending it again.
+    private static Request.Send Attention(string id) => new(new MailDraft(
+        MailTemplates.CoordinatorAttention, $"{MailTemplates.CoordinatorAttention}.{id}", To: null, id, Link: null, Note: "Somebody has written to you in a review."));
+
+    /// <summary>The review as it stands: 200, 410 once closed, 409 after other answers, 422 with errors in the form.</summary>
+    private async Task<IResult> AnswerWithStateAsync(HttpRequest request, OpenedLink.Opened open, Review review, FormState form, Rejection? contrary, CancellationToken cancellation)
+    {
+        if (Wants.Json(request) && contrary is not null)
+            return new ProblemResult(Answers.ProblemOf(contrary));
+        var (asked, state) = (Review.FormOf(review)!, StateOf(review));
+        var status = StatusOf(state, form, contrary);
+        if (Wants.Json(request))
+            return Answers.Json(ReviewSummary.Of(asked, state), status);
+        var view = await pairs.ReadAsync(open, asked.PartnershipId, cancellation);
+        var shown = contrary is null ? form : form with { Errors = new Dictionary<string, IReadOnlyList<string>> { ["review"] = [contrary.Message] } };
+        return answers.Page(
+            new ReviewModel(scheme, $"/reviews/{open.Token}", asked.Kind, asked.Party, asked.AsksToContinue, view?.PartnerName ?? "your partner", state, shown), status);
+    }
+
+    private static int StatusOf(ReviewState state, FormState form, Rejection? contrary)
+    {
+        if (contrary is not null)
+            return Answers.StatusOf(contrary);
+        if (state is ReviewState.Closed)
+            return StatusCodes.Status410Gone;
+        return form.HasErrors ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+    }
+
+    private ReviewState StateOf(Review review) => review switch
+    {
+        Review.Open open when !open.Answer.IsOver(time.GetUtcNow()) => new ReviewState.Open(open.Answer.Until),
+        Review.Open open => new ReviewState.Closed(open.Answer.Until),
+        Review.Answered answered => new ReviewState.Answered(LocalInstant.At(answered.At, scheme.TimeZone)),
+        Review.Unanswered unanswered => new ReviewState.Closed(unanswered.AnswerBy),
+        _ => throw new InvalidOperationException("A review that was asked for is open, answered or closed."),
+    };
+
+    private ValueTask<Review> ReviewAsync(OpenedLink.Opened open, CancellationToken cancellation) =>
+        reader.StateAsync(Stages.Reviews, open.Round, open.Subject, cancellation);
+
+    private async ValueTask<(OpenedLink.Opened? Open, Review? Review, IResult? Refusal)> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var link = await links.OpenAsync(token, LinkPurpose.Review, cancellation);
+        if (link is not OpenedLink.Opened open)
+            return (null, null, answers.ClosedLink(request, link));
+        var review = await ReviewAsync(open, cancellation);
+        return Review.FormOf(review)?.ParticipantId == open.Registration
+            ? (open, review, null)
+            : (null, null, answers.ClosedLink(request, new OpenedLink.Unknown()));
+    }
+}

@@ -1,0 +1,77 @@
+using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Settings;
+using Mentoring.Functions.Shell;
+using Mentoring.Local.Hosting;
+using Mentoring.Local.LocalPages;
+using Mentoring.Local.Schemes;
+using Mentoring.Pages;
+using Mentoring.Pages.Local;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Mentoring.Local.Commands;
+
+/// <summary>Without a command: the scheme on this machine, until Ctrl+C.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
+    {
+        var port = line.Number("--port", 7071, 1, 65535);
+        var data = line.Text("--data", RepositoryFiles.DefaultData);
+        var schemeFile = line.Text("--scheme", RepositoryFiles.PlannersScheme);
+        line.RefuseTheRest(allowed: 0);
+
+        var scheme = SchemeFile.Read(schemeFile);
+        LocalHost? started = null;
+        await using var host = started = await SchemeHost.StartAsync(
+            new SchemeHostOptions
+            {
+                SchemeFile = schemeFile,
+                DataFolder = data,
+                Port = port,
+                Live = TimeProvider.System,
+                ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning),
+                MapPages = routes => SchemePages.Map(routes, () => started!, schemeFile),
+            },
+            cancellation);
+        var plan = await EnsureRoundAsync(host, scheme, cancellation);
+        var site = $"http://localhost:{port}";
+        Console.WriteLine($"{scheme.Name}, {scheme.Association}");
+        Console.WriteLine($"  registration closes at {plan.Deadline} ({plan.Deadline.Zone})");
+        Console.WriteLine($"  website      {site}{LocalPaths.Welcome}");
+        Console.WriteLine($"  form         {site}{Paths.Register}");
+        Console.WriteLine($"  mailbox      {site}{LocalPaths.Mailbox}");
+        Console.WriteLine($"  coordinator  {site}{Paths.Coordinator}");
+        Console.WriteLine($"  data         {data}");
+        Console.WriteLine("The website's page loads the sample registrations and moves the clock. Ctrl+C stops; started again, it goes on where it was.");
+        await host.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    /// <summary>Where the scheme has no round, one opens that closes at noon, local time, 14 days from now.</summary>
+    private static async Task<RoundPlan> EnsureRoundAsync(LocalHost host, Scheme scheme, CancellationToken cancellation)
+    {
+        var opening = host.Services.GetRequiredService<RoundOpening>();
+        var waker = new DurableWaker(host.Services.GetRequiredService<DurableTaskClient>(), NullLogger.Instance);
+        await opening.OpenAsync(waker, cancellation);
+        RoundPlan? latest = null;
+        await foreach (var (_, state) in host.Services.GetRequiredService<LedgerReader>().AllAsync(Stages.Rounds, null, cancellation))
+        {
+            if (Round.PlanOf(state) is { } plan && (latest is null || plan.Deadline.Instant > latest.Deadline.Instant))
+                latest = plan;
+        }
+
+        if (latest is not null)
+            return latest;
+        var now = LocalInstant.At(host.Clock.GetUtcNow(), scheme.TimeZone);
+        var opened = new RoundPlan($"{now.Wall:yyyy-MM-dd}", now, now.PlusDays(14, new TimeOnly(12, 0)), scheme.TermMonths, scheme.Waiting.UpdateAfterDays);
+        await opening.CreateAsync(opened, Actor.Coordinator, waker, cancellation);
+        return opened;
+    }
+}

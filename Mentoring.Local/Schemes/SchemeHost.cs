@@ -1,0 +1,71 @@
+using Mentoring.Functions.Mail;
+using Mentoring.Functions.Settings;
+using Mentoring.Functions.Shell;
+using Mentoring.Local.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Mentoring.Local.Storage;
+
+namespace Mentoring.Local.Schemes;
+
+/// <summary>Starts a local host with the scheme's functions.</summary>
+public static class SchemeHost
+{
+    /// <exception cref="InvalidDataException">The scheme's file is faulty; the message names every fault.</exception>
+    /// <exception cref="DatabaseRefusedException">The data folder holds a damaged, foreign or newer database.</exception>
+    public static Task<LocalHost> StartAsync(SchemeHostOptions options, CancellationToken cancellation = default)
+    {
+        var scheme = SchemeFile.Read(options.SchemeFile);
+        var site = new Site(new Uri($"http://localhost:{(options.Port == 0 ? 7071 : options.Port)}/"));
+        return LocalHost.StartAsync(
+            new LocalHostOptions
+            {
+                DataFolder = options.DataFolder,
+                Functions = typeof(SendEmail).Assembly,
+                Port = options.Port,
+                Live = options.Live,
+                Start = options.Start,
+                Durability = options.Durability,
+                ConfigureServices = services =>
+                {
+                    if (options.Seed is { } seed)
+                        services.AddSingleton<IIdentifiers>(new SeededIdentifiers(seed));
+                    services.AddScheme(scheme, site, new SchemeFolder(options.SchemeFile));
+                    options.ConfigureServices?.Invoke(services);
+                },
+                ConfigureLogging = options.ConfigureLogging,
+                MapPages = options.MapPages,
+            },
+            cancellation);
+    }
+}
+
+/// <summary>How a scheme runs on this machine.</summary>
+public sealed record SchemeHostOptions
+{
+    public required string SchemeFile { get; init; }
+
+    public required string DataFolder { get; init; }
+
+    /// <inheritdoc cref="LocalHostOptions.Port"/>
+    public int Port { get; init; }
+
+    /// <inheritdoc cref="LocalHostOptions.Live"/>
+    public TimeProvider? Live { get; init; }
+
+    /// <inheritdoc cref="LocalHostOptions.Start"/>
+    public DateTimeOffset? Start { get; init; }
+
+    public Durability Durability { get; init; } = Durability.Full;
+
+    /// <summary>Makes ids and links repeatable, for simulated years and tests; null for real people.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>Runs after the scheme's own services, so that tests can put theirs in place.</summary>
+    public Action<IServiceCollection>? ConfigureServices { get; init; }
+
+    public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
+
+    public Action<IEndpointRouteBuilder>? MapPages { get; init; }
+}
