@@ -3,6 +3,7 @@ using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Offers;
+using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
@@ -35,6 +36,7 @@ public static class SchemeServices
         services.AddSingleton<CarryingOver>();
         services.AddSingleton<RematchActivity>();
         services.AddSingleton<OfferDesk>();
+        services.AddRegistrations();
         return services;
     }
 }

@@ -22,6 +22,7 @@ public static class RegistrationFields
     public const string CodeOfConduct = "codeOfConduct";
     public const string Privacy = "privacy";
     public const string SubmissionId = "submissionId";
+    public const string Redirect = "redirect";
 
     /// <summary>A trap for robots: people don't see it, and it must stay empty.</summary>
     public const string Website = "website";
