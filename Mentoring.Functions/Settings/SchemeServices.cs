@@ -1,9 +1,11 @@
 using Mentoring.Core;
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Coordinator;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Offers;
 using Mentoring.Functions.Partnerships;
+using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
@@ -39,6 +41,8 @@ public static class SchemeServices
         services.AddSingleton<RematchActivity>();
         services.AddSingleton<OfferDesk>();
         services.AddPairs();
+        services.AddRegistrations();
+        services.AddCoordinator();
         return services;
     }
 }
