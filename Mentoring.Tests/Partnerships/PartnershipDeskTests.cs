@@ -104,7 +104,7 @@ public class PartnershipDeskTests
     [Fact]
     public async Task The_calendar_is_a_valid_file_and_the_same_each_time()
     {
-        using var rig = await PairRig.SignedAsync(ValidFields.Mentor("Zoë; Ångström, of the very long and entirely unabbreviated name of old"));
+        using var rig = await PairRig.SignedAsync(ValidFields.Mentor("Zoë; Ångström, of the very long and entirely unabbreviated name of old", "zoe@university.example"));
         var reply = await rig.GetAsync("partnerships/calendar.ics", Party.Mentee);
         Assert.Equal(200, reply.Status);
         Assert.StartsWith("text/calendar", reply.Headers.ContentType.ToString(), StringComparison.Ordinal);

@@ -28,8 +28,8 @@ public class ReviewDeskTests
         Assert.Equal(303, (await rig.PostAsync("reviews", Party.Mentee, Good)).Status);
         var answered = Assert.IsType<Review.Answered>(await State(rig, Interim));
         Assert.Equal(["partner", "report-figures"], answered.Answers.Purposes);
-        Assert.Equal(["A good way."], new SharedAnswers(answered).For(ReviewPurposes.Partner)!.Values["progress"]);
-        Assert.Null(new SharedAnswers(answered).For(ReviewPurposes.ImproveScheme));
+        Assert.Equal(["A good way."], new AllowedAnswers(answered).For(ReviewPurposes.Partner)!.Values["progress"]);
+        Assert.Null(new AllowedAnswers(answered).For(ReviewPurposes.ImproveScheme));
     }
 
     [Fact]

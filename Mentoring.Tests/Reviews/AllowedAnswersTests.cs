@@ -6,7 +6,7 @@ using static Mentoring.Tests.Partnerships.Sample;
 
 namespace Mentoring.Tests.Reviews;
 
-public class SharedAnswersTests
+public class AllowedAnswersTests
 {
     private static readonly ReviewForm Final = Form(ReviewKind.Final, Party.Mentee, asksToContinue: true);
 
@@ -17,7 +17,7 @@ public class SharedAnswersTests
     {
         foreach (var allowed in ReviewQuestions.Purposes)
         {
-            var shared = new SharedAnswers(Answered("yes", allowed.Code));
+            var shared = new AllowedAnswers(Answered("yes", allowed.Code));
             Assert.NotNull(shared.For(allowed.Code));
             Assert.All(ReviewQuestions.Purposes.Where(other => other.Code != allowed.Code), other => Assert.Null(shared.For(other.Code)));
         }
@@ -26,13 +26,13 @@ public class SharedAnswersTests
     [Fact]
     [Trait("Requirement", "B10")]
     public void Nothing_is_read_where_the_author_said_no() =>
-        Assert.All(ReviewQuestions.Purposes, purpose => Assert.Null(new SharedAnswers(Answered("no")).For(purpose.Code)));
+        Assert.All(ReviewQuestions.Purposes, purpose => Assert.Null(new AllowedAnswers(Answered("no")).For(purpose.Code)));
 
     [Fact]
     [Trait("Requirement", "B10")]
     public void A_purpose_that_nobody_was_asked_about_is_a_fault_of_the_program()
     {
-        var fault = Assert.Throws<ArgumentException>(() => new SharedAnswers(Answered("yes", "partner")).For("advertising"));
+        var fault = Assert.Throws<ArgumentException>(() => new AllowedAnswers(Answered("yes", "partner")).For("advertising"));
         Assert.Contains("advertising", fault.Message, StringComparison.Ordinal);
     }
 
@@ -40,7 +40,7 @@ public class SharedAnswersTests
     [Trait("Requirement", "RV5")]
     public void Each_purpose_gives_what_its_words_promise()
     {
-        var shared = new SharedAnswers(Answered("yes", [.. ReviewQuestions.Purposes.Select(purpose => purpose.Code)]));
+        var shared = new AllowedAnswers(Answered("yes", [.. ReviewQuestions.Purposes.Select(purpose => purpose.Code)]));
 
         var improve = shared.For(ReviewPurposes.ImproveScheme)!;
         Assert.Equal("mentee", improve.Author);
@@ -63,8 +63,8 @@ public class SharedAnswersTests
     [Trait("Requirement", "RP12")]
     public void What_is_for_the_coordinator_is_theirs_to_read_whatever_else_is_allowed()
     {
-        Assert.Equal("We have not met since May.", new SharedAnswers(Answered("no")).ToCoordinator);
-        Assert.Null(new SharedAnswers(new Review.Answered(Final, Answers(), Start)).ToCoordinator);
+        Assert.Equal("We have not met since May.", new AllowedAnswers(Answered("no")).ToCoordinator);
+        Assert.Null(new AllowedAnswers(new Review.Answered(Final, Answers(), Start)).ToCoordinator);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class SharedAnswersTests
         Assert.True(answered.Answers.SameAs(again.Answers));
         Assert.Equal(["partner", "report-figures"], again.Answers.Purposes);
         Assert.True(again.Answers.Continue);
-        Assert.Equal(["Much."], new SharedAnswers(again).For("partner")!.Values["progress"]);
+        Assert.Equal(["Much."], new AllowedAnswers(again).For("partner")!.Values["progress"]);
     }
 
     private static Review.Answered Answered(string share, params string[] purposes)
