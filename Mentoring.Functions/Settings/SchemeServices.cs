@@ -1,5 +1,6 @@
 using Mentoring.Core;
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Coordinator;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Offers;
@@ -39,6 +40,7 @@ public static class SchemeServices
         services.AddSingleton<RematchActivity>();
         services.AddSingleton<OfferDesk>();
         services.AddPairs();
+        services.AddCoordinator();
         return services;
     }
 }
