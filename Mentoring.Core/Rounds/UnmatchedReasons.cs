@@ -17,15 +17,21 @@ public sealed class UnmatchedReasons
     public const string NoEligibleMentor = "no-eligible-mentor";
     public const string AllFull = "all-full";
 
-    private readonly Scheme _scheme;
+    private readonly MatchingRules _rules;
     private readonly Pool _pool;
     private readonly Eligibility _eligibility;
     private readonly Lazy<PlacesWanted> _wanted;
 
     public UnmatchedReasons(Scheme scheme, Pool pool, RoundResult result)
+        : this(MatchingRules.Of(scheme), pool, result)
     {
-        (_scheme, _pool, _eligibility) = (scheme, pool, new Eligibility(scheme.Institutions));
-        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(SolutionOf(scheme, pool, result)));
+    }
+
+    /// <param name="rules">Those by which the result was found.</param>
+    public UnmatchedReasons(MatchingRules rules, Pool pool, RoundResult result)
+    {
+        (_rules, _pool, _eligibility) = (rules, pool, new Eligibility(rules.Institutions));
+        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(SolutionOf(rules, pool, result)));
     }
 
     /// <param name="menteeId">One of the result's unmatched.</param>
@@ -47,7 +53,7 @@ public sealed class UnmatchedReasons
 
     private UnmatchedReason NobodyOffers(PoolMentee mentee)
     {
-        var areas = string.Join(", ", mentee.Seeks.Select(_scheme.TitleOf));
+        var areas = string.Join(", ", mentee.Seeks.Select(_rules.TitleOf));
         return new UnmatchedReason(
             NoMentorOffers,
             [$"No mentor with a free place offers an area that this mentee seeks: {areas}.", "Only a mentor who offers one of these areas would have changed it."],
@@ -110,8 +116,8 @@ public sealed class UnmatchedReasons
         return sentences;
     }
 
-    private static MatchingSolution SolutionOf(Scheme scheme, Pool pool, RoundResult result) => new(
-        new RoundMatching(scheme).ProblemOf(pool), result.Certificate.MentorOf, result.Certificate.MenteePrices, result.Certificate.MentorPrices);
+    private static MatchingSolution SolutionOf(MatchingRules rules, Pool pool, RoundResult result) => new(
+        new RoundMatching(rules).ProblemOf(pool), result.Certificate.MentorOf, result.Certificate.MenteePrices, result.Certificate.MentorPrices);
 
     private static string AnyOf(int some, int all) => (some, all) switch
     {

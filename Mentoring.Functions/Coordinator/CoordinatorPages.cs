@@ -36,7 +36,7 @@ public sealed class CoordinatorPages(RoundBooks books, RoundViews views, Answers
             return answers.Problem(request, new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
         var figures = await views.FiguresAsync(book, await Attention.FailedClockworkAsync(client, cancellation), cancellation);
         var run = await views.RunOfAsync(book, cancellation);
-        var matches = run is null ? null : RoundMatches.Of(book, run, scheme);
+        var matches = run is null ? null : RoundMatches.Of(book, run);
         return answers.Page(new RoundModel(
             scheme,
             Summary(book, figures),
@@ -88,8 +88,8 @@ public sealed class CoordinatorPages(RoundBooks books, RoundViews views, Answers
             book.NameOf(waiting.Id), LocalInstant.At(waiting.History.Since, scheme.TimeZone), book.EntryOf(waiting.Id)?.Mentee?.Seeks ?? [], reasons.GetValueOrDefault(waiting.Id) ?? []));
     }
 
-    private string? CertificateWords(RoundBook book, MatchingArchive.Run? run) =>
-        book.Matching is { } record ? RoundCertificate.Of(book.Id, record, run, scheme).Verdict.Words : null;
+    private static string? CertificateWords(RoundBook book, MatchingArchive.Run? run) =>
+        book.Matching is { } record ? RoundCertificate.Of(book.Id, record, run).Verdict.Words : null;
 
     private LocalInstant? Local(DateTimeOffset? moment) => moment is { } found ? LocalInstant.At(found, scheme.TimeZone) : null;
 }

@@ -1,6 +1,5 @@
 using Mentoring.Core.Matching;
 using Mentoring.Core.Rounds;
-using Mentoring.Core.Schemes;
 using Mentoring.Functions.Rounds;
 
 namespace Mentoring.Functions.Coordinator;
@@ -18,18 +17,18 @@ public sealed record RoundCertificate(
     string RoundId, string Run, string Digest, DateTimeOffset MatchedAt, Verdict Verdict, IReadOnlyList<string> Mentees, IReadOnlyList<CertifiedMentor> Mentors, Certificate? Certificate)
 {
     /// <param name="run">Null where the record is not what was sealed.</param>
-    public static RoundCertificate Of(string round, MatchingRecord record, MatchingArchive.Run? run, Scheme scheme)
+    public static RoundCertificate Of(string round, MatchingRecord record, MatchingArchive.Run? run)
     {
         if (run is null)
             return new RoundCertificate(round, record.Run, record.Digest, record.At, new Verdict(false, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit."), [], [], null);
         return new RoundCertificate(
-            round, record.Run, record.Digest, record.At, VerdictOn(run, scheme),
+            round, record.Run, record.Digest, record.At, VerdictOn(run),
             [.. run.Pool.Mentees.Select(mentee => mentee.Id)], [.. run.Pool.Mentors.Select(mentor => new CertifiedMentor(mentor.Id, mentor.Places))], run.Result.Certificate);
     }
 
-    public static Verdict VerdictOn(MatchingArchive.Run run, Scheme scheme)
+    public static Verdict VerdictOn(MatchingArchive.Run run)
     {
-        var verdict = CertificateChecker.Check(new RoundMatching(scheme).ProblemOf(run.Pool), run.Result.Certificate);
+        var verdict = CertificateChecker.Check(new RoundMatching(run.Rules).ProblemOf(run.Pool), run.Result.Certificate);
         return new Verdict(verdict.Holds, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Violated.ToString()), verdict.Words);
     }
 }

@@ -1,6 +1,5 @@
 using Mentoring.Core.Offers;
 using Mentoring.Core.Rounds;
-using Mentoring.Core.Schemes;
 using Mentoring.Functions.Rounds;
 
 namespace Mentoring.Functions.Coordinator;
@@ -20,11 +19,11 @@ public sealed record UnmatchedView(MatchedPerson Mentee, string Code, IReadOnlyL
 public sealed record RoundMatches(string RoundId, CrossInstitution CrossInstitution, IReadOnlyList<MatchView> Matches, IReadOnlyList<UnmatchedView> Unmatched)
 {
     /// <param name="run">Of the round's own matching.</param>
-    public static RoundMatches Of(RoundBook book, MatchingArchive.Run run, Scheme scheme)
+    public static RoundMatches Of(RoundBook book, MatchingArchive.Run run)
     {
         var offers = book.Offers.Values.Where(offer => offer is not Offer.None).OrderBy(offer => Offer.TermsOf(offer)!.MadeAt).ToList();
         var offered = offers.Select(offer => Offer.TermsOf(offer)!).Select(terms => (terms.MenteeId, terms.MentorId)).ToHashSet();
-        var reasons = new UnmatchedReasons(scheme, run.Pool, run.Result);
+        var reasons = new UnmatchedReasons(run.Rules, run.Pool, run.Result);
         return new RoundMatches(
             book.Id,
             CrossInstitution.Of(run.Result.Matches),

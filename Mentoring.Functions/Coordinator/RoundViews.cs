@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
@@ -9,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Shows a round to programs: figures, matches, certificate and file.</summary>
-public sealed class RoundViews(RoundBooks books, MatchingArchive archive, Attention attention, Scheme scheme, TimeProvider time)
+public sealed class RoundViews(RoundBooks books, MatchingArchive archive, Attention attention, TimeProvider time)
 {
     public async Task<IResult> FiguresAsync(string id, DurableTaskClient client, CancellationToken cancellation) =>
         await books.OpenAsync(id, cancellation) is { } book
@@ -26,14 +25,14 @@ public sealed class RoundViews(RoundBooks books, MatchingArchive archive, Attent
     {
         if (await books.OpenAsync(id, cancellation) is not { } book)
             return RoundDesk.NoRound;
-        return await RunOfAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run, scheme)) : NotRun;
+        return await RunOfAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run)) : NotRun;
     }
 
     public async Task<IResult> CertificateAsync(string id, CancellationToken cancellation)
     {
         if (await books.OpenAsync(id, cancellation) is not { } book)
             return RoundDesk.NoRound;
-        return book.Matching is { } record ? Answers.Json(RoundCertificate.Of(id, record, await RunOfAsync(book, cancellation), scheme)) : NotRun;
+        return book.Matching is { } record ? Answers.Json(RoundCertificate.Of(id, record, await RunOfAsync(book, cancellation))) : NotRun;
     }
 
     public async Task<IResult> ExportAsync(HttpRequest request, string id, CancellationToken cancellation)

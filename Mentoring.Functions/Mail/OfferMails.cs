@@ -23,7 +23,7 @@ internal static class OfferMails
                 MenteeStanding.HistoryOf(await facts.StateAsync(Stages.Mentees, terms.MenteeId)) is { Refused.Count: > 0 }, facts.Page("offers")),
             (MailTemplates.OfferReminder, Offer.Pending pending) => new MailModel.OfferReminder(head, Persons.Card(mentor), reasons, pending.Reply.Until, facts.Page("offers")),
             (MailTemplates.OfferExpired, Offer.Expired expired) => new MailModel.OfferExpired(head, mentor.Name, facts.Local(expired.ExpiredAt), facts.Page("registrations")),
-            (MailTemplates.OfferWithdrawn, Offer.Withdrawn) => new MailModel.OfferWithdrawn(head, mentor.Name, facts.Draft.Note, facts.Page("registrations")),
+            (MailTemplates.OfferWithdrawn, Offer.Withdrawn withdrawn) => new MailModel.OfferWithdrawn(head, mentor.Name, withdrawn.Words, facts.Page("registrations")),
             _ => null,
         };
     }

@@ -1,7 +1,6 @@
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
-using Mentoring.Core.Schemes;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Shell;
@@ -13,7 +12,7 @@ namespace Mentoring.Functions.Rounds;
 
 /// <summary>Writes to everybody in a round: when it has run, and again on the fixed date.</summary>
 /// <remarks>What a mentor gets depends on nothing but being one and not having been introduced: never on offers or on who declined.</remarks>
-public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, MatchingArchive archive, Scheme scheme, ILogger<RoundMailing> logger)
+public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, MatchingArchive archive, ILogger<RoundMailing> logger)
 {
     /// <summary>As many as one transaction holds: a mail is two rows, its outbox row and its link.</summary>
     private const int MailsAPiece = 40;
@@ -28,7 +27,7 @@ public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, Matchin
             return null;
 
         var run = await archive.ReadAsync(piece.Round, matched.Matching, cancellation);
-        var reasons = new UnmatchedReasons(scheme, run.Pool, run.Result);
+        var reasons = new UnmatchedReasons(run.Rules, run.Pool, run.Result);
         List<Func<MailDraft?>> mails =
         [
             .. await MentorsAsync(piece.Round, state => state is MentorPlaces.Available or MentorPlaces.Resting, MailTemplates.RoundRun, cancellation),

@@ -1,0 +1,136 @@
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Tests.Schemes;
+
+namespace Mentoring.Tests.Rounds;
+
+[Trait("Requirement", "B2")]
+public sealed class UnmatchedReasonsTests
+{
+    private static readonly Scheme Scheme = TestScheme.Read();
+    private static readonly MatchingRules Rules = MatchingRules.Of(Scheme);
+
+    [Fact]
+    public void Where_nobody_offers_what_is_sought_the_areas_are_named()
+    {
+        var reason = Explain("a", [PoolPeople.Mentee("a", "wellbeing")], [PoolPeople.Mentor("m", 1, "career-planning")]);
+
+        Assert.Equal(UnmatchedReasons.NoMentorOffers, reason.Code);
+        Assert.Contains("Wellbeing, resilience and balance", reason.ToCoordinator[0], StringComparison.Ordinal);
+        Assert.Contains("Wellbeing, resilience and balance", reason.ToApplicant[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_each_mentor_is_behind_a_gate_the_coordinator_reads_which_and_how_many()
+    {
+        var mentee = PoolPeople.Mentee("a", "wellbeing") with { Refused = ["person-m"] };
+        var reason = Explain("a", [mentee], [
+            PoolPeople.Mentor("m", 1, "wellbeing"),
+            PoolPeople.Mentor("n", 1, "wellbeing") with { Exclude = [mentee.Person] },
+            PoolPeople.Mentor("o", 1, "wellbeing") with { Exclude = [mentee.Person] },
+            PoolPeople.Mentor("p", 1, "career-planning")]);
+
+        Assert.Equal(UnmatchedReasons.NoEligibleMentor, reason.Code);
+        Assert.StartsWith("3 mentors", reason.ToCoordinator[0], StringComparison.Ordinal);
+        Assert.Contains("(excluded: n, o)", reason.ToCoordinator[1], StringComparison.Ordinal);
+        Assert.Contains("(declined-before: m)", reason.ToCoordinator[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_applicant_never_learns_which_gate_was_shut_or_by_whom()
+    {
+        var mentee = PoolPeople.Mentee("a", "wellbeing");
+        var excluded = Explain("a", [mentee], [PoolPeople.Mentor("n", 1, "wellbeing") with { Exclude = [mentee.Person] }]);
+        var colleague = Explain("a", [mentee], [PoolPeople.Mentor("n", 1, "wellbeing") with { Institution = mentee.Institution, SameInstitution = Core.Registrations.SameInstitution.Avoid }]);
+
+        Assert.NotEqual(excluded.ToCoordinator, colleague.ToCoordinator);
+        Assert.Equal(excluded.ToApplicant, colleague.ToApplicant);
+    }
+
+    [Fact]
+    public void Where_all_are_full_one_more_place_with_any_of_them_is_what_was_missing()
+    {
+        var patient = Enumerable.Range(0, 3).Select(number => PoolPeople.Mentee("first-" + number, "wellbeing") with { RoundsWaited = 1 });
+        var reason = Explain("last", [.. patient, PoolPeople.Mentee("last", "wellbeing")], [
+            PoolPeople.Mentor("m", 1, "wellbeing"), PoolPeople.Mentor("n", 1, "wellbeing"), PoolPeople.Mentor("o", 1, "wellbeing")]);
+
+        Assert.Equal(UnmatchedReasons.AllFull, reason.Code);
+        Assert.Equal(["All 3 eligible mentors have no place left: m, n, o.", "One more place with any of them would have matched this mentee: m, n, o."], reason.ToCoordinator);
+        Assert.Equal(["There are 3 mentors for you by the scheme's rules, and every place with them is taken.", "One more place with any of them would have matched you."], reason.ToApplicant);
+    }
+
+    [Fact]
+    public void Where_the_lot_decided_both_are_told_so()
+    {
+        var mentees = new[] { PoolPeople.Mentee("a", "wellbeing"), PoolPeople.Mentee("b", "wellbeing") };
+        var result = Run(Pool.Of(mentees, [PoolPeople.Mentor("m", 1, "wellbeing")]));
+        var reason = Explain(Assert.Single(result.Unmatched), mentees, [PoolPeople.Mentor("m", 1, "wellbeing")]);
+
+        Assert.Contains("the lot decided", reason.ToCoordinator[1], StringComparison.Ordinal);
+        Assert.Contains("the lot decided", reason.ToApplicant[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_said_would_have_matched_them_does_when_the_round_is_run_again()
+    {
+        var (promises, chances, several) = (0, 0, 0);
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var pool = PoolPeople.Random(seed);
+            var result = Run(pool);
+            var reasons = new UnmatchedReasons(Rules, pool, result);
+            foreach (var mentee in result.Unmatched)
+            {
+                var reason = reasons.For(mentee);
+                if (reason.Code != UnmatchedReasons.AllFull)
+                    continue;
+                var promised = reason.ToCoordinator.Where(sentence => sentence.Contains("would have matched this mentee", StringComparison.Ordinal)).SelectMany(Ids).ToHashSet();
+                foreach (var mentor in promised)
+                    Assert.True(Run(WithOneMorePlace(pool, mentor)).Unmatched.All(other => other != mentee), $"seed {seed}: one more place with {mentor} for {mentee}");
+                promises += promised.Count;
+                chances += reason.ToCoordinator.Any(sentence => sentence.Contains("lot", StringComparison.Ordinal)) ? 1 : 0;
+                if (!reason.ToCoordinator[^1].EndsWith("it would have taken several.", StringComparison.Ordinal))
+                    continue;
+                several++;
+                Assert.All(pool.Mentors, mentor => Assert.True(Run(WithOneMorePlace(pool, mentor.Id)).Unmatched.Contains(mentee), $"seed {seed}: {mentor.Id} for {mentee}"));
+            }
+        }
+
+        Assert.True(promises > 100 && several > 10, $"{promises} promises, {chances} by lot, {several} needing several places");
+    }
+
+    [Fact]
+    public void No_applicant_reads_an_id()
+    {
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var pool = PoolPeople.Random(seed);
+            var result = Run(pool);
+            var reasons = new UnmatchedReasons(Rules, pool, result);
+            foreach (var sentence in result.Unmatched.SelectMany(mentee => reasons.For(mentee).ToApplicant))
+                Assert.DoesNotContain(pool.Mentors.Select(mentor => mentor.Id).Concat(pool.Mentees.Select(mentee => mentee.Id)), id => sentence.Contains(id, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Nobody_asks_about_strangers()
+    {
+        var pool = PoolPeople.Random(1);
+        var reasons = new UnmatchedReasons(Scheme, pool, Run(pool));
+
+        Assert.Throws<ArgumentException>(() => reasons.For("nobody"));
+    }
+
+    private static RoundResult Run(Pool pool) => new RoundMatching(Rules).Run(pool, "2024");
+
+    private static UnmatchedReason Explain(string mentee, IEnumerable<PoolMentee> mentees, IEnumerable<PoolMentor> mentors)
+    {
+        var pool = Pool.Of(mentees, mentors);
+        return new UnmatchedReasons(Rules, pool, Run(pool)).For(mentee);
+    }
+
+    private static Pool WithOneMorePlace(Pool pool, string mentor) =>
+        pool with { Mentors = [.. pool.Mentors.Select(other => other.Id == mentor ? other with { Places = other.Places + 1 } : other)] };
+
+    private static string[] Ids(string sentence) => sentence[(sentence.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].TrimEnd('.').Split(", ");
+}
