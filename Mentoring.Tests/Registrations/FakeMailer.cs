@@ -7,13 +7,9 @@ internal sealed class FakeMailer : IMailer
 {
     public bool IsDown { get; set; }
 
-    public ValueTask SendAsync(OutgoingMail mail, CancellationToken cancellation) => Reach();
+    public ValueTask SendAsync(OutgoingMail mail, CancellationToken cancellation) =>
+        IsDown ? throw new HttpRequestException("The mail service does not answer.") : default;
 
-    public ValueTask<bool> WasAcceptedAsync(string id, CancellationToken cancellation)
-    {
-        Reach();
-        return new(false);
-    }
-
-    private ValueTask Reach() => IsDown ? throw new HttpRequestException("The mail service does not answer.") : default;
+    public ValueTask<bool> WasAcceptedAsync(string id, CancellationToken cancellation) =>
+        IsDown ? throw new HttpRequestException("The mail service does not answer.") : new(false);
 }

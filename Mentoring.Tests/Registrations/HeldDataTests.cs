@@ -4,7 +4,6 @@ using Mentoring.Core.Agreements;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
-using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
@@ -110,7 +109,7 @@ public sealed class HeldDataTests : IDisposable
     private async Task OfferAsync(string id)
     {
         var plan = Round.PlanOf(await _office.Get<LedgerReader>().StateAsync(Stages.Rounds, Office.Round, Office.Round, default))!;
-        var match = new RoundMatch(_mentee, _mentor, "mentor-person", 100, [], DifferentInstitution: true);
+        var match = new RoundMatch(_mentee, _mentor, "mentor-person", 100, [], CrossInstitution: true);
         Assert.IsType<Outcome.Done>(await _office.Get<OfferMaking>().OfferAsync(plan, id, match, Actor.Coordinator, _office.Waker, default));
     }
 

@@ -6,7 +6,6 @@ using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Time;
-using Mentoring.Functions.Http;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Queues;

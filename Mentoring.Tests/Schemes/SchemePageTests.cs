@@ -40,7 +40,7 @@ public sealed class SchemePageTests : IDisposable
         var head = Posts.Get();
         head.Request.Method = HttpMethods.Head;
 
-        Assert.Equal((200, "text/css; charset=utf-8", Pages.SiteStylesheet.Text), (first.Status, first.Headers.ContentType.ToString(), first.Body));
+        Assert.Equal((200, "text/css; charset=utf-8", Mentoring.Pages.SiteStylesheet.Text), (first.Status, first.Headers.ContentType.ToString(), first.Body));
         Assert.Equal((304, ""), await StatusAndBodyAsync(again));
         Assert.Equal((200, ""), await StatusAndBodyAsync(head));
     }
