@@ -1,12 +1,8 @@
 using System.Text.Json;
 using Mentoring.Core;
-using Mentoring.Core.Agreements;
-using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
-using Mentoring.Core.Rounds;
 using Mentoring.Functions.Registrations;
-using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 
 namespace Mentoring.Tests.Registrations;
@@ -20,8 +16,6 @@ public sealed class HeldDataTests : IDisposable
     ];
 
     private readonly Office _office = new();
-    private string _mentor = "";
-    private string _mentee = "";
 
     public void Dispose() => _office.Dispose();
 
@@ -30,23 +24,26 @@ public sealed class HeldDataTests : IDisposable
     [Trait("Requirement", "B6")]
     public async Task Neither_page_nor_export_of_a_mentor_tells_of_an_offer_that_was_not_accepted()
     {
-        var (mentorToken, _) = await JoinBothAsync();
+        var pair = await Couple.JoinAsync(_office);
+        var mentorToken = pair.MentorToken;
         var (page, data) = (await PageAsync(mentorToken), await DataAsync(mentorToken));
 
-        await OfferAsync("o-1");
+        await pair.OfferAsync("o-1");
         Assert.Equal((page, data), (await PageAsync(mentorToken), await DataAsync(mentorToken)));
-        await _office.DoAsync(Office.Round, new Request.ToOffer("o-1", new Offer.Command.Decline("Not the right time for me.")));
+        await pair.DeclineAsync("o-1", "Not the right time for me.");
         Assert.Equal((page, data), (await PageAsync(mentorToken), await DataAsync(mentorToken)));
     }
 
     [Fact]
     public async Task The_export_holds_what_a_person_said_signed_and_was_sent()
     {
-        var (mentorToken, menteeToken) = await JoinBothAsync();
-        await OfferAsync("o-1");
-        await _office.DoAsync(Office.Round, new Request.ToOffer("o-1", new Offer.Command.Decline("Not the right time for me.")));
-        await OfferAsync("o-2");
-        await BeginAsync("o-2");
+        var pair = await Couple.JoinAsync(_office);
+        var (mentorToken, menteeToken) = (pair.MentorToken, pair.MenteeToken);
+        await pair.OfferAsync("o-1");
+        await pair.DeclineAsync("o-1", "Not the right time for me.");
+        await pair.OfferAsync("o-2");
+        await pair.AcceptAsync("o-2", "p-1");
+        await pair.SignAsync("p-1");
 
         var mine = JsonDocument.Parse(await DataAsync(menteeToken)).RootElement.GetProperty("registrations")[0];
         var theirs = JsonDocument.Parse(await DataAsync(mentorToken)).RootElement.GetProperty("registrations")[0];
@@ -64,11 +61,13 @@ public sealed class HeldDataTests : IDisposable
     [Fact]
     public async Task Erasing_leaves_no_word_of_the_person_in_any_row_ends_what_runs_and_lets_them_register_anew()
     {
-        var (_, menteeToken) = await JoinBothAsync();
-        await OfferAsync("o-1");
-        await _office.DoAsync(Office.Round, new Request.ToOffer("o-1", new Offer.Command.Decline("Erase: not the right time.")));
-        await OfferAsync("o-2");
-        await BeginAsync("o-2");
+        var pair = await Couple.JoinAsync(_office);
+        var menteeToken = pair.MenteeToken;
+        await pair.OfferAsync("o-1");
+        await pair.DeclineAsync("o-1", "Erase: not the right time.");
+        await pair.OfferAsync("o-2");
+        await pair.AcceptAsync("o-2", "p-1");
+        await pair.SignAsync("p-1");
         string[] words = ["Tom", "tom.hughes", "Erase:", EmailAddress.TryParse("tom.hughes@university.example", out var address) ? address.Person : "", "Decide on my next step"];
         Assert.Equal(5, await HeldAsync(words));
 
@@ -82,7 +81,7 @@ public sealed class HeldDataTests : IDisposable
         Assert.IsType<Partnership.Ended>(Stages.Partnerships.Parse(Assert.Single(await _office.RowsAsync(Stages.Partnerships.Kind)).Json));
         Assert.Contains(MailTemplates.PartnershipEnded, await _office.TemplatesAsync());
         var anew = await _office.RegisterAsync(ValidFields.Mentee());
-        Assert.NotEqual(_mentee, anew.Json.GetProperty("registrationId").GetString());
+        Assert.NotEqual(pair.Mentee, anew.Json.GetProperty("registrationId").GetString());
     }
 
     /// <summary>How many of the words stand somewhere in the ledger.</summary>
@@ -94,30 +93,6 @@ public sealed class HeldDataTests : IDisposable
         await foreach (var entry in _office.Ledger.JournalAsync(Office.Round, 0, default))
             rows.Add(JsonSerializer.Serialize(entry));
         return words.Count(word => rows.Any(row => row.Contains(word, StringComparison.OrdinalIgnoreCase)));
-    }
-
-    private async Task<(string Mentor, string Mentee)> JoinBothAsync()
-    {
-        await _office.OpenRoundAsync();
-        var mentor = await _office.JoinAsync(ValidFields.Mentor());
-        var mentee = await _office.JoinAsync(ValidFields.Mentee().With("submissionId", "s-1"));
-        _mentor = (await _office.RowsAsync(Stages.Mentors.Kind))[0].Key.Id;
-        _mentee = (await _office.RowsAsync(Stages.Mentees.Kind))[0].Key.Id;
-        return (mentor, mentee);
-    }
-
-    private async Task OfferAsync(string id)
-    {
-        var plan = Round.PlanOf(await _office.Get<LedgerReader>().StateAsync(Stages.Rounds, Office.Round, Office.Round, default))!;
-        var match = new RoundMatch(_mentee, _mentor, "mentor-person", 100, [], CrossInstitution: true);
-        Assert.IsType<Outcome.Done>(await _office.Get<OfferMaking>().OfferAsync(plan, id, match, Actor.Coordinator, _office.Waker, default));
-    }
-
-    private async Task BeginAsync(string offer)
-    {
-        await _office.DoAsync(Office.Round, new Request.ToOffer(offer, new Offer.Command.Accept("p-1")));
-        await _office.DoAsync(Office.Round, new Request.ToAgreement("p-1", new Agreement.Command.Sign(Party.Mentee, "Tom Hughes, signed")));
-        await _office.DoAsync(Office.Round, new Request.ToAgreement("p-1", new Agreement.Command.Sign(Party.Mentor, "Maya Okafor, signed")));
     }
 
     /// <summary>Without the id that is new each time the page is shown.</summary>

@@ -101,6 +101,7 @@ public sealed class OwnRegistrationTests : IDisposable
         var first = await ChooseAsync(desk => (request, waker) => desk.WithdrawAsync(request, token, waker, default), Posts.Button());
         var second = await ChooseAsync(desk => (request, waker) => desk.WithdrawAsync(request, token, waker, default), Posts.Button());
         var shown = await ShowAsync(token, "application/json");
+        _office.Clock.Now += TimeSpan.FromHours(1);
         await AmendAsync(token, ValidFields.Both());
 
         Assert.Equal((303, 303), (first.Status, second.Status));
