@@ -8,7 +8,7 @@ namespace Mentoring.Tests.Rounds;
 
 public sealed class RoundMatchingTests
 {
-    private static readonly Scheme Scheme = TestScheme.Read();
+    private static readonly Scheme Scheme = TestScheme.Small;
     private static readonly MatchingRules Rules = MatchingRules.Of(Scheme);
 
     [Fact]

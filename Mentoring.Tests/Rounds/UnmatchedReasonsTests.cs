@@ -7,7 +7,7 @@ namespace Mentoring.Tests.Rounds;
 [Trait("Requirement", "B2")]
 public sealed class UnmatchedReasonsTests
 {
-    private static readonly Scheme Scheme = TestScheme.Read();
+    private static readonly Scheme Scheme = TestScheme.Small;
     private static readonly MatchingRules Rules = MatchingRules.Of(Scheme);
 
     [Fact]
