@@ -37,6 +37,9 @@ public abstract record Agreement
 
         /// <summary>The partnership ended before it began.</summary>
         public sealed record Void : Command;
+
+        /// <summary>The person asked to be forgotten: that they signed stays, their name goes.</summary>
+        public sealed record Forget(Party Whose) : Command;
     }
 
     public abstract record Event : StageEvent
@@ -70,6 +73,12 @@ public abstract record Agreement
         {
             public override string Code => Voided ? "agreement.voided" : "agreement.lapsed";
         }
+
+        public sealed record NameErased(Party Whose) : Event
+        {
+            public override string Code => "agreement.name-erased";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("party", Whose.Code())];
+        }
     }
 
     public static Decision<Event> Decide(Agreement state, Command command, DateTimeOffset now) => (state, command) switch
@@ -92,6 +101,8 @@ public abstract record Agreement
         (HalfSigned half, Command.Tick) when half.Time.ReminderIsDue(now) =>
             new Event.Reminded(half.Terms, half.Time.AfterReminder(now), [half.First.By.Other()]),
 
+        (_, Command.Forget forget) => SignatureOf(state, forget.Whose) is { Name.Length: > 0 } ? new Event.NameErased(forget.Whose) : Decision<Event>.Already,
+
         (Unsigned unsigned, Command.Void) => new Event.HasLapsed(unsigned.Terms, null, now, Voided: true),
         (HalfSigned half, Command.Void) => new Event.HasLapsed(half.Terms, half.First, now, Voided: true),
         _ => Decision<Event>.Already,
@@ -105,6 +116,7 @@ public abstract record Agreement
         (HalfSigned half, Event.Reminded reminded) => half with { Time = reminded.Time },
         (_, Event.Completed completed) => new Complete(completed.Terms, completed.Mentor, completed.Mentee, completed.At),
         (_, Event.HasLapsed lapsed) => new Lapsed(lapsed.Terms, lapsed.Signed, lapsed.At),
+        (_, Event.NameErased erased) => WithoutName(state, erased.Whose),
         _ => state,
     };
 
@@ -133,6 +145,15 @@ public abstract record Agreement
         Complete complete => party == Party.Mentor ? complete.Mentor : complete.Mentee,
         Lapsed { Signed: { } signed } when signed.By == party => signed,
         _ => null,
+    };
+
+    private static Agreement WithoutName(Agreement state, Party party) => (state, party) switch
+    {
+        (HalfSigned half, _) => half with { First = half.First with { Name = "" } },
+        (Complete complete, Party.Mentor) => complete with { Mentor = complete.Mentor with { Name = "" } },
+        (Complete complete, _) => complete with { Mentee = complete.Mentee with { Name = "" } },
+        (Lapsed lapsed, _) => lapsed with { Signed = lapsed.Signed! with { Name = "" } },
+        _ => state,
     };
 
     private static Signature NewSignature(AgreementTerms terms, Command.Sign sign, DateTimeOffset now) => new(sign.By, sign.Name, terms.Version, now);

@@ -47,6 +47,9 @@ public abstract record Offer
 
         /// <param name="Words">A sentence for the mentee.</param>
         public sealed record Withdraw(WithdrawalReason Why, string? Words = null) : Command;
+
+        /// <summary>The mentee asked to be forgotten: their words go.</summary>
+        public sealed record Forget : Command;
     }
 
     public abstract record Event : StageEvent
@@ -91,6 +94,11 @@ public abstract record Offer
             public override string Code => "offer.withdrawn";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("why", Why.Code())];
         }
+
+        public sealed record WordsErased : Event
+        {
+            public override string Code => "offer.words-erased";
+        }
     }
 
     public static Decision<Event> Decide(Offer state, Command command, DateTimeOffset now) => (state, command) switch
@@ -106,6 +114,8 @@ public abstract record Offer
         (Pending pending, Command.Tick) when pending.Reply.IsOver(now) => new Event.HasExpired(pending.Terms, now),
         (Pending pending, Command.Tick) when pending.Reply.ReminderIsDue(now) => new Event.Reminded(pending.Terms, pending.Reply.AfterReminder(now)),
         (Pending pending, Command.Mailed mailed) when mailed.Reply.Until.Instant > pending.Reply.Until.Instant => new Event.Rescheduled(mailed.Reply),
+
+        (Declined { Reason: not null }, Command.Forget) => new Event.WordsErased(),
 
         (Accepted, Command.Accept) or (Declined, Command.Decline) or (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
         (Accepted, Command.Decline) => new Rejection("offer-accepted", "You have accepted this offer already. If things have changed, you can end the partnership from its page."),
@@ -123,6 +133,7 @@ public abstract record Offer
         (Pending pending, Event.Reminded reminded) => pending with { Reply = reminded.Reply },
         (_, Event.WasAccepted accepted) => new Accepted(accepted.Terms, accepted.At, accepted.PartnershipId),
         (_, Event.WasDeclined declined) => new Declined(declined.Terms, declined.At, declined.Reason),
+        (Declined declined, Event.WordsErased) => declined with { Reason = null },
         (_, Event.HasExpired expired) => new Expired(expired.Terms, expired.At),
         (_, Event.WasWithdrawn withdrawn) => new Withdrawn(withdrawn.Terms, withdrawn.At, withdrawn.Why, withdrawn.Words),
         _ => state,

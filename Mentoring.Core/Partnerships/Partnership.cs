@@ -52,6 +52,9 @@ public abstract record Partnership
         /// <summary>A review outside the calendar, asked for by either side.</summary>
         public sealed record AskReview(Party By) : Command;
 
+        /// <summary>The person asked to be forgotten: their words go.</summary>
+        public sealed record Forget(Party Whose) : Command;
+
         /// <param name="MentorStays">Whether the mentor goes back into the pool.</param>
         /// <param name="MenteeAgain">Whether the mentee goes back on the waiting list.</param>
         public sealed record End(EndingReason Reason, Actor By, string? Comment, bool MentorStays, bool MenteeAgain) : Command;
@@ -113,6 +116,11 @@ public abstract record Partnership
         {
             public override string Code => "partnership.lapsed";
         }
+
+        public sealed record WordsErased : Event
+        {
+            public override string Code => "partnership.words-erased";
+        }
     }
 
     public static Decision<Event> Decide(Partnership state, Command command, DateTimeOffset now) => (state, command) switch
@@ -135,6 +143,8 @@ public abstract record Partnership
         (Active active, Command.End end) => new Event.HasEnded(active.Pair, active.Term, EndingOf(end, now)),
         (Reviewing reviewing, Command.End end) => new Event.HasEnded(reviewing.Pair, reviewing.Term, EndingOf(end, now)),
 
+        (Ended { Ending.Comment: not null } ended, Command.Forget forget) when ended.Ending.By == forget.Whose.Actor() => new Event.WordsErased(),
+
         (Agreeing or Ended or Lapsed, Command.AskReview) => new Rejection("partnership-not-active", "A review can be asked for while the partnership is running."),
         _ => Decision<Event>.Already,
     };
@@ -150,6 +160,7 @@ public abstract record Partnership
         (_, Event.Continued continued) => new Active(continued.Pair, continued.Term),
         (_, Event.HasEnded ended) => new Ended(ended.Pair, ended.Term, ended.Ending),
         (_, Event.HasLapsed lapsed) => new Lapsed(lapsed.Pair, lapsed.At),
+        (Ended ended, Event.WordsErased) => ended with { Ending = ended.Ending with { Comment = null } },
         _ => state,
     };
 

@@ -18,7 +18,24 @@ public sealed record Entry(
     MenteeProfile? Mentee,
     IReadOnlyList<string> Exclude,
     SameInstitution SameInstitution,
-    Declarations Declarations);
+    Declarations Declarations)
+{
+    /// <summary>Whether both say the same; when it was declared does not count.</summary>
+    public bool SameAs(Entry other) =>
+        Plain(this) == Plain(other)
+        && Mentor?.Capacity == other.Mentor?.Capacity
+        && Same(Mentor?.Offers, other.Mentor?.Offers)
+        && (Mentee?.Objectives, Mentee?.Reasons) == (other.Mentee?.Objectives, other.Mentee?.Reasons)
+        && Same(Mentee?.Seeks, other.Mentee?.Seeks)
+        && Same(Exclude, other.Exclude)
+        && Declarations.Commitment == other.Declarations.Commitment
+        && Same(Declarations.Read, other.Declarations.Read);
+
+    /// <summary>Without what is compared item by item.</summary>
+    private static Entry Plain(Entry entry) => entry with { Mentor = null, Mentee = null, Exclude = [], Declarations = Declarations.None };
+
+    private static bool Same<T>(IReadOnlyList<T>? one, IReadOnlyList<T>? other) => one is null ? other is null : other is not null && one.SequenceEqual(other);
+}
 
 /// <param name="Capacity">How many mentees at a time.</param>
 /// <param name="Offers">Codes of areas of expertise.</param>
@@ -28,7 +45,10 @@ public sealed record MentorProfile(int Capacity, IReadOnlyList<string> Offers);
 public sealed record MenteeProfile(IReadOnlyList<string> Seeks, string Objectives, string Reasons);
 
 /// <summary>What the person confirmed, each with the version of the document they were shown.</summary>
-public sealed record Declarations(DateTimeOffset At, bool Commitment, IReadOnlyList<ReadDocument> Read);
+public sealed record Declarations(DateTimeOffset At, bool Commitment, IReadOnlyList<ReadDocument> Read)
+{
+    public static Declarations None { get; } = new(default, false, []);
+}
 
 /// <summary>A document that was read and accepted.</summary>
 public sealed record ReadDocument(string Code, string Version);

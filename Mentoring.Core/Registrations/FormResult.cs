@@ -8,7 +8,13 @@ public abstract record FormResult
     /// <param name="SubmissionId">As sent, else made from the content: the same form without an id is the same submission.</param>
     /// <param name="ContentHash">Of the fields that say something about the person: another content under the same id is a conflict.</param>
     /// <param name="Redirect">Where to send the browser; null, or an address of an allowed origin.</param>
-    public sealed record Valid(Entry Entry, string SubmissionId, string ContentHash, string? Redirect) : FormResult;
+    public sealed record Valid(Entry Entry, string SubmissionId, string ContentHash, string? Redirect) : FormResult
+    {
+        /// <summary>Whether the id was sent with the form, and not made from it.</summary>
+        public bool HasOwnId => SubmissionId != IdOf(ContentHash);
+
+        internal static string IdOf(string contentHash) => "content-" + contentHash;
+    }
 
     /// <param name="Errors">Field → sentences for the person who filled it in, in the order of the form.</param>
     public sealed record Invalid(IReadOnlyDictionary<string, IReadOnlyList<string>> Errors) : FormResult;

@@ -35,7 +35,8 @@ public abstract record Registration
         private Command() { }
 
         /// <param name="Window">When the round takes registrations.</param>
-        public sealed record Submit(Entry Entry, Window Window) : Command;
+        /// <param name="ReceivedAt">When the form reached us: that decides, however long it takes until the decision is made.</param>
+        public sealed record Submit(Entry Entry, Window Window, DateTimeOffset ReceivedAt) : Command;
 
         /// <summary>Carried over from an earlier round.</summary>
         public sealed record Bring(Entry Entry, DateTimeOffset ReceivedAt) : Command;
@@ -96,9 +97,10 @@ public abstract record Registration
     public static Decision<Event> Decide(Registration state, Command command, DateTimeOffset now) => (state, command) switch
     {
         (Erased, Command.Submit or Command.Withdraw) => Rejections.Erased,
-        (_, Command.Submit submit) when submit.Window.Refusal(now) is { } refusal => refusal,
-        (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, now),
-        (Active active, Command.Submit submit) => new Event.Amended(active.Entry, submit.Entry, now),
+        (_, Command.Submit submit) when submit.Window.Refusal(submit.ReceivedAt) is { } refusal => refusal,
+        (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, submit.ReceivedAt),
+        (Active active, Command.Submit submit) when active.Entry.SameAs(submit.Entry) => Decision<Event>.Already,
+        (Active active, Command.Submit submit) => new Event.Amended(active.Entry, submit.Entry, submit.ReceivedAt),
         (None, Command.Bring bring) => new Event.Brought(bring.Entry, bring.ReceivedAt),
         (_, Command.Bring) => Decision<Event>.Already,
         (Active or Withdrawn, Command.Exclude exclude) => KeptFromOf(state).Contains(exclude.Person) ? Decision<Event>.Already : new Event.Excluded(exclude.Person, exclude.Other),

@@ -44,7 +44,7 @@ public static partial class RegistrationForm
 
         var content = fields.Only(ContentNames).ContentHash();
         var entry = new Entry(name, email, institution, jobTitle, biography, membershipNumber, grade, mentor, mentee, exclude, sameInstitution, declarations);
-        return new FormResult.Valid(entry, submissionId.Length > 0 ? submissionId : "content-" + content, content, redirect);
+        return new FormResult.Valid(entry, submissionId.Length > 0 ? submissionId : FormResult.Valid.IdOf(content), content, redirect);
     }
 
     private static EmailAddress? Email(FieldReader reader)

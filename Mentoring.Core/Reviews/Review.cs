@@ -34,6 +34,9 @@ public abstract record Review
 
         /// <summary>The partnership is over: nobody is chased any more.</summary>
         public sealed record Close : Command;
+
+        /// <summary>The person asked to be forgotten: that they answered stays, what they answered goes.</summary>
+        public sealed record Forget : Command;
     }
 
     public abstract record Event : StageEvent
@@ -57,6 +60,11 @@ public abstract record Review
             public override string Code => "review.answered";
         }
 
+        public sealed record AnswersErased : Event
+        {
+            public override string Code => "review.answers-erased";
+        }
+
         public sealed record WentUnanswered(ReviewForm Form, LocalInstant AnswerBy) : Event
         {
             public override string Code => "review.unanswered";
@@ -67,7 +75,9 @@ public abstract record Review
     {
         (None, Command.Ask ask) => new Event.Asked(ask.Form, ask.Answer),
         (_, Command.Ask) => Decision<Event>.Already,
-        (None, Command.Close) => Decision<Event>.Already,
+        (None, Command.Close or Command.Forget) => Decision<Event>.Already,
+        (Open, Command.Forget) => Decide(state, new Command.Close(), now),
+        (Answered answered, Command.Forget) => answered.Answers.Values.Count == 0 && answered.Answers.Purposes.Count == 0 ? Decision<Event>.Already : new Event.AnswersErased(),
         (None, _) => new Rejection("review-unknown", "There is no such review.", RejectionKind.Unknown),
 
         (Open open, Command.Submit) when open.Answer.IsOver(now) => Rejections.Late,
@@ -86,6 +96,7 @@ public abstract record Review
         (_, Event.Asked asked) => new Open(asked.Form, asked.Answer),
         (Open open, Event.Reminded reminded) => open with { Answer = reminded.Answer },
         (_, Event.Submitted submitted) => new Answered(submitted.Form, submitted.Answers, submitted.At),
+        (Answered answered, Event.AnswersErased) => answered with { Answers = new ReviewAnswers(new Dictionary<string, IReadOnlyList<string>>(), answered.Answers.Continue, []) },
         (_, Event.WentUnanswered unanswered) => new Unanswered(unanswered.Form, unanswered.AnswerBy),
         _ => state,
     };

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Mentoring.Core.Reviews;
 
-/// <summary>What somebody answered, and what they allow to be done with it. The answers themselves are read through <see cref="SharedAnswers"/> alone.</summary>
+/// <summary>What somebody answered, and what they allow to be done with it. The answers themselves are read through <see cref="AllowedAnswers"/> alone.</summary>
 [method: JsonConstructor]
 public sealed class ReviewAnswers(IReadOnlyDictionary<string, IReadOnlyList<string>> values, bool? @continue, IReadOnlyList<string> purposes)
 {

@@ -57,6 +57,14 @@ public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
         };
     }
 
+    /// <summary>As <see cref="ReadOwnFormAsync"/>, for a button that may stand alone: nothing was posted with it then.</summary>
+    public async Task<(Core.Registrations.FormFields? Fields, IResult? Answer)> ReadOwnButtonAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength is > 0 || (request.ContentLength is null && request.ContentType is { Length: > 0 }))
+            return await ReadOwnFormAsync(request, cancellation);
+        return SameOrigin.Refusal(request, site.Address) is { } foreign ? (null, Problem(request, foreign)) : (Core.Registrations.FormFields.Empty, null);
+    }
+
     /// <summary>404, the same for a link that never was and one that is malformed; 410 for one that is too old.</summary>
     public IResult ClosedLink(HttpRequest request, OpenedLink link) => Problem(request, link is OpenedLink.Expired
         ? new Problem(StatusCodes.Status410Gone, "link-expired", $"This link is too old. Please write to {scheme.Contact.Email}, and we send you a new one.")

@@ -11,6 +11,8 @@ public sealed record PersonIndex(string Registration)
 
     public string Json => JsonSerializer.Serialize(this, LedgerJson.Options);
 
+    public static PersonIndex Parse(string json) => JsonSerializer.Deserialize<PersonIndex>(json, LedgerJson.Options)!;
+
     /// <param name="person">See <see cref="Core.People.EmailAddress.Person"/>.</param>
     public static RowKey Key(string round, string person) => new(round, Kind, $"{round}.{person}");
 }

@@ -48,7 +48,7 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
         var refusal = await work.AskAsync(new Request.ToReview(id, new Review.Command.Submit(given)), cancellation);
         if (refusal is not null || await work.StateAsync(Stages.Reviews, id, cancellation) is not Review.Answered answered)
             return refusal;
-        return new SharedAnswers(answered).ToCoordinator is null ? null : await work.AskAsync(Attention(id), cancellation);
+        return new AllowedAnswers(answered).ToCoordinator is null ? null : await work.AskAsync(Attention(id), cancellation);
     }
 
     // The words themselves stay out of the mail: the coordinator reads them on the pages. The key keeps a second click from sending it again.

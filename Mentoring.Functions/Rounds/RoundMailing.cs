@@ -1,6 +1,8 @@
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
+using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Mail;
 using Mentoring.Functions.Shell;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -14,6 +16,9 @@ public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, Matchin
 {
     /// <summary>As many as one transaction holds: a mail is two rows, its outbox row and its link.</summary>
     private const int MailsAPiece = 40;
+
+    /// <summary>Where the mail lies that tells a mentee why they were not matched.</summary>
+    public static RowKey UnmatchedMail(string round, string mentee) => new(round, OutboxMail.Kind, KeyOf(MailTemplates.RoundUnmatched, round, mentee, Party.Mentee));
 
     [Function(nameof(TellEverybody))]
     public async Task<int?> TellEverybody([ActivityTrigger] Piece piece, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -67,5 +72,7 @@ public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, Matchin
     }
 
     private static MailDraft Draft(string template, string round, string to, Party party, string? note = null) =>
-        new(template, $"{template}.{round}.{to}.{party.Code()}", to, round, LinkPurpose.Registration, party, note);
+        new(template, KeyOf(template, round, to, party), to, round, LinkPurpose.Registration, party, note);
+
+    private static string KeyOf(string template, string round, string to, Party party) => $"{template}.{round}.{to}.{party.Code()}";
 }

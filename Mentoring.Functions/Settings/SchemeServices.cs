@@ -5,6 +5,7 @@ using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Offers;
 using Mentoring.Functions.Partnerships;
+using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
@@ -40,6 +41,7 @@ public static class SchemeServices
         services.AddSingleton<RematchActivity>();
         services.AddSingleton<OfferDesk>();
         services.AddPairs();
+        services.AddRegistrations();
         services.AddCoordinator();
         return services;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
@@ -64,7 +63,7 @@ internal static class MatchCommand
                 text.Append(CultureInfo.InvariantCulture, $"    {part.Points,5}  {part.Words}\n");
         }
 
-        var reasons = new UnmatchedReasons(scheme, pool, result);
+        var reasons = new Core.Rounds.UnmatchedReasons(scheme, pool, result);
         foreach (var mentee in result.Unmatched)
             text.Append(CultureInfo.InvariantCulture, $"{people[mentee].Name}: not matched. {string.Join(' ', reasons.For(mentee).ToCoordinator.Select(sentence => Named(sentence, people)))}\n");
 

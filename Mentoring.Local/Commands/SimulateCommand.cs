@@ -51,7 +51,7 @@ internal static class SimulateCommand
         try
         {
             await using var host = await SchemeHost.StartAsync(
-                new SchemeHostOptions { SchemeFile = schemeFile, DataFolder = folder.FullName, Start = plan.Opens.Instant.AddHours(-1), Durability = Durability.Process, Seed = seed },
+                new SchemeHostOptions { SchemeFile = schemeFile, DataFolder = folder.FullName, Start = plan.Opens.Instant.AddHours(-1), Durability = Durability.None, Seed = seed },
                 cancellation);
             await host.Services.GetRequiredService<RoundOpening>().CreateAsync(
                 plan, Actor.Coordinator, new DurableWaker(host.Services.GetRequiredService<DurableTaskClient>(), NullLogger.Instance), cancellation);

@@ -28,7 +28,7 @@ public sealed record DurableOptions
     public bool ReplayEveryTurn { get; init; }
 
     /// <summary>How many executions stay in memory between turns. At least 1.</summary>
-    public int OpenExecutions { get; init; } = 4096;
+    public int OpenExecutions { get; init; } = 16_384;
 
     /// <summary>How many activities run side by side in <see cref="DurableEngine.RunAsync"/>. At least 1.</summary>
     public int ConcurrentActivities { get; init; } = 10;

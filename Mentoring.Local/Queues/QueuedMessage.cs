@@ -10,6 +10,3 @@ public sealed record QueuedMessage(
     DateTimeOffset EnqueuedAt,
     int Deliveries,
     DateTimeOffset LockedUntil);
-
-/// <summary>A message that was given up.</summary>
-public sealed record DeadMessage(string Queue, long Sequence, string Id, string Body, int Deliveries, string Reason);

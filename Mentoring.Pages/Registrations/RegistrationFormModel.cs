@@ -15,6 +15,9 @@ public sealed record RegistrationFormModel(
     LocalInstant? Deadline,
     FormState Form) : PageModel<RegistrationFormPage>(Scheme)
 {
+    /// <summary>Where the browser goes after it; our own page where empty.</summary>
+    public string Redirect { get; init; } = "";
+
     /// <summary>Where the form posts to.</summary>
     public string Action { get; init; } = Paths.Registrations;
 }

@@ -21,6 +21,9 @@ public sealed record RegistrationModel(
     bool CanWithdraw,
     string? Notice = null) : PageModel<RegistrationPage>(Scheme)
 {
+    /// <summary>How many people were named as never to be paired with. They are kept as hashes and can't be shown.</summary>
+    public int Excluded { get; init; }
+
     /// <summary>Sent with an amendment, so that a second click is the same amendment.</summary>
     public string SubmissionId { get; init; } = "";
 }

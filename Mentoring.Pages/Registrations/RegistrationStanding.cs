@@ -29,9 +29,11 @@ public abstract record RegistrationStanding
     public sealed record OfferOpen(LocalInstant ReplyBy, string Offer) : RegistrationStanding;
 
     /// <summary>Introduced; the agreement awaits signatures.</summary>
-    public sealed record Introduced(string PartnerName, LocalInstant SignBy, string Agreement) : RegistrationStanding;
+    /// <param name="Agreement">Path of its page; null where another link of the person opens it.</param>
+    public sealed record Introduced(string PartnerName, LocalInstant SignBy, string? Agreement) : RegistrationStanding;
 
-    public sealed record InPartnership(string PartnerName, LocalInstant Ends, string Partnership) : RegistrationStanding;
+    /// <param name="Partnership">Path of its page; null where another link of the person opens it.</param>
+    public sealed record InPartnership(string PartnerName, LocalInstant Ends, string? Partnership) : RegistrationStanding;
 
     /// <summary>A mentee who is off the waiting list and may come back, for example after an offer that ran out.</summary>
     public sealed record MenteeNotWaiting : RegistrationStanding;

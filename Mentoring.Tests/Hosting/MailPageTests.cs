@@ -57,7 +57,7 @@ public sealed class MailPageTests : IDisposable
         Assert.True(await host.Mailbox.WasAcceptedAsync("a", default));
         var mail = Assert.Single(host.Mailbox.Read());
         Assert.Equal("subject a", mail.Mail.Subject);
-        Assert.Equal("invite.ics", Assert.Single(mail.Mail.Attachments).Name);
+        Assert.Equal("introduction.ics", Assert.Single(mail.Mail.Attachments).Name);
         Assert.Equal([1, 2, 255], mail.Mail.Attachments[0].Content);
     }
 
@@ -80,7 +80,7 @@ public sealed class MailPageTests : IDisposable
         $"Please answer at http://localhost/offers/{id}.\nThank you.",
         $"""<p>Please <a class="button" href="http://localhost/offers/{id}">answer</a> or <a href='https://example.org/x?a=1&amp;b=2'>read on</a>.</p>""",
         "coordinator@example.org",
-        [new MailAttachment("invite.ics", "text/calendar; charset=utf-8", [1, 2, 255])]);
+        [new MailAttachment("introduction.ics", "text/calendar; charset=utf-8", [1, 2, 255])]);
 
     private static IEnumerable<string?> Ids(JsonElement mails) => mails.EnumerateArray().Select(mail => mail.GetProperty("id").GetString());
 }

@@ -1,7 +1,7 @@
 namespace Mentoring.Core.Reviews;
 
 /// <summary>The one way to somebody's answers: for a purpose that its author allowed, and no more of them than the purpose says.</summary>
-public sealed class SharedAnswers(Review.Answered review)
+public sealed class AllowedAnswers(Review.Answered review)
 {
     private readonly IReadOnlyList<ReviewQuestion> _questions = ReviewQuestions.For(review.Form);
 
@@ -11,7 +11,7 @@ public sealed class SharedAnswers(Review.Answered review)
     /// <param name="purpose">A code of <see cref="ReviewPurposes"/>.</param>
     /// <returns>Null where the author did not allow it.</returns>
     /// <exception cref="ArgumentException">Nobody is ever asked about such a purpose.</exception>
-    public SharedReading? For(string purpose)
+    public AllowedReading? For(string purpose)
     {
         if (ReviewQuestions.Purposes.All(known => known.Code != purpose))
             throw new ArgumentException($"Answers may be read for {string.Join(", ", ReviewQuestions.Purposes.Select(known => known.Code))}; not for {purpose}.", nameof(purpose));
@@ -29,7 +29,7 @@ public sealed class SharedAnswers(Review.Answered review)
         };
     }
 
-    private SharedReading Reading(bool named, Func<ReviewQuestion, bool> includes) => new(
+    private AllowedReading Reading(bool named, Func<ReviewQuestion, bool> includes) => new(
         named ? review.Form.ParticipantId : null,
         _questions.Where(question => includes(question) && review.Answers.Values.ContainsKey(question.Code))
             .ToDictionary(question => question.Code, question => review.Answers.Values[question.Code], StringComparer.Ordinal));
@@ -38,4 +38,4 @@ public sealed class SharedAnswers(Review.Answered review)
 /// <summary>What a purpose lets a reader see.</summary>
 /// <param name="Author">Registration of who answered; null where the purpose leaves it out.</param>
 /// <param name="Values">Question code → answers.</param>
-public sealed record SharedReading(string? Author, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
+public sealed record AllowedReading(string? Author, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);

@@ -1,0 +1,71 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Shell;
+using Microsoft.AspNetCore.Http;
+using Field = Mentoring.Core.Registrations.RegistrationFields;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>Shows a person their registration and takes changes to it until the deadline.</summary>
+public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, RegistrationPages pages, LedgerReader reader, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
+{
+    private static readonly Rejection NoRound = new("registration-closed", "This registration can no longer be changed.", RejectionKind.Gone);
+
+    public async Task<IResult> ShowAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (own, closed) = await registrations.OpenAsync(request, token, cancellation);
+        return own is null ? closed! : await page.ShowAsync(request, own, cancellation);
+    }
+
+    public async Task<IResult> AmendAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation)
+    {
+        var received = time.GetUtcNow();
+        var (own, closed) = await registrations.OpenAsync(request, token, cancellation);
+        if (own is null)
+            return closed!;
+        var (fields, unread) = await answers.ReadOwnFormAsync(request, cancellation);
+        if (fields is null)
+            return unread!;
+        var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation));
+        if (plan is null || plan.Window(scheme.Contact.Email).Refusal(received) is not null)
+            return answers.Refused(request, plan?.Window(scheme.Contact.Email).Refusal(received) ?? NoRound);
+
+        return Read(fields, own.Entry, received) switch
+        {
+            FormResult.Valid form => await EnterAsync(request, own, plan, form.Entry, received, waker, cancellation),
+            FormResult.NotEligible refused => Wants.Json(request) ? new ProblemResult(Problem.NotEligible(refused.Reason)) : pages.NotEligible(refused.Reason),
+            FormResult.Invalid invalid => Wants.Json(request)
+                ? new ProblemResult(Problem.Invalid(invalid.Errors))
+                : await page.ShowAsync(request, own, FormStates.Of(fields, invalid.Errors), StatusCodes.Status422UnprocessableEntity, cancellation),
+            _ => throw new InvalidOperationException("Whoever holds the link is no robot: the trap was taken out of the form."),
+        };
+    }
+
+    /// <summary>The address stays the person's own. Whom they named before as never to be paired with stays named: the page can't show it, so leaving it out takes nothing back.</summary>
+    private FormResult Read(FormFields posted, Entry before, DateTimeOffset received)
+    {
+        var fields = posted.Without(Field.Website).Without(Field.Redirect).Without(Field.SubmissionId);
+        if (fields[Field.Email].Count == 0)
+            fields = fields.With(Field.Email, before.Email.Typed);
+        var form = RegistrationForm.Read(fields, scheme, received);
+        if (!EmailAddress.TryParse(fields.First(Field.Email), out var address) || address.Person == before.Email.Person)
+            return form is FormResult.Valid valid ? valid with { Entry = valid.Entry with { Exclude = [.. before.Exclude.Union(valid.Entry.Exclude)] } } : form;
+
+        var errors = new OrderedDictionary<string, IReadOnlyList<string>>((form as FormResult.Invalid)?.Errors ?? new Dictionary<string, IReadOnlyList<string>>());
+        errors[Field.Email] = ["Your address cannot be changed here, because it is how we recognise you. To register with another one, withdraw and register again before the deadline."];
+        return new FormResult.Invalid(errors);
+    }
+
+    private async Task<IResult> EnterAsync(HttpRequest request, OwnRegistration own, RoundPlan plan, Entry entry, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
+    {
+        var submit = new Registration.Command.Submit(entry, plan.Window(scheme.Contact.Email), received);
+        var outcome = await shell.CarryOutAsync(own.Home.Round, new Request.ToRegistration(own.Home.Id, submit), Actor.Participant, waker, cancellation);
+        if (outcome is Outcome.Refused refused)
+            return answers.Refused(request, refused.Reason);
+        return Wants.Json(request) ? await ShowAsync(request, own.Token, cancellation) : OwnPage.After(own, "amended");
+    }
+}

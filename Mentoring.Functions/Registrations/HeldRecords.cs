@@ -1,0 +1,59 @@
+using Mentoring.Core.Agreements;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
+using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Shell;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>What came of a registration in its round.</summary>
+/// <param name="Offers">Made to the person as mentee. Those in which they are the mentor are the mentee's affair.</param>
+/// <param name="Partnerships">With the side that the person is on.</param>
+/// <param name="Reviews">Forms that the person was asked to fill in.</param>
+public sealed record HeldRecords(
+    IReadOnlyList<(string Id, Offer Offer)> Offers,
+    IReadOnlyList<(string Id, Party Party, Partnership Partnership, Agreement Agreement)> Partnerships,
+    IReadOnlyList<(string Id, Review Review)> Reviews)
+{
+    public static async Task<HeldRecords> ReadAsync(LedgerReader reader, string round, string registration, CancellationToken cancellation)
+    {
+        var offers = new List<(string, Offer)>();
+        await foreach (var (key, offer) in reader.AllAsync(Stages.Offers, round, cancellation))
+        {
+            if (Offer.TermsOf(offer)?.MenteeId == registration)
+                offers.Add((key.Id, offer));
+        }
+
+        var partnerships = new List<(string, Party, Partnership, Agreement)>();
+        await foreach (var (key, partnership) in reader.AllAsync(Stages.Partnerships, round, cancellation))
+        {
+            if (Partnership.PairOf(partnership) is { } pair && (pair.MenteeId == registration || pair.MentorId == registration))
+                partnerships.Add((key.Id, pair.MentorId == registration ? Party.Mentor : Party.Mentee, partnership, await reader.StateAsync(Stages.Agreements, round, key.Id, cancellation)));
+        }
+
+        var reviews = new List<(string, Review)>();
+        await foreach (var (key, review) in reader.AllAsync(Stages.Reviews, round, cancellation))
+        {
+            if (Review.FormOf(review)?.ParticipantId == registration)
+                reviews.Add((key.Id, review));
+        }
+
+        return new HeldRecords(offers, partnerships, reviews);
+    }
+
+    /// <summary>All registrations of a person, in whichever round.</summary>
+    /// <param name="person">See <see cref="EmailAddress.Person"/>.</param>
+    public static async Task<IReadOnlyList<Address>> RegistrationsAsync(ILedger ledger, LedgerReader reader, string person, CancellationToken cancellation)
+    {
+        var found = new List<Address>();
+        foreach (var round in await ledger.PartitionsAsync(cancellation))
+        {
+            if (await reader.RowAsync<PersonIndex>(PersonIndex.Key(round, person), cancellation) is { } index)
+                found.Add(new Address(round, index.Registration));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,55 @@
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Forms;
+using Mentoring.Pages.Registrations;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>A person's own page: where they stand, what they wrote, and what they may do.</summary>
+public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answers answers, Scheme scheme, IIdentifiers identifiers, TimeProvider time)
+{
+    /// <summary>What the page says after a button. Addresses name one of these, never words of their own.</summary>
+    private static readonly Dictionary<string, string> Notices = new(StringComparer.Ordinal)
+    {
+        ["amended"] = "Your registration has been changed.",
+        ["withdrawn"] = "Your registration has been withdrawn.",
+        ["stays"] = "Your wish about the next round has been noted.",
+        ["left"] = "You are off the waiting list.",
+        ["rejoined"] = "Welcome back.",
+        ["paused"] = "You are pausing: nobody new for now.",
+    };
+
+    public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, CancellationToken cancellation) =>
+        await ShowAsync(request, own, new FormState(EntryFields.Of(own.Entry), FormState.Empty.Errors), StatusCodes.Status200OK, cancellation);
+
+    /// <param name="form">What was typed, with what is wrong.</param>
+    public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, FormState form, int status, CancellationToken cancellation)
+    {
+        var amendUntil = await AmendUntilAsync(own, cancellation);
+        var where = await standings.ReadAsync(own, cancellation);
+        if (Wants.Json(request))
+            return Answers.Json(RegistrationSummary.Of(own, amendUntil, where), status);
+        return answers.Page(
+            new RegistrationModel(
+                scheme, own.Entry.Name, own.Path, where, form, amendUntil, CanWithdraw: own.Home.Registration is Registration.Active,
+                Notices.GetValueOrDefault(request.Query["done"].ToString()))
+            {
+                SubmissionId = identifiers.NewId(time.GetUtcNow()),
+                Excluded = own.Entry.Exclude.Count,
+            },
+            status);
+    }
+
+    /// <summary>After a button: a program gets the state, a browser goes to the page.</summary>
+    /// <param name="notice">One of the page's notices.</param>
+    public static IResult After(OwnRegistration own, string notice) => Answers.SeeOther($"{own.Path}?done={notice}");
+
+    private async Task<LocalInstant?> AmendUntilAsync(OwnRegistration own, CancellationToken cancellation) =>
+        Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation)) is { } plan
+        && plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is null ? plan.Deadline : null;
+}

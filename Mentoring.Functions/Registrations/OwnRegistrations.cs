@@ -1,0 +1,48 @@
+using Mentoring.Core;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Shell;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>Opens a person's own registration by their link.</summary>
+public sealed class OwnRegistrations(LinkReader links, LedgerReader reader, Answers answers)
+{
+    private static readonly Rejection Erased = new("registration-erased", "What we held about you was erased. You are welcome to register again.", RejectionKind.Gone);
+
+    /// <summary>The registration, or the answer where the link opens none.</summary>
+    public async Task<(OwnRegistration? Own, IResult? Answer)> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var link = await links.OpenAsync(token, LinkPurpose.Registration, cancellation);
+        if (link is not OpenedLink.Opened open)
+            return (null, answers.ClosedLink(request, link));
+        var own = new OwnRegistration(token, await FollowAsync(open.Round, open.Registration, cancellation));
+        return own.Home.Registration switch
+        {
+            Registration.None => (null, answers.ClosedLink(request, new OpenedLink.Unknown())),
+            Registration.Erased => (null, answers.Refused(request, Erased)),
+            _ => (own, null),
+        };
+    }
+
+    /// <summary>As above, for a button: it must have been pressed on our own page, and may carry fields.</summary>
+    public async Task<(OwnRegistration? Own, FormFields Fields, IResult? Answer)> OpenToChangeAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (own, closed) = await OpenAsync(request, token, cancellation);
+        if (own is null)
+            return (null, FormFields.Empty, closed);
+        var (fields, refusal) = await answers.ReadOwnButtonAsync(request, cancellation);
+        return fields is null ? (null, FormFields.Empty, refusal) : (own, fields, null);
+    }
+
+    /// <summary>Forwards lead from a round to a later one, so they end.</summary>
+    private async Task<IReadOnlyList<Station>> FollowAsync(string round, string id, CancellationToken cancellation)
+    {
+        var stations = new List<Station>();
+        for (Forward? next = new(round, id); next is not null; next = stations[^1].Forward)
+            stations.Add(await Station.ReadAsync(reader, next.Round, next.Registration, cancellation));
+        return stations;
+    }
+}

@@ -1,0 +1,47 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Shell;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>Enters checked forms into a round: a new person's is a registration, a known person's amends the one they have.</summary>
+public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerReader reader, Scheme scheme, IIdentifiers identifiers)
+{
+    private static readonly Rejection OtherContent = new(
+        "submission-conflict", "This form was sent before with other answers. Please open the form anew and send it once more, or change your registration by the link in our mail.");
+
+    /// <param name="received">When the form reached us: the window is judged by it.</param>
+    /// <returns>The receipt counts only where the outcome is done.</returns>
+    public async ValueTask<(Outcome Outcome, RegistrationReceipt Receipt)> EnterAsync(
+        RoundPlan round, FormResult.Valid form, DateTimeOffset received, Actor by, IWaker waker, CancellationToken cancellation)
+    {
+        // All ids of a round bear its opening as their time, so that the answer does not tell since when a person is registered.
+        var fresh = identifiers.NewId(round.Opens.Instant);
+        var registration = fresh;
+        var outcome = await shell.CarryOutAsync(round.Id, by, waker, async work =>
+        {
+            var submission = Submission.Key(round.Id, form.SubmissionId);
+            if (form.HasOwnId && await reader.RowAsync<Submission>(submission, cancellation) is { } before)
+            {
+                registration = before.Registration;
+                return before.Content == form.ContentHash ? null : OtherContent;
+            }
+
+            var person = PersonIndex.Key(round.Id, form.Entry.Email.Person);
+            var known = await ledger.ReadAsync(person, cancellation);
+            registration = known is null ? fresh : PersonIndex.Parse(known.Json).Registration;
+            var submit = new Registration.Command.Submit(form.Entry, round.Window(scheme.Contact.Email), received);
+            if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
+                return refusal;
+            work.Write(known is null ? new RowWrite.Insert(person, new PersonIndex(registration).Json) : new RowWrite.Expect(person, known.Version));
+            if (form.HasOwnId)
+                work.Write(new RowWrite.Insert(submission, new Submission(registration, form.ContentHash).Json));
+            return null;
+        }, cancellation);
+        return (outcome, new RegistrationReceipt(registration, round.Id));
+    }
+}

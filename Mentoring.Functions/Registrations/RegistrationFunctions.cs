@@ -1,0 +1,30 @@
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Shell;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>The registration form and where it posts to.</summary>
+public sealed class RegistrationFunctions(RegistrationIntake intake, RegistrationPages pages, Scheme scheme, ILogger<RegistrationFunctions> logger)
+{
+    [Function("Register")]
+    public Task<IResult> RegisterAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/registrations")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        intake.ReceiveAsync(request, new DurableWaker(client, logger), cancellation);
+
+    [Function("AllowRegister")]
+    public IResult Allow([HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/registrations")] HttpRequest request) =>
+        CrossOrigin.Preflight(request, scheme, "POST");
+
+    [Function("ShowForm")]
+    public Task<IResult> ShowFormAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register")] HttpRequest request, CancellationToken cancellation) =>
+        pages.FormAsync(cancellation);
+
+    [Function("ShowThanks")]
+    public Task<IResult> ShowThanksAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register/thanks")] HttpRequest request, CancellationToken cancellation) =>
+        pages.ThanksAsync(cancellation);
+}

@@ -1,0 +1,61 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>Takes registrations from wherever the form stands.</summary>
+public sealed class RegistrationIntake(
+    RegistrationBook book, RegistrationPages pages, CurrentRound rounds, Answers answers, Scheme scheme, IIdentifiers identifiers, TimeProvider time)
+{
+    public const string ThankYouPath = "/register/thanks";
+
+    public async Task<IResult> ReceiveAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
+    {
+        var received = time.GetUtcNow();
+        CrossOrigin.Admit(request, scheme);
+        var body = await FormBody.ReadAsync(request, cancellation: cancellation);
+        if (body is BodyResult.Refused unread)
+            return answers.Problem(request, unread.Problem);
+
+        var fields = ((BodyResult.Fields)body).Form;
+        var calendar = await rounds.AtAsync(received, cancellation);
+        return RegistrationForm.Read(fields, scheme, received) switch
+        {
+            // Also after the deadline: a form that was taken gets the same answer when it is sent again.
+            FormResult.Valid form when calendar.Current is { } round => await EnterAsync(request, calendar, round, form, received, waker, cancellation),
+            _ when calendar.Open is null => Closed(request, calendar, received),
+            FormResult.Trapped trapped => Received(request, new RegistrationReceipt(identifiers.NewId(calendar.Open.Opens.Instant), calendar.Open.Id), trapped.Redirect),
+            FormResult.NotEligible refused => Wants.Json(request) ? new ProblemResult(Problem.NotEligible(refused.Reason)) : pages.NotEligible(refused.Reason),
+            FormResult.Invalid invalid => Wants.Json(request)
+                ? new ProblemResult(Problem.Invalid(invalid.Errors))
+                : pages.Form(calendar.Open, FormStates.Of(fields, invalid.Errors), StatusCodes.Status422UnprocessableEntity),
+            _ => throw new InvalidOperationException("FormResult is a closed union."),
+        };
+    }
+
+    private async Task<IResult> EnterAsync(
+        HttpRequest request, RoundCalendar calendar, RoundPlan round, FormResult.Valid form, DateTimeOffset received, IWaker waker, CancellationToken cancellation) =>
+        await book.EnterAsync(round, form, received, Actor.Participant, waker, cancellation) switch
+        {
+            (Outcome.Refused { Reason.Kind: RejectionKind.Gone }, _) => Closed(request, calendar, received),
+            (Outcome.Refused refused, _) => answers.Refused(request, refused.Reason),
+            var (_, receipt) => Received(request, receipt, form.Redirect),
+        };
+
+    private static IResult Received(HttpRequest request, RegistrationReceipt receipt, string? redirect) =>
+        Wants.Json(request) ? Answers.Json(receipt, StatusCodes.Status201Created) : Answers.SeeOther(redirect ?? ThankYouPath);
+
+    private IResult Closed(HttpRequest request, RoundCalendar calendar, DateTimeOffset received)
+    {
+        var refusal = calendar.Current?.Window(scheme.Contact.Email).Refusal(received)
+            ?? new Rejection("registration-closed", $"No round takes registrations at the moment. Please write to {scheme.Contact.Email} with any question.", RejectionKind.Gone);
+        return Wants.Json(request) ? new ProblemResult(Answers.ProblemOf(refusal)) : pages.Closed(calendar, wasLate: calendar is { Last: not null, Next: null });
+    }
+}

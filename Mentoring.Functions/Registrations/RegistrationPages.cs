@@ -1,0 +1,46 @@
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Forms;
+using Mentoring.Pages.Registrations;
+using Microsoft.AspNetCore.Http;
+using Field = Mentoring.Core.Registrations.RegistrationFields;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>Our own pages around the registration form: before it, the form itself, after it.</summary>
+public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Scheme scheme, IIdentifiers identifiers, TimeProvider time)
+{
+    /// <summary>The empty form where a round is open; else when one opens, or 410 that all are over.</summary>
+    public async Task<IResult> FormAsync(CancellationToken cancellation)
+    {
+        var calendar = await rounds.AtAsync(time.GetUtcNow(), cancellation);
+        return calendar.Open is { } open
+            ? Form(open, FormState.Empty, StatusCodes.Status200OK)
+            : Closed(calendar, wasLate: false, calendar.Next is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
+    }
+
+    public async Task<IResult> ThanksAsync(CancellationToken cancellation) =>
+        answers.Page(new ThankYouModel(scheme, (await rounds.AtAsync(time.GetUtcNow(), cancellation)).Open?.Deadline));
+
+    /// <summary>The form as typed. What stands in hidden boxes goes with it unless that is what is wrong.</summary>
+    public IResult Form(RoundPlan round, FormState form, int status)
+    {
+        var submission = Hidden(form, Field.SubmissionId);
+        return answers.Page(
+            new RegistrationFormModel(scheme, submission.Length > 0 ? submission : identifiers.NewId(time.GetUtcNow()), round.Opens, round.Deadline, form)
+            {
+                Redirect = Hidden(form, Field.Redirect),
+            },
+            status);
+    }
+
+    public IResult NotEligible(string reason) => answers.Page(new NotEligibleModel(scheme, reason), StatusCodes.Status403Forbidden);
+
+    public IResult Closed(RoundCalendar calendar, bool wasLate, int status = StatusCodes.Status410Gone) =>
+        answers.Page(new RegistrationClosedModel(scheme, calendar.Last?.Deadline, calendar.Next?.Opens, wasLate), status);
+
+    private static string Hidden(FormState form, string name) => form.ErrorsOf(name).Count > 0 ? "" : form.Value(name);
+}

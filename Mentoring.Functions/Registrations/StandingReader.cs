@@ -1,0 +1,108 @@
+using Mentoring.Core.Agreements;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Mail;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
+using Mentoring.Pages.Registrations;
+using Persons = Mentoring.Functions.Http.People;
+
+namespace Mentoring.Functions.Registrations;
+
+/// <summary>Where a person stands, in each of their roles, as their own page says it.</summary>
+/// <remarks>Of a mentor's places only those that are taken count. Held ones are offers, which a mentor never hears of before they are accepted.</remarks>
+public sealed class StandingReader(LedgerReader reader, TimeProvider time)
+{
+    public async Task<IReadOnlyList<RegistrationStanding>> ReadAsync(OwnRegistration own, CancellationToken cancellation)
+    {
+        if (own.Home.Registration is Registration.Withdrawn)
+            return [new RegistrationStanding.Withdrawn()];
+        var standings = new List<RegistrationStanding>();
+        foreach (var station in own.Stations)
+        {
+            var round = await reader.StateAsync(Stages.Rounds, station.Round, station.Round, cancellation);
+            standings.AddRange(await AsMenteeAsync(own, station, round, cancellation));
+            standings.AddRange(await AsMentorAsync(own, station, round, cancellation));
+        }
+
+        return [.. standings.Distinct()];
+    }
+
+    private async Task<IEnumerable<RegistrationStanding>> AsMenteeAsync(OwnRegistration own, Station station, Round round, CancellationToken cancellation)
+    {
+        switch (station.Mentee)
+        {
+            case MenteeStanding.Waiting when round is not Round.Announced:
+                return [new RegistrationStanding.Received(Round.PlanOf(round)?.Deadline)];
+            case MenteeStanding.Waiting waiting:
+                return [new RegistrationStanding.MenteeWaiting(NextWord(round), await ReasonsAsync(station, cancellation), waiting.History.StaysForNextRound)];
+            case MenteeStanding.Offered offered:
+                var offer = await reader.StateAsync(Stages.Offers, station.Round, offered.OfferId, cancellation);
+                return offer is Offer.Pending pending ? [new RegistrationStanding.OfferOpen(pending.Reply.Until, "/offers/" + own.Token)] : [];
+            case MenteeStanding.Paired paired:
+                return await WithAsync(own, station, paired.PartnershipId, Party.Mentee, opens: true, cancellation) is { } running ? [running] : [];
+            case MenteeStanding.Resting:
+                return [new RegistrationStanding.MenteeNotWaiting()];
+            case MenteeStanding.Finished:
+                return [new RegistrationStanding.MenteeFinished()];
+            default:
+                return [];
+        }
+    }
+
+    private async Task<IEnumerable<RegistrationStanding>> AsMentorAsync(OwnRegistration own, Station station, Round round, CancellationToken cancellation)
+    {
+        if (!station.HasMentor)
+            return [];
+        var places = MentorPlaces.PlacesOf(station.Mentor)!;
+        var standings = new List<RegistrationStanding>();
+        foreach (var partnership in places.Taken)
+        {
+            if (await WithAsync(own, station, partnership, Party.Mentor, opens: partnership == places.Taken[^1], cancellation) is { } running)
+                standings.Add(running);
+        }
+
+        if (station.Mentor is MentorPlaces.Resting)
+            standings.Add(new RegistrationStanding.MentorPausing());
+        else if (round is not Round.Announced)
+            standings.Add(new RegistrationStanding.Received(Round.PlanOf(round)?.Deadline));
+        else if (places.Taken.Count < places.Capacity)
+            standings.Add(new RegistrationStanding.MentorAvailable(places.Taken.Count == 0 ? NextWord(round) : null));
+        return standings;
+    }
+
+    /// <param name="opens">Whether the person's link opens this partnership: of several, it opens the latest.</param>
+    private async Task<RegistrationStanding?> WithAsync(OwnRegistration own, Station station, string partnership, Party party, bool opens, CancellationToken cancellation)
+    {
+        // A mentor who was carried over brings partnerships whose rows lie in the earlier round.
+        if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is not var (round, state) || Partnership.PairOf(state) is not { } pair)
+            return null;
+        var partner = await reader.StateAsync(Stages.Registrations, round, pair.Member(party.Other()), cancellation);
+        var name = Persons.EntryOf(partner)?.Name ?? "your partner";
+        switch (state)
+        {
+            case Partnership.Agreeing:
+                var agreement = await reader.StateAsync(Stages.Agreements, round, partnership, cancellation);
+                return Agreement.TimeOf(agreement) is { } left ? new RegistrationStanding.Introduced(name, left.Until, opens ? "/agreements/" + own.Token : null) : null;
+            case Partnership.Active active:
+                return new RegistrationStanding.InPartnership(name, active.Term.Ends, opens ? "/partnerships/" + own.Token : null);
+            case Partnership.Reviewing reviewing:
+                return new RegistrationStanding.InPartnership(name, reviewing.Term.Ends, opens ? "/partnerships/" + own.Token : null);
+            default:
+                return null;
+        }
+    }
+
+    private LocalInstant? NextWord(Round round) => round is Round.Announced { Plan.UpdateOn: var date } && !date.HasPassed(time.GetUtcNow()) ? date : null;
+
+    /// <summary>As they were told when the round had run.</summary>
+    private async Task<IReadOnlyList<string>> ReasonsAsync(Station station, CancellationToken cancellation)
+    {
+        var mail = await reader.RowAsync<OutboxMail>(RoundMailing.UnmatchedMail(station.Round, station.Id), cancellation);
+        return mail?.Draft.Note?.Split('\n') ?? [];
+    }
+}

@@ -1,0 +1,28 @@
+using Mentoring.Functions.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Mentoring.Functions.Schemes;
+
+/// <summary>Pages for everybody, and the answer where there is none.</summary>
+public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoutes routes, Answers answers)
+{
+    [Function("ShowScheme")]
+    public Task<IResult> SchemeAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scheme")] HttpRequest request, CancellationToken cancellation) =>
+        pages.SchemeAsync(cancellation);
+
+    [Function("ShowDocument")]
+    public Task<IResult> DocumentAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "documents/{code}")] HttpRequest request, string code, CancellationToken cancellation) =>
+        pages.DocumentAsync(request, code, cancellation);
+
+    [Function("Stylesheet")]
+    public static IResult Stylesheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) => new StylesheetResult();
+
+    [Function("Health")]
+    public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancellation) =>
+        health.CheckAsync(cancellation);
+
+    [Function(KnownRoutes.Fallback)]
+    public IResult Fallback([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
+        answers.Problem(request, routes.ProblemOf(request));
+}

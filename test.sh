@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Restores, builds and runs all tests; writes artifacts/requirements.md and fails where a requirement lost its last passing test.
+# ./test.sh [dotnet test arguments, such as --filter FullyQualifiedName~Offers]
+set -uo pipefail
+cd "$(dirname "$0")"
+eng/packages.sh || exit 1
+dotnet build Mentoring.slnx -v q --nologo || { echo "The build failed."; exit 1; }
+rm -rf artifacts/test-results
+dotnet test Mentoring.Tests --no-build --nologo -v q --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=minimal" --results-directory artifacts/test-results "$@"
+status=$?
+partial=$([ $# -gt 0 ] && echo --partial)
+dotnet Mentoring.Tests/bin/Debug/net10.0/Mentoring.Tests.dll requirements artifacts/test-results/tests.trx artifacts/requirements.md $partial || status=1
+exit $status
