@@ -52,8 +52,8 @@ internal sealed class PairRig : IDisposable
     {
         var rig = new PairRig();
         var window = new Window(LocalInstant.At(rig.Time.Now.AddDays(-1), Sample.Zone), LocalInstant.At(rig.Time.Now.AddDays(1), Sample.Zone), "mentoring@planners.example");
-        await rig.AskAsync(new Request.ToRegistration("mentor", new Registration.Command.Submit(rig.Entry(mentor ?? ValidFields.Mentor()), window)));
-        await rig.AskAsync(new Request.ToRegistration("mentee", new Registration.Command.Submit(rig.Entry(ValidFields.Mentee()), window)));
+        await rig.AskAsync(new Request.ToRegistration("mentor", new Registration.Command.Submit(rig.Entry(mentor ?? ValidFields.Mentor()), window, rig.Time.Now)));
+        await rig.AskAsync(new Request.ToRegistration("mentee", new Registration.Command.Submit(rig.Entry(ValidFields.Mentee()), window, rig.Time.Now)));
         rig.Time.Now = Sample.Start;
         await rig.AskAsync(new Request.ToOffer("o-1", new Offer.Command.Make(Sample.TheOffer, Sample.TenDays)));
         await rig.AskAsync(new Request.ToOffer("o-1", new Offer.Command.Accept("p-1")));
