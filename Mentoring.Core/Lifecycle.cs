@@ -102,7 +102,7 @@ public sealed class Lifecycle(Scheme scheme)
         ],
         Offer.Event.WasWithdrawn withdrawn =>
         [
-            .. GiveBack(withdrawn.Terms, null, ReturnTo.WaitingList),
+            .. GiveBack(withdrawn.Terms, withdrawn.Why == WithdrawalReason.Coordinator ? withdrawn.Terms.MentorPerson : null, ReturnTo.WaitingList),
             new Request.Rematch(withdrawn.Terms.OfferId),
             .. withdrawn.Why == WithdrawalReason.MenteeLeft ? NoRequests : [Mail(MailTemplates.OfferWithdrawn, withdrawn.Terms.MenteeId, withdrawn.Terms.OfferId, LinkPurpose.Registration)],
             new Request.Wake(Clockwork.Offer, withdrawn.Terms.OfferId),
