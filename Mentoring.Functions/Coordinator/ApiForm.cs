@@ -8,20 +8,25 @@ namespace Mentoring.Functions.Coordinator;
 /// <summary>What a coordinator's request says. Every refusal is a problem document: these addresses are for programs.</summary>
 public sealed class ApiForm(Site site)
 {
-    /// <summary>Null where the request may act: it comes from our own pages or from a program, never from another website.</summary>
-    public IResult? Foreign(HttpRequest request) => SameOrigin.Refusal(request, site.Address) is { } problem ? new ProblemResult(problem) : null;
-
     /// <summary>The fields, or the answer where there are none to act upon.</summary>
     public async Task<(FormFields? Fields, IResult? Answer)> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (Foreign(request) is { } foreign)
-            return (null, foreign);
+        if (SameOrigin.Refusal(request, site.Address) is { } foreign)
+            return (null, new ProblemResult(foreign));
         return await FormBody.ReadAsync(request, cancellation: cancellation) switch
         {
             BodyResult.Fields read => (read.Form, null),
             BodyResult.Refused refused => (null, new ProblemResult(refused.Problem)),
             _ => throw new InvalidOperationException("BodyResult is a closed union."),
         };
+    }
+
+    /// <summary>For what needs no fields: null where the request may act. A body that was sent with it must be readable all the same.</summary>
+    public async Task<IResult?> ReadButtonAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength is > 0 || request.ContentType is { Length: > 0 })
+            return (await ReadAsync(request, cancellation)).Answer;
+        return SameOrigin.Refusal(request, site.Address) is { } foreign ? new ProblemResult(foreign) : null;
     }
 
     /// <summary>Reports names that no field has, so that a mistyped one is never silently left out.</summary>

@@ -40,8 +40,8 @@ public sealed class RoundDesk(ApiForm forms, SchemeShell shell, LedgerReader rea
     /// <summary>Wakes the round's clockwork, as the timer does within five minutes anyway. Whatever has run is not run again.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
     {
-        if (forms.Foreign(request) is { } foreign)
-            return foreign;
+        if (await forms.ReadButtonAsync(request, cancellation) is { } refusal)
+            return refusal;
         var round = await reader.StateAsync(Stages.Rounds, id, id, cancellation);
         if (Round.Decide(round, new Round.Command.Close(), time.GetUtcNow()) is Decision<Round.Event>.Rejected rejected)
             return new ProblemResult(Answers.ProblemOf(rejected.Reason));

@@ -50,8 +50,9 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
         var (open, view, refusal) = await OpenAsync(request, token, cancellation);
         if (view is null)
             return refusal!;
-        if (answers.RefuseForeign(request) is { } foreign)
-            return foreign;
+        var (fields, unread) = await answers.ReadOwnButtonAsync(request, cancellation);
+        if (fields is null)
+            return unread!;
         return await shell.CarryOutAsync(open!.Round, view.Party.Actor(), waker, work => AskedReviews.AskAsync(work, view, cancellation), cancellation) is Outcome.Refused refused
             ? answers.Refused(request, refused.Reason)
             : await DoneAsync(request, token, cancellation);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mentoring.Functions.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Mentoring.Local.Hosting.Http;
@@ -10,7 +11,7 @@ internal static class Problems
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/problem+json";
-        http.Response.Headers.CacheControl = "no-store";
+        SecurityHeaders.Apply(http.Response);
         if (HttpMethods.IsHead(http.Request.Method)) return;
         await http.Response.WriteAsync(JsonSerializer.Serialize(new { type = "about:blank", title, status, code }), http.RequestAborted);
     }
