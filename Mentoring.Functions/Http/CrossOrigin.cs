@@ -22,6 +22,7 @@ public static class CrossOrigin
     public static IResult Preflight(HttpRequest request, Scheme scheme, string methods)
     {
         Admit(request, scheme);
+        SecurityHeaders.Apply(request.HttpContext.Response);
         var headers = request.HttpContext.Response.Headers;
         headers.Allow = methods + ", OPTIONS";
         if (IsAdmitted(request, scheme))

@@ -48,10 +48,15 @@ public static class LedgerGuard
             throw new ArgumentException($"The {name} of a row has 1 to {LongestPart} characters; this one has {value?.Length ?? 0}.", name);
         foreach (var character in value)
         {
-            if (character is '/' or '\\' or '#' or '?' || char.IsControl(character))
+            if (!MayStand(character))
                 throw new ArgumentException($"The {name} of a row holds none of / \\ # ? and no control characters; this one holds U+{(int)character:X4}.", name);
         }
     }
+
+    /// <summary>Whether a row could have this as part of its address. Whatever a request names may be asked first: what no row can be called is not there.</summary>
+    public static bool IsPart(string value) => value is { Length: > 0 and <= LongestPart } && value.All(MayStand);
+
+    private static bool MayStand(char character) => character is not ('/' or '\\' or '#' or '?') && !char.IsControl(character);
 
     private static int CheckedBytes(RowWrite row)
     {

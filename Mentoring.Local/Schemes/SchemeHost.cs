@@ -1,6 +1,7 @@
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
+using Mentoring.Local.Durable;
 using Mentoring.Local.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class SchemeHost
                 },
                 ConfigureLogging = options.ConfigureLogging,
                 MapPages = options.MapPages,
+                Durable = options.Durable,
             },
             cancellation);
     }
@@ -68,4 +70,7 @@ public sealed record SchemeHostOptions
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
 
     public Action<IEndpointRouteBuilder>? MapPages { get; init; }
+
+    /// <inheritdoc cref="LocalHostOptions.Durable"/>
+    public DurableOptions Durable { get; init; } = new();
 }

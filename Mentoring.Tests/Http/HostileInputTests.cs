@@ -55,7 +55,7 @@ public sealed class HostileInputTests(LivedInScheme scheme) : IClassFixture<Live
     [InlineData(WellFormedToken)]
     [InlineData("short")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA!")]
-    [InlineData("%00")]
+    [InlineData("%01%7F")]
     [InlineData("%0d%0aSet-Cookie:%20a=b")]
     [InlineData("%2e%2e%2f%2e%2e%2fetc%2fpasswd")]
     [InlineData("..%5c..%5cmentoring.db")]
@@ -70,7 +70,7 @@ public sealed class HostileInputTests(LivedInScheme scheme) : IClassFixture<Live
         {
             foreach (var (method, route) in Endpoints.All.Where(endpoint => endpoint.Route.Contains('{', StringComparison.Ordinal) && endpoint.Method is not "OPTIONS"))
             {
-                using var body = method is "POST" or "PATCH" ? new FormUrlEncodedContent([new("answer", "accept"), new("confirm", "yes"), new("deadline", "2025-01-01T12:00"), new("reason", "other")]) : null;
+                using var body = method is "POST" or "PATCH" ? new FormUrlEncodedContent(Fields(route)) : null;
                 using var answer = await RefusedAsync($"{method} {route}", new HttpMethod(method), Endpoints.Address(route, word), body, "application/json");
                 Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest, $"{method} {route}: {answer.StatusCode}");
             }
@@ -111,6 +111,14 @@ public sealed class HostileInputTests(LivedInScheme scheme) : IClassFixture<Live
             }
         });
     }
+
+    /// <summary>Such as would do something if the name were right.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Fields(string route) => route switch
+    {
+        "api/coordinator/offers/{id}/withdraw" => [new("reason", "A mistake.")],
+        "api/coordinator/rounds/{id}" => [new("deadline", "2025-01-01T12:00")],
+        _ => [new("answer", "accept"), new("confirm", "yes"), new("reason", "other")],
+    };
 
     /// <summary>Runs it, and sees to it that nothing was stored, sent or failed.</summary>
     private async Task NothingHappensAsync(Func<Task> attempt)

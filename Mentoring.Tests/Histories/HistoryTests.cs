@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using Mentoring.Functions.Offers;
+using Mentoring.Functions.Partnerships;
+using Mentoring.Functions.Rounds;
+using Mentoring.Local.Durable;
+using Mentoring.Local.Schemes;
+using Mentoring.Tests.House;
+using Mentoring.Tests.Journeys;
+using Microsoft.DurableTask;
+
+namespace Mentoring.Tests.Histories;
+
+/// <summary>Today's orchestrators against histories that earlier ones made: what runs in earnest must be able to go on after an update.</summary>
+public sealed partial class HistoryTests
+{
+    private const string Folder = "Mentoring.Tests/Histories/";
+
+    private static readonly Dictionary<string, Func<TaskOrchestrationContext, Task>> Orchestrators = new(StringComparer.Ordinal)
+    {
+        [nameof(RoundOrchestrator)] = RoundOrchestrator.RunAsync,
+        [nameof(OfferOrchestrator)] = OfferOrchestrator.RunAsync,
+        [nameof(PartnershipOrchestrator)] = PartnershipOrchestrator.RunAsync,
+    };
+
+    [Fact]
+    public void Todays_orchestrators_agree_with_every_history_recorded_here()
+    {
+        var recorded = Repository.Files.Where(file => file.StartsWith(Folder, StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal)).Select(Repository.Read).ToList();
+        Assert.Superset(Orchestrators.Keys.ToHashSet(), recorded.Select(history => RecordedHistory.FromJson(history).Name).ToHashSet());
+        Assert.All(recorded, Verify);
+    }
+
+    [Fact]
+    public async Task Todays_orchestrators_agree_with_what_they_did_themselves()
+    {
+        using var folder = new TestFolder();
+        var histories = await RecordAsync(folder.Path);
+        Assert.All(histories, history => Verify(history.ToJson()));
+        Assert.Equal(Orchestrators.Keys.Order(), histories.Select(history => history.Name).Distinct().Order());
+    }
+
+    [Fact]
+    public void Orchestrators_name_nothing_that_would_differ_when_they_are_replayed()
+    {
+        var sources = Repository.ProductionSources.Where(file => file.StartsWith("Mentoring.Functions/", StringComparison.Ordinal))
+            .Where(file => Repository.Read(file).Contains("[OrchestrationTrigger]", StringComparison.Ordinal) || file.EndsWith("/WakeOrTimer.cs", StringComparison.Ordinal)).ToList();
+        Assert.Equal(Orchestrators.Count + 1, sources.Count);
+        foreach (var file in sources)
+        {
+            var found = Moody().Match(Repository.Read(file));
+            Assert.False(found.Success, $"{file}: {found.Value}");
+        }
+    }
+
+    /// <summary>Plays a small round and writes one history of each kind and stage: what this folder was filled with.</summary>
+    internal static async Task<int> RecordIntoAsync(string folder)
+    {
+        using var data = new TestFolder();
+        foreach (var kind in (await RecordAsync(data.Path)).GroupBy(history => history.Name))
+        {
+            foreach (var (history, number) in kind.DistinctBy(history => string.Join(' ', history.Events.Select(happened => happened.GetType().Name))).Select((history, index) => (history, index + 1)))
+                await File.WriteAllTextAsync(Path.Combine(folder, $"{kind.Key}-{number}.json"), history.ToJson() + "\n");
+        }
+
+        return 0;
+    }
+
+    private static async Task<IReadOnlyList<RecordedHistory>> RecordAsync(string folder)
+    {
+        var histories = new List<RecordedHistory>();
+        await using var host = await SchemeHost.StartAsync(SmallRound.Options(folder) with { Seed = 1, Durable = new DurableOptions { Recorder = histories.Add } });
+        await SmallRound.PlayAsync(host);
+        await host.AdvanceAsync(TimeSpan.FromDays(40));
+        return histories;
+    }
+
+    private static void Verify(string history) => ReplayCheck.Verify(history, async context =>
+    {
+        await Orchestrators[RecordedHistory.FromJson(history).Name](context);
+        return null;
+    });
+
+    /// <summary>Clocks, chance, threads, the outside world, and waits that leave the orchestration's own thread.</summary>
+    [GeneratedRegex(@"\b(DateTime(Offset)?\.(Utc)?Now|TimeProvider|Guid\.NewGuid|Random|Task\.(Delay|Run|Factory)|Thread|Stopwatch|Environment|HttpClient|File|ILedger|IQueue|IMailer|LedgerReader|SchemeShell|ConfigureAwait|Lock|static\s+(?!async|class|readonly)\w+\s+_)\b")]
+    private static partial Regex Moody();
+}

@@ -1,0 +1,204 @@
+using System.Net;
+
+namespace Mentoring.Tests.Journeys;
+
+/// <summary>While it runs, and how it ends.</summary>
+public sealed class PartnershipJourneyTests
+{
+    [Fact]
+    [Trait("Requirement", "RP1")]
+    [Trait("Requirement", "RP2")]
+    [Trait("Requirement", "RP3")]
+    [Trait("Requirement", "RP5")]
+    [Trait("Requirement", "RP12")]
+    [Trait("Requirement", "RP13")]
+    [Trait("Requirement", "RD11")]
+    public async Task The_pairs_page_says_who_writes_first_how_often_to_meet_what_to_settle_and_who_helps()
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        var page = (await journey.GetAsync(journey.PartnershipOf(mentee))).Body;
+        foreach (var words in new[]
+        {
+            "You, the mentee, make the first contact and arrange the meetings.", "about once a month", "neutral and private place or online", "for the two of you to agree",
+            "fallen silent", "ready ear", "mentoring@planners.example", mentor,
+            "Confidentiality:", "Expectations:", "Limits:", "Frequency:", "Length:", "Time:", "Location:", "Agenda:", "Other contact:", "Commitment:", "Losing contact:", "Reviewing:",
+            "no cancelling at short notice", "how soon you reply", "/documents/handbook",
+        })
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("Your mentee makes the first contact", (await journey.GetAsync(journey.PartnershipOf(mentor))).Body, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RC3")]
+    [Trait("Requirement", "RC5")]
+    public async Task The_scheme_publishes_its_time_frame_and_every_mail_names_who_runs_it()
+    {
+        await using var journey = await Journey.StartAsync(Journey.Sample("planners"));
+        var (mentee, mentor) = await journey.PairAsync();
+        var page = (await journey.GetAsync("/scheme")).Body;
+        foreach (var words in new[] { "12 months", "once a month", "60 to 90 minutes", "nobody else sees them", "A match is not guaranteed", "Ruth Adeyemi", "mentoring@ahep.example" })
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        foreach (var mail in journey.Mails(mentee).Concat(journey.Mails(mentor)))
+        {
+            Assert.Contains("Ruth Adeyemi", mail.Mail.Text, StringComparison.Ordinal);
+            Assert.Contains("mentoring@ahep.example", mail.Mail.Text, StringComparison.Ordinal);
+            Assert.Equal("mentoring@ahep.example", mail.Mail.ReplyTo);
+        }
+
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RF1")]
+    public async Task It_runs_for_twelve_months_where_the_scheme_says_nothing_else()
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        foreach (var person in new[] { mentee, mentor })
+        {
+            Assert.Equal("2025-09-30T11:00:00Z", (await journey.PartnershipAsync(person)).GetProperty("ends").GetString());
+            Assert.Contains("30 September 2025", journey.MailTo(person, "agreement-complete").Mail.Text, StringComparison.Ordinal);
+        }
+
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RF2")]
+    [Trait("Requirement", "RF3")]
+    [Trait("Requirement", "RF9")]
+    [Trait("Requirement", "RF11")]
+    public async Task After_its_term_both_are_asked_it_goes_on_where_both_wish_so_and_ends_with_thanks_otherwise()
+    {
+        (string? Mentee, string? Mentor)[] wishes = [("yes", "yes"), ("yes", "no"), ("no", "yes"), ("yes", null), (null, null)];
+        await using var journey = await Journey.StartAsync(Journey.ShortTerm);
+        var pairs = new List<(string Mentee, string Mentor)>();
+        string[] areas = ["career-planning", "wellbeing", "senior-leadership", "new-to-sector", "relationships"];
+        for (var number = 0; number < wishes.Length; number++)
+            pairs.Add((await journey.RegisterAsync(Cast.Mentee($"Mentee {number}", areas[number])), await journey.RegisterAsync(Cast.Mentor($"Mentor {number}", 1, areas[number]))));
+        await journey.CloseAsync();
+        foreach (var (mentee, mentor) in pairs)
+        {
+            await journey.AcceptAsync(mentee);
+            await journey.SignBothAsync(mentee, mentor);
+        }
+
+        var ends = (await journey.PartnershipAsync(pairs[0].Mentee)).GetProperty("ends").GetDateTimeOffset();
+        await journey.AdvanceToAsync(ends.AddMinutes(1));
+        foreach (var ((mentee, mentor), wish) in pairs.Zip(wishes))
+        {
+            if (wish.Mentee is not null)
+                await journey.ReviewAsync(mentee, "review-final", ("continue", wish.Mentee));
+            if (wish.Mentor is not null)
+                await journey.ReviewAsync(mentor, "review-final", ("continue", wish.Mentor));
+        }
+
+        await journey.AdvanceDaysAsync(22);
+        foreach (var ((mentee, mentor), wish) in pairs.Zip(wishes))
+        {
+            var goesOn = wish is ("yes", "yes");
+            foreach (var person in new[] { mentee, mentor })
+            {
+                Assert.Equal(goesOn ? 1 : 0, journey.Mails(person, "partnership-continued").Count);
+                Assert.Equal(goesOn ? 0 : 1, journey.Mails(person, "partnership-ended").Count);
+                if (!goesOn)
+                    Assert.Matches("Thank you(.|\n)*celebrated", journey.MailTo(person, "partnership-ended").Mail.Text);
+            }
+
+            Assert.Equal(wish.Mentee is null ? 2 : 0, journey.Mails(mentee, "review-reminder").Count(mail => mail.SentAt > ends));
+            Assert.Equal([goesOn ? "in-partnership" : "mentee-finished"], await journey.StandingsAsync(mentee));
+        }
+
+        var next = await journey.PartnershipAsync(pairs[0].Mentor);
+        Assert.Equal(("active", ends.AddMonths(6).Month), (next.GetProperty("state").GetString(), next.GetProperty("ends").GetDateTimeOffset().Month));
+        Assert.Equal(["mentor-available"], await journey.StandingsAsync(pairs[1].Mentor));
+        journey.HasNoFaults();
+    }
+
+    [Theory]
+    [Trait("Requirement", "RF4")]
+    [Trait("Requirement", "RF5")]
+    [Trait("Requirement", "RF6")]
+    [Trait("Requirement", "RF7")]
+    [Trait("Requirement", "RF11")]
+    [InlineData("mentee", "objectives-met")]
+    [InlineData("mentee", "circumstances")]
+    [InlineData("mentor", "capacity")]
+    [InlineData("mentor", "role-change")]
+    [InlineData("mentor", "other")]
+    public async Task Either_ends_it_with_one_button_without_blame_and_the_coordinator_learns_of_it(string who, string reason)
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        await journey.AdvanceDaysAsync(40);
+        await journey.EndAsync(who == "mentee" ? mentee : mentor, reason, ("comment", "Quietly, between the lines."));
+
+        foreach (var person in new[] { mentee, mentor })
+        {
+            var mail = Assert.Single(journey.Mails(person, "partnership-ended")).Mail;
+            Assert.Contains("Nobody is to blame", mail.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Quietly", mail.Text + mail.Html, StringComparison.Ordinal);
+            Assert.Equal("ended", (await journey.PartnershipAsync(person)).GetProperty("state").GetString());
+        }
+
+        Assert.Contains((await journey.FiguresAsync()).GetProperty("needsAttention").EnumerateArray(), point => point.GetProperty("code").GetString() == "partnership-ended");
+        var (_, csv) = ((await journey.GetAsync($"/api/coordinator/rounds/{journey.Round}/export.csv")).Status, (await journey.GetAsync($"/api/coordinator/rounds/{journey.Round}/export.csv")).Body);
+        Assert.Contains("pair,ended", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quietly", csv, StringComparison.Ordinal);
+        var entry = (await LedgerImage.JournalAsync(journey.Host.Ledger)).Single(entry => entry.Draft.Event == "partnership.ended");
+        Assert.Equal([new("by", who), new("reason", reason)], entry.Draft.Facts);
+
+        // A second click, also the other's, finds it ended.
+        var entries = await journey.JournalAsync();
+        await journey.EndAsync(mentee, "other");
+        await journey.EndAsync(mentor, "capacity");
+        Assert.Equal(entries, await journey.JournalAsync());
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RF8")]
+    [Trait("Requirement", "RA4")]
+    public async Task After_an_ending_the_mentor_goes_back_into_the_pool_and_is_offered_to_whoever_waits()
+    {
+        await using var journey = await Journey.StartAsync();
+        var mentees = new[] { await journey.RegisterAsync(Cast.Mentee("Ann First")), await journey.RegisterAsync(Cast.Mentee("Ben Second")) };
+        var mentor = await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.CloseAsync();
+        var first = mentees.Single(mentee => journey.Mails(mentee, "offer").Count == 1);
+        var waiting = mentees.Single(mentee => mentee != first);
+        await journey.AcceptAsync(first);
+        await journey.SignBothAsync(first, mentor);
+        await journey.AdvanceDaysAsync(60);
+        Assert.Empty(journey.Mails(waiting, "offer"));
+        await journey.EndAsync(first, "objectives-met");
+
+        await journey.AcceptAsync(waiting);
+        await journey.SignBothAsync(waiting, mentor);
+        Assert.Equal(["in-partnership"], await journey.StandingsAsync(waiting));
+        Assert.Equal(["mentee-finished"], await journey.StandingsAsync(first));
+        journey.HasNoFaults();
+    }
+
+    [Theory]
+    [Trait("Requirement", "RF8")]
+    [InlineData("mentee")]
+    [InlineData("mentor")]
+    public async Task Whoever_withdraws_during_a_partnership_leaves_the_other_free_for_somebody_else(string who)
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        var leaves = who == "mentee" ? mentee : mentor;
+        await journey.AdvanceDaysAsync(10);
+        Assert.Equal(HttpStatusCode.SeeOther, (await journey.PressAsync(leaves, "withdraw")).Status);
+
+        Assert.Equal([who == "mentee" ? "mentor-available" : "mentee-waiting"], await journey.StandingsAsync(who == "mentee" ? mentor : mentee));
+        Assert.Single(journey.Mails(who == "mentee" ? mentor : mentee, "partnership-ended"));
+        Assert.Single(journey.Mails(leaves, "registration-withdrawn"));
+        await journey.AdvanceDaysAsync(40);
+        Assert.DoesNotContain(journey.Mails(leaves), mail => mail.SentAt > journey.MailTo(leaves, "registration-withdrawn").SentAt.AddDays(30));
+        journey.HasNoFaults();
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+
+namespace Mentoring.Tests.Journeys;
+
+/// <summary>What people are asked, and who may read what they answered.</summary>
+public sealed class ReviewJourneyTests
+{
+    [Fact]
+    [Trait("Requirement", "RV1")]
+    [Trait("Requirement", "RV2")]
+    [Trait("Requirement", "RV8")]
+    public async Task Both_are_asked_half_way_and_at_the_end_each_with_a_form_of_their_own()
+    {
+        await using var journey = await Journey.StartAsync(Journey.ShortTerm);
+        var (mentee, mentor) = await journey.PairAsync();
+        var page = await journey.PartnershipAsync(mentee);
+        await journey.AdvanceToAsync(page.GetProperty("interimReview").GetDateTimeOffset().AddMinutes(1));
+        var interim = new[] { await QuestionsAsync(journey, mentee, "review-interim"), await QuestionsAsync(journey, mentor, "review-interim") };
+        await journey.AdvanceToAsync(page.GetProperty("ends").GetDateTimeOffset().AddMinutes(1));
+        var final = new[] { await QuestionsAsync(journey, mentee, "review-final"), await QuestionsAsync(journey, mentor, "review-final") };
+
+        Assert.Equal(4, interim.Concat(final).Select(form => string.Join('|', form.Values)).Distinct().Count());
+        Assert.All(interim, form => Assert.Superset(new HashSet<string> { "meetingPlace", "meetingTimes", "contact", "share" }, form.Keys.ToHashSet()));
+        Assert.All(final, form => Assert.Superset(new HashSet<string> { "objectives", "continue", "share", "purpose" }, form.Keys.ToHashSet()));
+        journey.HasNoFaults();
+    }
+
+    [Theory]
+    [Trait("Requirement", "RF10")]
+    [InlineData("mentee")]
+    [InlineData("mentor")]
+    public async Task Either_can_ask_for_a_review_at_any_point_and_both_answer(string who)
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        await journey.AdvanceDaysAsync(9);
+        var ask = journey.PartnershipOf(who == "mentee" ? mentee : mentor) + "/review";
+        Assert.Equal(HttpStatusCode.SeeOther, (await journey.PostAsync(ask)).Status);
+        Assert.Equal(HttpStatusCode.SeeOther, (await journey.PostAsync(ask)).Status);
+
+        Assert.Single(journey.Mails(mentee, "review-interim"));
+        Assert.Single(journey.Mails(mentor, "review-interim"));
+        await journey.ReviewAsync(mentee, "review-interim", ("meetingPlace", "Online"));
+        await journey.ReviewAsync(mentor, "review-interim");
+        Assert.Equal("active", (await journey.PartnershipAsync(mentee)).GetProperty("state").GetString());
+        await journey.AdvanceDaysAsync(30);
+        Assert.Empty(journey.Mails(mentee, "review-reminder"));
+        Assert.Equal(HttpStatusCode.SeeOther, (await journey.PostAsync(ask)).Status);
+        Assert.Equal(2, journey.Mails(mentor, "review-interim").Count);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "B13")]
+    public async Task A_review_nobody_answers_is_asked_for_twice_more_and_closes_without_harm()
+    {
+        await using var journey = await Journey.StartAsync(Journey.ShortTerm);
+        var (mentee, mentor) = await journey.PairAsync();
+        await journey.AdvanceToAsync((await journey.PartnershipAsync(mentee)).GetProperty("interimReview").GetDateTimeOffset().AddDays(22));
+        foreach (var person in new[] { mentee, mentor })
+        {
+            Assert.Equal(2, journey.Mails(person, "review-reminder").Count);
+            Assert.Equal("active", (await journey.PartnershipAsync(person)).GetProperty("state").GetString());
+        }
+
+        var page = journey.LinkTo(mentee, "review-interim", "/reviews/");
+        Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(page)).Status);
+        Assert.Equal(HttpStatusCode.Gone, (await journey.PostAsync(page, ("useful", "3"), ("share", "no"))).Status);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RV5")]
+    [Trait("Requirement", "RV11")]
+    [Trait("Requirement", "B10")]
+    public async Task What_is_answered_in_confidence_shows_nowhere_but_to_its_author()
+    {
+        await using var journey = await Journey.StartAsync(Journey.ShortTerm);
+        var (mentee, mentor) = await journey.PairAsync();
+        await journey.PostAsync(journey.PartnershipOf(mentee) + "/review");
+        await journey.ReviewAsync(mentee, "review-interim", ("progress", "Xylophone lessons"), ("meetingPlace", "Xanadu"), ("support", "Xenial words"));
+        await journey.AdvanceToAsync((await journey.PartnershipAsync(mentee)).GetProperty("ends").GetDateTimeOffset().AddMinutes(1));
+        await journey.ReviewAsync(mentor, "review-final", ("continue", "no"), ("progress", "Xerography at last"));
+
+        foreach (var path in new[]
+        {
+            "/coordinator", $"/coordinator/rounds/{journey.Round}", "/coordinator/journal", $"/api/coordinator/rounds/{journey.Round}",
+            $"/api/coordinator/rounds/{journey.Round}/matches", $"/api/coordinator/rounds/{journey.Round}/export.csv", "/api/coordinator/journal",
+            journey.PartnershipOf(mentee), journey.PartnershipOf(mentor), journey.OwnPageOf(mentor), journey.LinkTo(mentee, "review-interim", "/reviews/"),
+        })
+        {
+            foreach (var json in new[] { true, false })
+                Assert.DoesNotMatch("Xylophone|Xanadu|Xenial|Xerography", (await journey.GetAsync(path, json)).Body);
+        }
+
+        Assert.All(journey.Host.Mailbox.Read(), mail => Assert.DoesNotMatch("Xylophone|Xanadu|Xenial|Xerography", mail.Mail.Text + mail.Mail.Html));
+        Assert.Contains("Xylophone", (await journey.GetAsync(journey.OwnPageOf(mentee) + "/data", json: true)).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Xylophone", (await journey.GetAsync(journey.OwnPageOf(mentor) + "/data", json: true)).Body, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    /// <summary>Code → label, in order.</summary>
+    private static async Task<Dictionary<string, string>> QuestionsAsync(Journey journey, string email, string template) =>
+        (await journey.GetJsonAsync(journey.LinkTo(email, template, "/reviews/"))).GetProperty("questions").EnumerateArray()
+        .ToDictionary(question => question.GetProperty("code").GetString()!, question => question.GetProperty("label").GetString()!);
+}

@@ -1,0 +1,80 @@
+using Mentoring.Functions.Queues;
+using Mentoring.Local.Durable;
+using Mentoring.Local.Hosting;
+using Mentoring.Local.Schemes;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Mentoring.Tests.Journeys;
+
+/// <summary>What gets lost on the way is found: the ledger alone holds the truth.</summary>
+public sealed class SweepJourneyTests : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task With_every_orchestration_lost_after_every_act_a_round_ends_the_same()
+    {
+        var expected = await PlayAsync("undisturbed", SmallRound.Options(folder.File("undisturbed")));
+        var options = SmallRound.Options(folder.File("lost"));
+        foreach (var step in SmallRound.Steps)
+        {
+            await using (var host = await SchemeHost.StartAsync(options))
+            {
+                await SmallRound.PlayAsync(host, step);
+                Assert.Empty(host.Faults);
+            }
+
+            // Acted upon and committed, and nobody was woken: instances, events and timers are gone.
+            foreach (var file in Directory.GetFiles(options.DataFolder, "durable.db*"))
+                File.Delete(file);
+        }
+
+        await using var last = await SchemeHost.StartAsync(options);
+        Assert.Equal(expected, SmallRound.Mails(last.Mailbox.Read()));
+    }
+
+    [Fact]
+    public async Task With_every_message_lost_the_sweeper_sends_every_mail_within_half_an_hour()
+    {
+        var expected = await PlayAsync("undisturbed", SmallRound.Options(folder.File("undisturbed")));
+        var options = SmallRound.Options(folder.File("lossy")) with
+        {
+            ConfigureServices = services =>
+                services.AddSingleton<IQueue>(new LossyQueue((IQueue)services.Last(service => service.ServiceType == typeof(IQueue)).ImplementationInstance!)),
+        };
+        await using var host = await SchemeHost.StartAsync(options);
+        await SmallRound.PlayAsync(host);
+        Assert.Empty(host.Faults);
+        Assert.Equal(expected, SmallRound.Mails(host.Mailbox.Read()));
+        var registered = host.Mailbox.Read().Where(mail => mail.Mail.Template == "registration-received");
+        Assert.All(registered, mail => Assert.InRange(mail.SentAt - SmallRound.Steps[0].At, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30)));
+    }
+
+    [Fact]
+    public async Task A_cancelled_wait_that_eats_an_event_and_one_that_leaves_it_give_the_same_round()
+    {
+        var options = SmallRound.Options(folder.File("eats"));
+        var eats = await PlayAsync("eats", options with { Durable = new DurableOptions { CancelledWaits = CancelledWait.EatsNextEvent } });
+        var leaves = await PlayAsync("leaves", options with { DataFolder = folder.File("leaves"), Durable = new DurableOptions { CancelledWaits = CancelledWait.LeavesEventBuffered } });
+        Assert.Equal(eats, leaves);
+    }
+
+    private static async Task<IReadOnlyList<string>> PlayAsync(string name, SchemeHostOptions options)
+    {
+        await using LocalHost host = await SchemeHost.StartAsync(options);
+        await SmallRound.PlayAsync(host);
+        Assert.True(host.Faults.Count == 0, $"{name}: {string.Join(Environment.NewLine, host.Faults)}");
+        return SmallRound.Mails(host.Mailbox.Read());
+    }
+
+    /// <summary>Loses whatever is sent when it happens; what the sweeper sends bears its time.</summary>
+    private sealed class LossyQueue(IQueue inner) : IQueue
+    {
+        public ValueTask SendAsync(string queue, string id, string body, CancellationToken cancellation) =>
+            id.Contains('@', StringComparison.Ordinal) ? inner.SendAsync(queue, id, body, cancellation) : ValueTask.CompletedTask;
+
+        public ValueTask CheckAsync(CancellationToken cancellation) => inner.CheckAsync(cancellation);
+    }
+}
