@@ -1,11 +1,13 @@
 using System.Globalization;
 using Mentoring.Tests.Durable;
 using Mentoring.Tests.Hosting;
+using Mentoring.Tests.Requirements;
 
-// The test runner does not come here; tests that need a process of their own do.
+// The test runner does not come here; tests that need a process of their own do, and test.sh for its table.
 return args switch
 {
     ["be-killed", var path, var step] => await Point15CrashTests.BeKilledAsync(path, int.Parse(step, CultureInfo.InvariantCulture)),
     ["host-be-killed", var folder, var step] => await HostKillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
+    ["requirements", var results, var table, .. var rest] => RequirementsTable.Write(results, table, partial: rest is ["--partial"]),
     _ => 2,
 };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
 
@@ -9,6 +10,7 @@ public sealed record PersonIndex(string Registration)
 {
     public const string Kind = "person";
 
+    [JsonIgnore]
     public string Json => JsonSerializer.Serialize(this, LedgerJson.Options);
 
     public static PersonIndex Parse(string json) => JsonSerializer.Deserialize<PersonIndex>(json, LedgerJson.Options)!;

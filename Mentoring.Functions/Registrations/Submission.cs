@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
 
@@ -13,6 +14,7 @@ public sealed record Submission(string Registration, string Content)
 {
     public const string Kind = "submission";
 
+    [JsonIgnore]
     public string Json => JsonSerializer.Serialize(this, LedgerJson.Options);
 
     public static RowKey Key(string round, string submissionId) =>
