@@ -20,7 +20,7 @@ namespace Mentoring.Local.Commands;
 /// <summary>Without a command: the scheme on this machine, until Ctrl+C.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
+    public static async Task<int> RunAsync(CommandLine line, TimeProvider time, CancellationToken cancellation)
     {
         var port = line.Number("--port", 7071, 1, 65535);
         var data = line.Text("--data", RepositoryFiles.DefaultData);
@@ -35,7 +35,7 @@ internal static class ServeCommand
                 SchemeFile = schemeFile,
                 DataFolder = data,
                 Port = port,
-                Live = TimeProvider.System,
+                Live = time,
                 ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning),
                 MapPages = routes => SchemePages.Map(routes, () => started!, schemeFile),
             },
