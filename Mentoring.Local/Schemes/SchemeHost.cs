@@ -2,7 +2,7 @@ using Mentoring.Functions.Mail;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
 using Mentoring.Local.Hosting;
-using Microsoft.AspNetCore.Routing;
+using Mentoring.Local.LocalPages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Mentoring.Local.Storage;
@@ -14,11 +14,12 @@ public static class SchemeHost
 {
     /// <exception cref="InvalidDataException">The scheme's file is faulty; the message names every fault.</exception>
     /// <exception cref="DatabaseRefusedException">The data folder holds a damaged, foreign or newer database.</exception>
-    public static Task<LocalHost> StartAsync(SchemeHostOptions options, CancellationToken cancellation = default)
+    public static async Task<LocalHost> StartAsync(SchemeHostOptions options, CancellationToken cancellation = default)
     {
         var scheme = SchemeFile.Read(options.SchemeFile);
         var site = new Site(new Uri($"http://localhost:{(options.Port == 0 ? 7071 : options.Port)}/"));
-        return LocalHost.StartAsync(
+        LocalHost? host = null;
+        host = await LocalHost.StartAsync(
             new LocalHostOptions
             {
                 DataFolder = options.DataFolder,
@@ -35,9 +36,10 @@ public static class SchemeHost
                     options.ConfigureServices?.Invoke(services);
                 },
                 ConfigureLogging = options.ConfigureLogging,
-                MapPages = options.MapPages,
+                MapPages = routes => SchemePages.Map(routes, () => host!, options.SchemeFile),
             },
             cancellation);
+        return host;
     }
 }
 
@@ -66,6 +68,4 @@ public sealed record SchemeHostOptions
     public Action<IServiceCollection>? ConfigureServices { get; init; }
 
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
-
-    public Action<IEndpointRouteBuilder>? MapPages { get; init; }
 }
