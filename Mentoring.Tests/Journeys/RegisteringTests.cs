@@ -1,5 +1,4 @@
 using System.Net;
-using Mentoring.Tests.Registrations;
 
 namespace Mentoring.Tests.Journeys;
 
@@ -10,7 +9,7 @@ public sealed class RegisteringTests
     public async Task Whoever_registers_gets_a_mail_with_what_happens_next_and_how_to_keep_it_out_of_the_junk_folder()
     {
         await using var journey = await Journey.StartAsync();
-        var tom = await journey.RegisterAsync(ValidFields.Mentee());
+        var tom = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
 
         var mail = journey.MailTo(tom, "registration-received").Mail;
         Assert.Contains("junk", mail.Text, StringComparison.OrdinalIgnoreCase);
@@ -26,8 +25,8 @@ public sealed class RegisteringTests
     public async Task From_registering_to_a_signed_agreement_nobody_but_the_two_acts()
     {
         await using var journey = await Journey.StartAsync();
-        var tom = await journey.RegisterAsync(ValidFields.Mentee());
-        var maya = await journey.RegisterAsync(ValidFields.Mentor());
+        var tom = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        var maya = await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
         await journey.CloseAsync();
         await journey.AcceptAsync(tom);
         await journey.SignBothAsync(tom, maya);
