@@ -83,6 +83,13 @@ internal sealed partial class Journey
     public async Task<IReadOnlyList<JsonElement>> MatchesAsync() =>
         [.. (await GetJsonAsync($"/api/coordinator/rounds/{Round}/matches")).GetProperty("matches").EnumerateArray()];
 
+    /// <summary>The coordinator's figures of the round.</summary>
+    public Task<JsonElement> FiguresAsync() => GetJsonAsync($"/api/coordinator/rounds/{Round}");
+
+    /// <summary>Pairs two by hand, as the coordinator.</summary>
+    public Task<Reply> MatchByHandAsync(string mentee, string mentor) =>
+        SendJsonAsync(HttpMethod.Post, "/api/coordinator/pairs", new JsonObject { ["mentee"] = mentee, ["mentor"] = mentor });
+
     /// <summary>Number of the journal's last entry: unchanged means that nothing happened.</summary>
     public async Task<long> JournalAsync()
     {
