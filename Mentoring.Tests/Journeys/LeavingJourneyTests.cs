@@ -10,6 +10,9 @@ public sealed class LeavingJourneyTests
     private const string Maya = "maya.okafor@university.example";
     private const string Wendy = "wendy.ball@university.example";
 
+    /// <summary>Within it the sweeper looks for whoever came back.</summary>
+    private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
+
     [Fact]
     public async Task Whoever_withdraws_before_the_deadline_is_not_matched_and_told_once()
     {
@@ -55,8 +58,10 @@ public sealed class LeavingJourneyTests
         await journey.DeclineAsync(offered);
 
         Assert.Empty(journey.Mails(waiting, "offer"));
-        // They may come back, and are tried at once.
+        // They may come back, and are tried soon after.
         await journey.PressAsync(waiting, "rejoin");
+        await journey.AdvanceAsync(HalfAnHour);
+        Assert.Single(journey.Mails(waiting, "offer"));
         journey.HasNoFaults();
     }
 
@@ -101,6 +106,7 @@ public sealed class LeavingJourneyTests
         Assert.Empty(journey.Mails(waiting, "offer"));
 
         await journey.PressAsync(Maya, "rejoin");
+        await journey.AdvanceAsync(HalfAnHour);
         Assert.Single(journey.Mails(waiting, "offer"));
         await journey.AcceptAsync(waiting);
         Assert.Single(journey.Mails(Maya, "introduction"));
