@@ -1,0 +1,191 @@
+using System.Net;
+
+namespace Mentoring.Tests.Journeys;
+
+/// <summary>People who leave, at every stage between registering and an introduction, and just after.</summary>
+public sealed class LeavingJourneyTests
+{
+    private const string Tom = "tom.hughes@university.example";
+    private const string Ann = "ann.other@university.example";
+    private const string Maya = "maya.okafor@university.example";
+    private const string Wendy = "wendy.ball@university.example";
+
+    /// <summary>Within it the sweeper looks for whoever came back.</summary>
+    private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
+
+    [Fact]
+    public async Task Whoever_withdraws_before_the_deadline_is_not_matched_and_told_once()
+    {
+        await using var journey = await StartedAsync(second: false, close: false);
+        await journey.PressAsync(Tom, "withdraw");
+        await journey.PressAsync(Tom, "withdraw");
+        await journey.CloseAsync();
+
+        Assert.Equal(["registration-received", "registration-withdrawn"], journey.Templates(Tom));
+        Assert.Empty(await journey.MatchesAsync());
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task Whoever_withdraws_and_registers_anew_before_the_deadline_is_matched()
+    {
+        await using var journey = await StartedAsync(second: false, close: false);
+        await journey.PressAsync(Tom, "withdraw");
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        await journey.CloseAsync();
+        Assert.Single(journey.Mails(Tom, "offer"));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task A_mentor_who_leaves_before_the_deadline_is_not_offered()
+    {
+        await using var journey = await StartedAsync(second: false, close: false);
+        await journey.PressAsync(Maya, "withdraw");
+        await journey.CloseAsync();
+        Assert.Empty(journey.Mails(Tom, "offer"));
+        Assert.Single(journey.Mails(Tom, "round-unmatched"));
+        Assert.Equal(["registration-received", "registration-withdrawn"], journey.Templates(Maya));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task A_mentee_who_leaves_the_waiting_list_is_passed_over()
+    {
+        await using var journey = await StartedAsync();
+        var (offered, waiting) = OfferedAndWaiting(journey);
+        await journey.PressAsync(waiting, "leave");
+        await journey.DeclineAsync(offered);
+
+        Assert.Empty(journey.Mails(waiting, "offer"));
+        // Off the list is off it for this round; whoever only rests comes back by their link.
+        Assert.Equal(HttpStatusCode.Conflict, (await journey.PressAsync(waiting, "rejoin")).Status);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "B13")]
+    public async Task A_mentee_who_let_an_offer_expire_comes_back_by_their_link_and_is_tried_soon_after()
+    {
+        await using var journey = await StartedAsync(second: false, close: false);
+        await journey.RegisterAsync(Cast.Mentor("Wendy Ball"));
+        await journey.CloseAsync();
+        await journey.AdvanceDaysAsync(7.5);
+        Assert.Equal("offer-expired", journey.Templates(Tom)[^1]);
+        await journey.PressAsync(Tom, "rejoin");
+        await journey.AdvanceAsync(HalfAnHour);
+
+        Assert.Equal(2, journey.Mails(Tom, "offer").Count);
+        Assert.Equal(2, (await journey.MatchesAsync()).Select(match => match.GetProperty("mentor").GetProperty("id").GetString()).Distinct().Count());
+        journey.HasNoFaults();
+    }
+
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("leave")]
+    public async Task A_mentee_who_leaves_with_an_open_offer_makes_way_for_the_next_and_the_mentor_hears_nothing(string button)
+    {
+        await using var journey = await StartedAsync();
+        var (offered, waiting) = OfferedAndWaiting(journey);
+        var page = journey.LinkTo(offered, "offer", "/offers/");
+        await journey.PressAsync(offered, button);
+
+        Assert.Single(journey.Mails(waiting, "offer"));
+        Assert.Equal(HttpStatusCode.Gone, (await journey.PostAsync(page, ("answer", "accept"))).Status);
+        Assert.Equal(["registration-received", "round-run"], journey.Templates(Maya));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task A_mentor_who_withdraws_during_an_offer_is_replaced_by_another()
+    {
+        await using var journey = await StartedAsync(second: false, close: false);
+        await journey.RegisterAsync(Cast.Mentor("Wendy Ball", 1, "wellbeing", "career-planning", "relationships"));
+        await journey.CloseAsync();
+        var (mentor, other) = journey.MailTo(Tom, "offer").Mail.Text.Contains("Maya", StringComparison.Ordinal) ? (Maya, "Wendy Ball") : (Wendy, "Maya Okafor");
+        await journey.PressAsync(mentor, "withdraw");
+
+        Assert.Equal(["registration-received", "offer", "offer-withdrawn", "offer"], journey.Templates(Tom));
+        Assert.Contains(other, journey.MailTo(Tom, "offer").Mail.Text, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RM15")]
+    public async Task A_mentor_who_pauses_keeps_the_offer_that_is_out_and_gets_no_new_one_until_back()
+    {
+        await using var journey = await StartedAsync();
+        var (offered, waiting) = OfferedAndWaiting(journey);
+        await journey.PressAsync(Maya, "pause");
+        await journey.DeclineAsync(offered);
+        Assert.Empty(journey.Mails(waiting, "offer"));
+
+        await journey.PressAsync(Maya, "rejoin");
+        await journey.AdvanceAsync(HalfAnHour);
+        Assert.Single(journey.Mails(waiting, "offer"));
+        await journey.AcceptAsync(waiting);
+        Assert.Single(journey.Mails(Maya, "introduction"));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RF8")]
+    public async Task A_mentee_who_withdraws_after_accepting_frees_the_mentor_for_the_next()
+    {
+        await using var journey = await StartedAsync();
+        var (offered, waiting) = OfferedAndWaiting(journey);
+        await journey.AcceptAsync(offered);
+        await journey.PressAsync(offered, "withdraw");
+
+        Assert.Single(journey.Mails(Maya, "partnership-ended"));
+        Assert.Single(journey.Mails(waiting, "offer"));
+        await journey.AcceptAsync(waiting);
+        Assert.Equal(2, journey.Mails(Maya, "introduction").Count);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RM14")]
+    public async Task A_mentor_who_withdraws_after_an_introduction_leaves_the_mentee_to_another_mentor()
+    {
+        await using var journey = await StartedAsync(second: false, close: false);
+        await journey.RegisterAsync(Cast.Mentor("Wendy Ball", 1, "wellbeing", "career-planning", "relationships"));
+        await journey.CloseAsync();
+        await journey.AcceptAsync(Tom);
+        var mentor = journey.Mails(Maya, "introduction").Count > 0 ? Maya : Wendy;
+        await journey.SignAsync(Tom);
+        await journey.PressAsync(mentor, "withdraw");
+
+        Assert.Single(journey.Mails(Tom, "partnership-ended"));
+        Assert.Equal(2, journey.Mails(Tom, "offer").Count);
+        await journey.AcceptAsync(Tom);
+        Assert.Single(journey.Mails(mentor == Maya ? Wendy : Maya, "introduction"));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task With_nobody_left_to_match_the_mentee_is_told_that_they_wait()
+    {
+        await using var journey = await StartedAsync(second: false);
+        await journey.AcceptAsync(Tom);
+        await journey.PressAsync(Maya, "withdraw");
+        Assert.Contains("rematch-waiting", journey.Templates(Tom));
+        Assert.Single(journey.Mails(Tom, "offer"));
+        journey.HasNoFaults();
+    }
+
+    private static async Task<Journey> StartedAsync(bool second = true, bool close = true)
+    {
+        var journey = await Journey.StartAsync();
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        if (second)
+            await journey.RegisterAsync(Cast.Mentee("Ann Other"));
+        if (close)
+            await journey.CloseAsync();
+        return journey;
+    }
+
+    private static (string Offered, string Waiting) OfferedAndWaiting(Journey journey) =>
+        journey.Mails(Tom, "offer").Count > 0 ? (Tom, Ann) : (Ann, Tom);
+}
