@@ -36,7 +36,7 @@ internal sealed class MailboxPages(Scheme scheme, PageRenderer pages)
         var mails = mailbox.Read(to).Reverse().ToList();
         var from = before is null ? 0 : mails.FindIndex(mail => mail.Mail.Id == before) + 1;
         var shown = mails.Skip(from).Take(OnOnePage).ToList();
-        var older = from + shown.Count < mails.Count ? $"{LocalPaths.Mailbox}{QueryString.Create([new("to", to), new("before", shown[^1].Mail.Id)])}" : null;
+        var older = from + shown.Count < mails.Count ? $"{LocalPaths.Mailbox}{QueryString.Create("before", shown[^1].Mail.Id).Add("to", to ?? "")}" : null;
         return WriteAsync(http, new MailboxModel(scheme, to, [.. shown.Select(Row)], older));
     }
 
