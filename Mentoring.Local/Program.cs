@@ -14,8 +14,8 @@ try
     {
         ["simulate", .. var rest] => await SimulateCommand.RunAsync(new CommandLine(rest), stopping.Token),
         ["match", .. var rest] => await MatchCommand.RunAsync(new CommandLine(rest), stopping.Token),
-        ["verify", .. var rest] => await VerifyCommand.RunAsync(new CommandLine(rest), stopping.Token),
-        _ => await ServeCommand.RunAsync(new CommandLine(args), stopping.Token),
+        ["verify", .. var rest] => await VerifyCommand.RunAsync(new CommandLine(rest), TimeProvider.System, stopping.Token),
+        _ => await ServeCommand.RunAsync(new CommandLine(args), TimeProvider.System, stopping.Token),
     };
 }
 catch (Exception refused) when (refused is CommandLineException or InvalidDataException or DatabaseRefusedException or IOException)

@@ -23,6 +23,7 @@ public abstract record Offer
     /// <param name="Reason">The mentee's own words; null where none were given.</param>
     public sealed record Declined(OfferTerms Terms, DateTimeOffset DeclinedAt, string? Reason) : Offer;
 
+    /// <param name="ExpiredAt">The end of the time to reply, as the mentee was told it, also where the clockwork came later.</param>
     public sealed record Expired(OfferTerms Terms, DateTimeOffset ExpiredAt) : Offer;
 
     /// <param name="Words">The coordinator's sentence for the mentee; null where there is none.</param>
@@ -111,7 +112,7 @@ public abstract record Offer
         (Pending pending, Command.Accept accept) => new Event.WasAccepted(pending.Terms, now, accept.PartnershipId),
         (Pending pending, Command.Decline decline) => new Event.WasDeclined(pending.Terms, now, decline.Reason),
         (Pending pending, Command.Withdraw withdraw) => new Event.WasWithdrawn(pending.Terms, now, withdraw.Why, withdraw.Words),
-        (Pending pending, Command.Tick) when pending.Reply.IsOver(now) => new Event.HasExpired(pending.Terms, now),
+        (Pending pending, Command.Tick) when pending.Reply.IsOver(now) => new Event.HasExpired(pending.Terms, pending.Reply.Until.Instant),
         (Pending pending, Command.Tick) when pending.Reply.ReminderIsDue(now) => new Event.Reminded(pending.Terms, pending.Reply.AfterReminder(now)),
         (Pending pending, Command.Mailed mailed) when mailed.Reply.Until.Instant > pending.Reply.Until.Instant => new Event.Rescheduled(mailed.Reply),
 

@@ -1,13 +1,15 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Mentoring.Functions.Http;
 
-/// <summary>JSON as clients see it: camel case, codes for enums, instants in UTC.</summary>
+/// <summary>JSON as clients see it: camel case, codes for enums, instants in UTC. It is never put into a page, so plus signs and letters stay as they are.</summary>
 public static class ApiJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
     {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new UtcInstantConverter() },
     };
 

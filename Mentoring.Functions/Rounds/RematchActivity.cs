@@ -16,6 +16,8 @@ namespace Mentoring.Functions.Rounds;
 public sealed class RematchActivity(
     SchemeShell shell, ILedger ledger, LedgerReader reader, PoolReader pools, OfferMaking offers, IIdentifiers identifiers, Scheme scheme, TimeProvider time, ILogger<RematchActivity> logger)
 {
+    private const int Tries = 5;
+
     [Function(nameof(Rematch))]
     public async Task Rematch([ActivityTrigger] string round, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
@@ -26,13 +28,28 @@ public sealed class RematchActivity(
             return;
 
         var waker = new DurableWaker(client, logger);
-        var pool = await pools.ReadAsync(round, cancellation);
-        var result = new RoundMatching(scheme).Run(pool, round);
-        var run = identifiers.NewId(time.GetUtcNow());
-        for (var index = 0; index < result.Matches.Count; index++)
-            await offers.OfferAsync(plan, string.Create(CultureInfo.InvariantCulture, $"{run}-{index:D6}"), result.Matches[index], Actor.Clock, waker, cancellation);
+        for (var attempt = 0; attempt < Tries && !await MatchAsync(plan, waker, cancellation); attempt++)
+        {
+            // Somebody was quicker with a place or a mentee: match again what is left.
+        }
+
         foreach (var (row, request) in requests)
             await SettleAsync(round, row, request, waker, cancellation);
+    }
+
+    /// <summary>False where an offer could not be made because the pool had changed meanwhile.</summary>
+    private async Task<bool> MatchAsync(RoundPlan plan, DurableWaker waker, CancellationToken cancellation)
+    {
+        var result = new RoundMatching(scheme).Run(await pools.ReadAsync(plan.Id, cancellation), plan.Id);
+        var run = identifiers.NewId(time.GetUtcNow());
+        var all = true;
+        for (var index = 0; index < result.Matches.Count; index++)
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"{run}-{index:D6}");
+            all &= await offers.OfferAsync(plan, id, result.Matches[index], Actor.Clock, waker, cancellation) is Outcome.Done;
+        }
+
+        return all;
     }
 
     /// <summary>Tells the mentee for whom nobody was found, and forgets the request, in one transaction. Where something was asked anew meanwhile, the request stays.</summary>

@@ -6,7 +6,6 @@ using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
 using Mentoring.Local.Hosting;
-using Mentoring.Local.LocalPages;
 using Mentoring.Local.Schemes;
 using Mentoring.Pages;
 using Mentoring.Pages.Local;
@@ -20,7 +19,7 @@ namespace Mentoring.Local.Commands;
 /// <summary>Without a command: the scheme on this machine, until Ctrl+C.</summary>
 internal static class ServeCommand
 {
-    public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
+    public static async Task<int> RunAsync(CommandLine line, TimeProvider time, CancellationToken cancellation)
     {
         var port = line.Number("--port", 7071, 1, 65535);
         var data = line.Text("--data", RepositoryFiles.DefaultData);
@@ -28,16 +27,14 @@ internal static class ServeCommand
         line.RefuseTheRest(allowed: 0);
 
         var scheme = SchemeFile.Read(schemeFile);
-        LocalHost? started = null;
-        await using var host = started = await SchemeHost.StartAsync(
+        await using var host = await SchemeHost.StartAsync(
             new SchemeHostOptions
             {
                 SchemeFile = schemeFile,
                 DataFolder = data,
                 Port = port,
-                Live = TimeProvider.System,
+                Live = time,
                 ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning),
-                MapPages = routes => SchemePages.Map(routes, () => started!, schemeFile),
             },
             cancellation);
         var plan = await EnsureRoundAsync(host, scheme, cancellation);
@@ -69,7 +66,8 @@ internal static class ServeCommand
 
         if (latest is not null)
             return latest;
-        var now = LocalInstant.At(host.Clock.GetUtcNow(), scheme.TimeZone);
+        var moment = host.Clock.GetUtcNow();
+        var now = LocalInstant.At(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute)), scheme.TimeZone);
         var opened = new RoundPlan($"{now.Wall:yyyy-MM-dd}", now, now.PlusDays(14, new TimeOnly(12, 0)), scheme.TermMonths, scheme.Waiting.UpdateAfterDays);
         await opening.CreateAsync(opened, Actor.Coordinator, waker, cancellation);
         return opened;

@@ -8,7 +8,7 @@ namespace Mentoring.Local.Commands;
 /// <summary><c>verify</c>: the journal's hash chain and every round's certificate. Exit code 1 where something does not hold.</summary>
 internal static class VerifyCommand
 {
-    public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
+    public static async Task<int> RunAsync(CommandLine line, TimeProvider time, CancellationToken cancellation)
     {
         var file = Path.Combine(line.Text("--data", RepositoryFiles.DefaultData), MentoringDatabase.FileName);
         line.RefuseTheRest(allowed: 0);
@@ -17,7 +17,7 @@ internal static class VerifyCommand
 
         using var store = SqliteStore.Open(file, MentoringDatabase.Schema, Durability.Full);
         var ledger = new SqliteLedger(store);
-        var archive = new MatchingArchive(ledger, new CryptographicIdentifiers(), TimeProvider.System);
+        var archive = new MatchingArchive(ledger, new CryptographicIdentifiers(), time);
         var verification = new RoundVerification(ledger, new LedgerReader(ledger), archive);
         var holds = true;
         foreach (var round in await ledger.PartitionsAsync(cancellation))

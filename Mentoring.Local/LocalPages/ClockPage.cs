@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Mentoring.Local.LocalPages;
 
-/// <summary>Shows the clock and moves it: <c>{ "advance": "P10D" }</c> or <c>{ "to": "2026-10-01T12:00:00Z" }</c>.</summary>
+/// <summary>Shows the clock and moves it, for programs and for the form on the welcome page: <c>{ "advance": "P10D" }</c> or <c>{ "to": "2026-10-01T12:00:00Z" }</c>.</summary>
 internal static class ClockPage
 {
     private const string Allowed = """The body must be {"advance":"P10D"} with an ISO 8601 duration or {"to":"2026-10-01T12:00:00Z"} with an instant that has not passed, at most ten years ahead""";
@@ -28,7 +28,8 @@ internal static class ClockPage
         {
             // Half a journey is worth nothing, so it goes on though the caller has left.
             await host.AdvanceToAsync(target, CancellationToken.None);
-            await AnswerAsync(http, host);
+            if (http.Request.HasFormContentType) http.Response.Redirect("/");
+            else await AnswerAsync(http, host);
         }
         else
         {
@@ -40,6 +41,8 @@ internal static class ClockPage
     {
         try
         {
+            if (http.Request.HasFormContentType)
+                return IsoDuration.After(now, (await http.Request.ReadFormAsync(http.RequestAborted))["advance"].ToString());
             var move = await JsonSerializer.DeserializeAsync<Move>(http.Request.Body, JsonSerializerOptions.Web, http.RequestAborted);
             return move switch
             {

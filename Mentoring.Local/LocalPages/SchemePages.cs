@@ -21,6 +21,7 @@ internal static class SchemePages
     public static void Map(IEndpointRouteBuilder routes, Func<LocalHost> host, string schemeFile)
     {
         routes.MapGet(LocalPaths.Welcome, http => WelcomeAsync(http, host(), null));
+        MailboxPages.Map(routes, () => host().Mailbox);
         routes.MapPost(LocalPaths.Samples, http => LoadAsync(http, host(), schemeFile));
     }
 
@@ -44,7 +45,7 @@ internal static class SchemePages
 
         var open = plan?.Window("").Refusal(now) is null && plan is not null;
         var page = host.Services.GetRequiredService<PageRenderer>().Render(new WelcomeModel(
-            scheme, LocalInstant.At(now, scheme.TimeZone), open ? null : plan?.Opens, plan?.Deadline, open, registered, host.Mailbox.Read().Count, notice));
+            scheme, LocalInstant.At(now, scheme.TimeZone), plan is not null && !plan.Opens.HasPassed(now) ? plan.Opens : null, plan?.Deadline, open, registered, host.Mailbox.Read().Count, notice));
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(page, http.RequestAborted);
     }

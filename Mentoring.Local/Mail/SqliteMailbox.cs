@@ -15,6 +15,7 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
         """;
 
     private const string Number = "SELECT seq FROM mails WHERE id = ?";
+    private const string ById = Columns + "WHERE id = ?";
     private const string After = Columns + "WHERE seq > ? ORDER BY seq LIMIT ?";
     private const string AfterTo = Columns + "WHERE receiver = ? COLLATE NOCASE AND seq > ? ORDER BY seq LIMIT ?";
 
@@ -46,6 +47,9 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
             ? session[After].With(start).With(limit).All(ReadMail)
             : session[AfterTo].With(to).With(start).With(limit).All(ReadMail));
     }
+
+    /// <summary>Null where there is no mail with this id.</summary>
+    public ReceivedMail? Find(string id) => store.Read(session => session[ById].With(id).All(ReadMail)) is [var mail] ? mail : null;
 
     private static void Refuse(OutgoingMail mail)
     {

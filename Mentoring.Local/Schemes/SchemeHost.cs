@@ -3,7 +3,7 @@ using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
 using Mentoring.Local.Durable;
 using Mentoring.Local.Hosting;
-using Microsoft.AspNetCore.Routing;
+using Mentoring.Local.LocalPages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Mentoring.Local.Storage;
@@ -15,11 +15,12 @@ public static class SchemeHost
 {
     /// <exception cref="InvalidDataException">The scheme's file is faulty; the message names every fault.</exception>
     /// <exception cref="DatabaseRefusedException">The data folder holds a damaged, foreign or newer database.</exception>
-    public static Task<LocalHost> StartAsync(SchemeHostOptions options, CancellationToken cancellation = default)
+    public static async Task<LocalHost> StartAsync(SchemeHostOptions options, CancellationToken cancellation = default)
     {
         var scheme = SchemeFile.Read(options.SchemeFile);
         var site = new Site(new Uri($"http://localhost:{(options.Port == 0 ? 7071 : options.Port)}/"));
-        return LocalHost.StartAsync(
+        LocalHost? host = null;
+        host = await LocalHost.StartAsync(
             new LocalHostOptions
             {
                 DataFolder = options.DataFolder,
@@ -36,10 +37,11 @@ public static class SchemeHost
                     options.ConfigureServices?.Invoke(services);
                 },
                 ConfigureLogging = options.ConfigureLogging,
-                MapPages = options.MapPages,
+                MapPages = routes => SchemePages.Map(routes, () => host!, options.SchemeFile),
                 Durable = options.Durable,
             },
             cancellation);
+        return host;
     }
 }
 
@@ -68,8 +70,6 @@ public sealed record SchemeHostOptions
     public Action<IServiceCollection>? ConfigureServices { get; init; }
 
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
-
-    public Action<IEndpointRouteBuilder>? MapPages { get; init; }
 
     /// <inheritdoc cref="LocalHostOptions.Durable"/>
     public DurableOptions Durable { get; init; } = new();

@@ -9,7 +9,7 @@ namespace Mentoring.Local.Simulation;
 
 /// <summary>What a year came to, read from the ledger.</summary>
 /// <param name="Pairs">Introductions.</param>
-/// <param name="DaysToIntroduction">From the deadline, sorted.</param>
+/// <param name="DaysToIntroduction">From the deadline to each mentee's first introduction, sorted.</param>
 /// <param name="CoordinatorActions">Of any kind, setting up the round apart.</param>
 /// <param name="Refused">Posts that came too late or contradicted an earlier one.</param>
 public sealed record YearFigures(
@@ -66,7 +66,7 @@ public sealed record YearFigures(
             offers.Select(offer => Offer.TermsOf(offer)!.MenteeId).Distinct().Count(),
             accepted.Count,
             accepted.Count == 0 ? 0 : accepted.Count(offer => IsCross(offer, registrations)) / (double)accepted.Count,
-            [.. accepted.Select(offer => (offer.AcceptedAt - plan.Deadline.Instant).TotalDays).Order()],
+            [.. accepted.GroupBy(offer => offer.Terms.MenteeId).Select(offers => (offers.Min(offer => offer.AcceptedAt) - plan.Deadline.Instant).TotalDays).Order()],
             finals,
             Counted(partnerships.Select(EndingOf).OfType<string>()),
             waiting,

@@ -25,7 +25,10 @@ internal sealed class CoordinatorHost : IAsyncDisposable
     {
         var started = new CoordinatorHost();
         var scheme = started._folder.File("scheme.json");
-        await File.WriteAllTextAsync(scheme, TestScheme.Json);
+        await File.WriteAllTextAsync(scheme, TestScheme.Json.Replace("""{ "id": "2024", "opens": "2024-09-04T00:00", "deadline": "2024-09-30T12:00" }""", "", StringComparison.Ordinal));
+        Directory.CreateDirectory(started._folder.File("documents"));
+        foreach (var document in TestScheme.Small.Documents)
+            await File.WriteAllTextAsync(started._folder.File(document.File), $"# {document.Title}\n");
         started._host = await SchemeHost.StartAsync(new SchemeHostOptions
         {
             SchemeFile = scheme,

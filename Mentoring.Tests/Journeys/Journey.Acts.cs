@@ -136,4 +136,6 @@ internal sealed record Reply(HttpStatusCode Status, string Body, string? Locatio
 
     /// <summary>Of a problem document.</summary>
     public string Code => Json.GetProperty("code").GetString()!;
+
+    public override string ToString() => $"{Status} {Location}\n{Body}";
 }

@@ -74,6 +74,9 @@ internal sealed partial class Journey : IAsyncDisposable
         ? last
         : throw new InvalidOperationException($"{email} has no mail {template}, but {string.Join(", ", Templates(email))}.");
 
+    /// <summary>The text of a mail on one line, however it was wrapped.</summary>
+    public static string WordsOf(ReceivedMail mail) => string.Join(' ', mail.Mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The address below this page that a mail leads to, without its host.</summary>
     public static string LinkIn(ReceivedMail mail, string page) => mail.Links.Select(link => new Uri(link).PathAndQuery)
         .FirstOrDefault(path => path.StartsWith(page, StringComparison.Ordinal))

@@ -10,6 +10,9 @@ public sealed class LeavingJourneyTests
     private const string Maya = "maya.okafor@university.example";
     private const string Wendy = "wendy.ball@university.example";
 
+    /// <summary>Within it the sweeper looks for whoever came back.</summary>
+    private static readonly TimeSpan HalfAnHour = TimeSpan.FromMinutes(30);
+
     [Fact]
     public async Task Whoever_withdraws_before_the_deadline_is_not_matched_and_told_once()
     {
@@ -55,8 +58,25 @@ public sealed class LeavingJourneyTests
         await journey.DeclineAsync(offered);
 
         Assert.Empty(journey.Mails(waiting, "offer"));
-        // They may come back, and are tried at once.
-        await journey.PressAsync(waiting, "rejoin");
+        // Off the list is off it for this round; whoever only rests comes back by their link.
+        Assert.Equal(HttpStatusCode.Conflict, (await journey.PressAsync(waiting, "rejoin")).Status);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "B13")]
+    public async Task A_mentee_who_let_an_offer_expire_comes_back_by_their_link_and_is_tried_soon_after()
+    {
+        await using var journey = await StartedAsync(second: false, close: false);
+        await journey.RegisterAsync(Cast.Mentor("Wendy Ball"));
+        await journey.CloseAsync();
+        await journey.AdvanceDaysAsync(7.5);
+        Assert.Equal("offer-expired", journey.Templates(Tom)[^1]);
+        await journey.PressAsync(Tom, "rejoin");
+        await journey.AdvanceAsync(HalfAnHour);
+
+        Assert.Equal(2, journey.Mails(Tom, "offer").Count);
+        Assert.Equal(2, (await journey.MatchesAsync()).Select(match => match.GetProperty("mentor").GetProperty("id").GetString()).Distinct().Count());
         journey.HasNoFaults();
     }
 
@@ -101,6 +121,7 @@ public sealed class LeavingJourneyTests
         Assert.Empty(journey.Mails(waiting, "offer"));
 
         await journey.PressAsync(Maya, "rejoin");
+        await journey.AdvanceAsync(HalfAnHour);
         Assert.Single(journey.Mails(waiting, "offer"));
         await journey.AcceptAsync(waiting);
         Assert.Single(journey.Mails(Maya, "introduction"));

@@ -55,6 +55,13 @@ public class OfferRulesTests
     }
 
     [Fact]
+    public void An_offer_expires_at_the_date_in_its_mail_even_where_the_clockwork_comes_later()
+    {
+        var story = Given.Offer(Made).When(new Offer.Command.Tick(), TenDays.Until.Instant.AddSeconds(90)).Then("offer.expired");
+        Assert.Equal(TenDays.Until.Instant, story.ThenIs<Offer.Expired>().ExpiredAt);
+    }
+
+    [Fact]
     [Trait("Requirement", "B13")]
     public void Silence_is_reminded_of_twice_and_then_ends() => Given.Offer(Made)
         .When(new Offer.Command.Tick(), Day(2)).ThenNothing()

@@ -55,7 +55,7 @@ public sealed class HeldDataTests : IDisposable
         Assert.Equal("Maya Okafor, signed", theirs.GetProperty("partnerships")[0].GetProperty("signature").GetProperty("name").GetString());
         Assert.Contains(MailTemplates.Offer, mine.GetProperty("mails").EnumerateArray().Select(mail => mail.GetProperty("template").GetString()));
         Assert.Equal(0, theirs.GetProperty("offers").GetArrayLength());
-        Assert.DoesNotContain("Tom", theirs.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Tom Hughes", theirs.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class HeldDataTests : IDisposable
         await pair.OfferAsync("o-2");
         await pair.AcceptAsync("o-2", "p-1");
         await pair.SignAsync("p-1");
-        string[] words = ["Tom", "tom.hughes", "Erase:", EmailAddress.TryParse("tom.hughes@university.example", out var address) ? address.Person : "", "Decide on my next step"];
+        string[] words = ["Tom Hughes", "tom.hughes", "Erase:", EmailAddress.TryParse("tom.hughes@university.example", out var address) ? address.Person : "", "Decide on my next step"];
         Assert.Equal(5, await HeldAsync(words));
 
         var unconfirmed = await EraseAsync(menteeToken);
