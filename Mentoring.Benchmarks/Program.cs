@@ -1,11 +1,14 @@
 using Mentoring.Benchmarks;
 
-var commands = new Dictionary<string, (string About, Func<string[], int> Run)>
+var commands = new Dictionary<string, (string About, Func<string[], Task<int>> RunAsync)>
 {
-    ["solve"] = ("FILE [--out OUT]: solves one matching instance, writes the matching and the prices that prove it", SolveCommand.Run),
+    ["year"] = ("[PEOPLE …]: a whole year in virtual time with so many people, each size in a process of its own", YearBenchmark.RunAsync),
+    ["intake"] = ("[COUNT]: registrations a second over HTTP with durable commits, beside a bare endpoint that writes one row a request", IntakeBenchmark.RunAsync),
+    ["engine"] = ("[COUNT]: orchestrations, activities and events a second, with a flush at each commit and without", EngineBenchmark.RunAsync),
+    ["solve"] = ("FILE [--out OUT]: solves one matching instance, writes the matching and the prices that prove it", arguments => Task.FromResult(SolveCommand.Run(arguments))),
 };
 
-if (args.Length > 0 && commands.TryGetValue(args[0], out var command)) return command.Run(args[1..]);
+if (args.Length > 0 && commands.TryGetValue(args[0], out var command)) return await command.RunAsync(args[1..]);
 
 foreach (var (name, (about, _)) in commands) Console.WriteLine($"{name} {about}");
 return args.Length == 0 ? 0 : 2;

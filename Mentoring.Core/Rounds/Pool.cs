@@ -27,7 +27,11 @@ public sealed record PoolMentee(
     IReadOnlyList<string> Refused,
     SameInstitution SameInstitution,
     int RoundsWaited,
-    DateTimeOffset Since);
+    DateTimeOffset Since)
+{
+    // Kept, because whoever waits is matched again and again.
+    internal ulong Lot { get; } = LotKey.Of(Id);
+}
 
 /// <param name="Places">Free places.</param>
 public sealed record PoolMentor(
@@ -37,4 +41,7 @@ public sealed record PoolMentor(
     IReadOnlyList<string> Offers,
     IReadOnlyList<string> Exclude,
     SameInstitution SameInstitution,
-    int Places);
+    int Places)
+{
+    internal ulong Lot { get; } = LotKey.Of(Id);
+}

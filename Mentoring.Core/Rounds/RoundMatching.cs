@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Schemes;
 
@@ -21,7 +18,7 @@ public sealed class RoundMatching(MatchingRules rules)
     public RoundResult Run(Pool pool, string seed)
     {
         var problem = ProblemOf(pool);
-        var solution = MatchingSolver.Solve(problem, KeyOf(seed));
+        var solution = MatchingSolver.Solve(problem, LotKey.Of(seed));
         var matches = new List<RoundMatch>();
         var unmatched = new List<string>();
         for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
@@ -41,13 +38,13 @@ public sealed class RoundMatching(MatchingRules rules)
         var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count);
         var longest = pool.Mentees.Count == 0 ? 0 : pool.Mentees.Max(mentee => mentee.RoundsWaited);
         for (var mentor = 0; mentor < pool.Mentors.Count; mentor++)
-            builder.SetMentor(mentor, pool.Mentors[mentor].Places, KeyOf(pool.Mentors[mentor].Id));
+            builder.SetMentor(mentor, pool.Mentors[mentor].Places, pool.Mentors[mentor].Lot);
 
         var byArea = AreaIndex.Of(pool.Mentors);
         for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
         {
             var person = pool.Mentees[mentee];
-            builder.SetMentee(mentee, longest - person.RoundsWaited + 1, KeyOf(person.Id));
+            builder.SetMentee(mentee, longest - person.RoundsWaited + 1, person.Lot);
             foreach (var mentor in byArea.OfferingAny(person.Seeks))
             {
                 var other = pool.Mentors[mentor];
@@ -62,6 +59,4 @@ public sealed class RoundMatching(MatchingRules rules)
     /// <summary>The match of two people, with the reasons for it.</summary>
     public RoundMatch MatchOf(PoolMentee mentee, PoolMentor mentor) => new(
         mentee.Id, mentor.Id, mentor.Person, _score.Of(mentee, mentor), _score.Parts(mentee, mentor), mentee.Institution != mentor.Institution);
-
-    private static ulong KeyOf(string id) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(id)));
 }

@@ -15,6 +15,9 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
 
     private const int PieceLength = 100_000;
 
+    // A round's offers and mails are made in pieces, and each piece asks for the whole run.
+    private readonly WeakReference<Kept?> _last = new(null);
+
     /// <summary>What was matched, by which rules, and what came out.</summary>
     public sealed record Run(Pool Pool, MatchingRules Rules, string Seed, RoundResult Result)
     {
@@ -48,9 +51,31 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
 
     /// <exception cref="InvalidDataException">The run is missing or was changed.</exception>
     public async Task<Run> ReadAsync(string round, MatchingRecord record, CancellationToken cancellation) =>
-        await ReadTextAsync(round, record, cancellation) is { } text && JsonSerializer.Deserialize<Run>(text, LedgerJson.Options) is { } run
-            ? run
-            : throw new InvalidDataException($"The recorded matching of round {round} is not what was sealed.");
+        (await KeptAsync(round, record, cancellation)).Run;
+
+    /// <summary>Why the run's unmatched were not matched. For one caller at a time.</summary>
+    /// <exception cref="InvalidDataException">The run is missing or was changed.</exception>
+    public async Task<UnmatchedReasons> ReasonsAsync(string round, MatchingRecord record, CancellationToken cancellation) =>
+        (await KeptAsync(round, record, cancellation)).Reasons;
+
+    private async Task<Kept> KeptAsync(string round, MatchingRecord record, CancellationToken cancellation)
+    {
+        if (_last.TryGetTarget(out var last) && last.Digest == record.Digest)
+            return last;
+        var run = await ReadTextAsync(round, record, cancellation) is { } text ? JsonSerializer.Deserialize<Run>(text, LedgerJson.Options) : null;
+        var kept = new Kept(record.Digest, run ?? throw new InvalidDataException($"The recorded matching of round {round} is not what was sealed."));
+        _last.SetTarget(kept);
+        return kept;
+    }
 
     private static string IdOf(string run, int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{run}.{number:D6}");
+
+    private sealed class Kept(string digest, Run run)
+    {
+        public string Digest { get; } = digest;
+
+        public Run Run { get; } = run;
+
+        public UnmatchedReasons Reasons { get; } = new(run.Rules, run.Pool, run.Result);
+    }
 }

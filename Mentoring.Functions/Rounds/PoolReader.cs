@@ -22,7 +22,7 @@ public sealed class PoolReader(ILedger ledger)
         try
         {
             await RefreshAsync(view, cancellation);
-            return Pool.Of(view.Mentees(), view.Mentors());
+            return view.Pool();
         }
         finally
         {
@@ -65,6 +65,8 @@ public sealed class PoolReader(ILedger ledger)
         private readonly Dictionary<string, Registration.Active> _registrations = new(StringComparer.Ordinal);
         private readonly Dictionary<string, WaitingHistory> _waiting = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _free = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, PoolMentee> _mentees = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, PoolMentor> _mentors = new(StringComparer.Ordinal);
 
         public string Round { get; } = round;
 
@@ -72,17 +74,7 @@ public sealed class PoolReader(ILedger ledger)
 
         public long Head { get; set; }
 
-        public IEnumerable<PoolMentee> Mentees() =>
-            from waiting in _waiting
-            let registration = _registrations.GetValueOrDefault(waiting.Key)
-            where registration?.Entry.Mentee is not null
-            select PoolOf.Mentee(waiting.Key, registration, waiting.Value);
-
-        public IEnumerable<PoolMentor> Mentors() =>
-            from free in _free
-            let registration = _registrations.GetValueOrDefault(free.Key)
-            where registration?.Entry.Mentor is not null
-            select PoolOf.Mentor(free.Key, registration, free.Value);
+        public Pool Pool() => new([.. _mentees.Values.Order(WaitingOrder.Instance)], [.. _mentors.Values]);
 
         public void Put(RowKey key, LedgerRow? row)
         {
@@ -94,6 +86,20 @@ public sealed class PoolReader(ILedger ledger)
                 _free[key.Id] = free;
             else
                 _free.Remove(key.Id);
+            PutIntoPool(key.Id);
+        }
+
+        private void PutIntoPool(string id)
+        {
+            var registration = _registrations.GetValueOrDefault(id);
+            if (registration?.Entry.Mentee is not null && _waiting.TryGetValue(id, out var history))
+                _mentees[id] = PoolOf.Mentee(id, registration, history);
+            else
+                _mentees.Remove(id);
+            if (registration?.Entry.Mentor is not null && _free.TryGetValue(id, out var places))
+                _mentors[id] = PoolOf.Mentor(id, registration, places);
+            else
+                _mentors.Remove(id);
         }
 
         private static void Set<T>(Dictionary<string, T> values, string id, T? value)

@@ -40,7 +40,10 @@ public sealed class RematchActivity(
     /// <summary>False where an offer could not be made because the pool had changed meanwhile.</summary>
     private async Task<bool> MatchAsync(RoundPlan plan, DurableWaker waker, CancellationToken cancellation)
     {
-        var result = new RoundMatching(scheme).Run(await pools.ReadAsync(plan.Id, cancellation), plan.Id);
+        var pool = await pools.ReadAsync(plan.Id, cancellation);
+        if (pool.Mentees.Count == 0 || pool.Mentors.Count == 0)
+            return true;
+        var result = new RoundMatching(scheme).Run(pool, plan.Id);
         var run = identifiers.NewId(time.GetUtcNow());
         var all = true;
         for (var index = 0; index < result.Matches.Count; index++)

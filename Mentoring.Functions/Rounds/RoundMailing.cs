@@ -12,7 +12,7 @@ namespace Mentoring.Functions.Rounds;
 
 /// <summary>Writes to everybody in a round: when it has run, and again on the fixed date.</summary>
 /// <remarks>What a mentor gets depends on nothing but being one and not having been introduced: never on offers or on who declined.</remarks>
-public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, MatchingArchive archive, ILogger<RoundMailing> logger)
+public sealed class RoundMailing(SchemeShell shell, ILedger ledger, LedgerReader reader, MatchingArchive archive, ILogger<RoundMailing> logger)
 {
     /// <summary>As many as one transaction holds: a mail is two rows, its outbox row and its link.</summary>
     private const int MailsAPiece = 40;
@@ -27,7 +27,7 @@ public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, Matchin
             return null;
 
         var run = await archive.ReadAsync(piece.Round, matched.Matching, cancellation);
-        var reasons = new UnmatchedReasons(run.Rules, run.Pool, run.Result);
+        var reasons = await archive.ReasonsAsync(piece.Round, matched.Matching, cancellation);
         List<Func<MailDraft?>> mails =
         [
             .. await MentorsAsync(piece.Round, state => state is MentorPlaces.Available or MentorPlaces.Resting, MailTemplates.RoundRun, cancellation),
@@ -44,17 +44,17 @@ public sealed class RoundMailing(SchemeShell shell, LedgerReader reader, Matchin
             return null;
 
         var mails = await MentorsAsync(piece.Round, state => state is MentorPlaces.Available { Places.Taken.Count: 0 }, MailTemplates.RematchWaiting, cancellation);
-        await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, piece.Round, cancellation))
-            mails.Add(() => state is MenteeStanding.Waiting ? Draft(MailTemplates.RematchWaiting, piece.Round, key.Id, Party.Mentee) : null);
+        await foreach (var row in ledger.ListAsync(piece.Round, Stages.Mentees.Kind, cancellation))
+            mails.Add(() => Stages.Mentees.Parse(row.Json) is MenteeStanding.Waiting ? Draft(MailTemplates.RematchWaiting, piece.Round, row.Key.Id, Party.Mentee) : null);
         return await SendAsync(piece, mails, new Round.Command.UpdateWaiting(), client, cancellation);
     }
 
-    /// <summary>One entry a row, also for those who get nothing, so that a piece begins at the same person whenever it is run.</summary>
+    /// <summary>One entry a row, read when it is its turn, also for those who get nothing, so that a piece begins at the same person whenever it is run.</summary>
     private async Task<List<Func<MailDraft?>>> MentorsAsync(string round, Func<MentorPlaces, bool> written, string template, CancellationToken cancellation)
     {
         var mails = new List<Func<MailDraft?>>();
-        await foreach (var (key, state) in reader.AllAsync(Stages.Mentors, round, cancellation))
-            mails.Add(() => written(state) ? Draft(template, round, key.Id, Party.Mentor) : null);
+        await foreach (var row in ledger.ListAsync(round, Stages.Mentors.Kind, cancellation))
+            mails.Add(() => written(Stages.Mentors.Parse(row.Json)) ? Draft(template, round, row.Key.Id, Party.Mentor) : null);
         return mails;
     }
 

@@ -8,6 +8,7 @@ using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
+using Mentoring.Local.Durable;
 using Mentoring.Local.Schemes;
 using Mentoring.Local.Simulation;
 using Mentoring.Local.Storage;
@@ -20,6 +21,9 @@ namespace Mentoring.Local.Commands;
 /// <summary><c>simulate</c>: a whole year in virtual time, in a folder of its own that is thrown away; only the report stays.</summary>
 internal static class SimulateCommand
 {
+    /// <summary>Longer than any wait: in chains of a few days, as a cloud needs them, waiting would be most of the year's work.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(3660);
+
     public static async Task<int> RunAsync(CommandLine line, CancellationToken cancellation)
     {
         var file = line.Rest is [var only] ? only : null;
@@ -51,7 +55,15 @@ internal static class SimulateCommand
         try
         {
             await using var host = await SchemeHost.StartAsync(
-                new SchemeHostOptions { SchemeFile = schemeFile, DataFolder = folder.FullName, Start = plan.Opens.Instant.AddHours(-1), Durability = Durability.None, Seed = seed },
+                new SchemeHostOptions
+                {
+                    SchemeFile = schemeFile,
+                    DataFolder = folder.FullName,
+                    Start = plan.Opens.Instant.AddHours(-1),
+                    Durability = Durability.None,
+                    Durable = new DurableOptions { LongestTimer = LongestTimer },
+                    Seed = seed,
+                },
                 cancellation);
             await host.Services.GetRequiredService<RoundOpening>().CreateAsync(
                 plan, Actor.Coordinator, new DurableWaker(host.Services.GetRequiredService<DurableTaskClient>(), NullLogger.Instance), cancellation);

@@ -44,7 +44,7 @@ internal sealed class HostResources : IAsyncDisposable
             opened.Push(folder);
             var store = SqliteStore.Open(folder.File(MentoringDatabase.FileName), MentoringDatabase.Schema, options.Durability);
             opened.Push(store);
-            var clock = new VirtualClock(folder.Path, options.Live, options.Start);
+            var clock = new VirtualClock(folder.Path, options.Live, options.Start, gathers: options.Durability == Durability.None);
             opened.Push(clock);
             var engine = new DurableEngine(functions, options.Durable with
             {

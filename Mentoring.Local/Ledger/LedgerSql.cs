@@ -24,6 +24,8 @@ internal static class LedgerSql
         WHERE due IS NOT NULL AND due <= ? ORDER BY due, partition, kind, id LIMIT ?
         """;
 
+    public const string EarliestDue = "SELECT due FROM rows WHERE due IS NOT NULL ORDER BY due LIMIT 1";
+
     /// <summary>One index look-up a partition instead of a walk over all rows.</summary>
     public const string Partitions = """
         WITH RECURSIVE found (partition) AS (

@@ -9,6 +9,8 @@ public sealed class SqliteLedger(SqliteStore store) : ILedger
 {
     private const int Page = 500;
 
+    private readonly EarliestDue earliest = new();
+
     public ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -45,14 +47,17 @@ public sealed class SqliteLedger(SqliteStore store) : ILedger
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         cancellation.ThrowIfCancellationRequested();
         await ValueTask.CompletedTask;
+        if (earliest.IsAfter(until, LookForEarliest)) yield break;
         foreach (var row in store.Read(session => session[LedgerSql.DueRows].With(until).With(limit).All(LedgerRows.Read))) yield return row;
     }
 
-    public ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation)
+    public async ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         LedgerGuard.Check(change);
-        return store.WriteAsync(session => LedgerCommit.Write(session, change));
+        var outcome = await store.WriteAsync(session => LedgerCommit.Write(session, change));
+        earliest.Forget();
+        return outcome;
     }
 
     public async IAsyncEnumerable<JournalEntry> JournalAsync(string partition, long after, [EnumeratorCancellation] CancellationToken cancellation)
@@ -87,4 +92,7 @@ public sealed class SqliteLedger(SqliteStore store) : ILedger
         store.Read(session => session["SELECT count(*) FROM (SELECT 1 FROM rows LIMIT 1)"].Number());
         return ValueTask.CompletedTask;
     }
+
+    private DateTimeOffset? LookForEarliest() =>
+        store.Read(session => session[LedgerSql.EarliestDue].Number()) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 }

@@ -29,6 +29,7 @@ public static class SchemeHost
                 Live = options.Live,
                 Start = options.Start,
                 Durability = options.Durability,
+                Durable = options.Durable,
                 ConfigureServices = services =>
                 {
                     if (options.Seed is { } seed)
@@ -62,6 +63,9 @@ public sealed record SchemeHostOptions
     public DateTimeOffset? Start { get; init; }
 
     public Durability Durability { get; init; } = Durability.Full;
+
+    /// <inheritdoc cref="LocalHostOptions.Durable"/>
+    public DurableOptions Durable { get; init; } = new();
 
     /// <summary>Makes ids and links repeatable, for simulated years and tests; null for real people.</summary>
     public int? Seed { get; init; }

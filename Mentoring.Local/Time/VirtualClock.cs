@@ -1,3 +1,5 @@
+using Mentoring.Local.Storage;
+
 namespace Mentoring.Local.Time;
 
 /// <summary>A clock that can be moved forward. It goes with the machine's clock or stands until it is moved, and remembers where it was.</summary>
@@ -6,14 +8,17 @@ public sealed class VirtualClock : TimeProvider, IDisposable
 {
     private readonly ClockFile file;
     private readonly TimeProvider? machine;
+    private readonly bool gathers;
+    private ClockFile.Mark? unwritten;
     private long ticks;
 
     /// <param name="folder">The data folder; a clock that was there before goes on from where it was.</param>
     /// <param name="machine">The clock to go with; null to stand.</param>
     /// <param name="start">Where a new clock stands; an earlier one is moved up to it.</param>
-    public VirtualClock(string folder, TimeProvider? machine, DateTimeOffset? start)
+    /// <param name="gathers">Write only at the orderly end: see <see cref="Durability.None"/>.</param>
+    public VirtualClock(string folder, TimeProvider? machine, DateTimeOffset? start, bool gathers = false)
     {
-        this.machine = machine;
+        (this.machine, this.gathers) = (machine, gathers);
         file = new ClockFile(folder);
         var last = file.Last;
         Before = last is null ? null : last.Done ? last.Reached : last.Reached.AddTicks(-1);
@@ -48,10 +53,19 @@ public sealed class VirtualClock : TimeProvider, IDisposable
     }
 
     /// <summary>Writes down an instant that the clock has reached and whether all due by then is done.</summary>
-    internal void Remember(DateTimeOffset reached, bool done) =>
-        file.Write(new ClockFile.Mark(reached, machine is null ? TimeSpan.Zero : TimeSpan.FromTicks(Volatile.Read(ref ticks)), done));
+    internal void Remember(DateTimeOffset reached, bool done)
+    {
+        var mark = new ClockFile.Mark(reached, machine is null ? TimeSpan.Zero : TimeSpan.FromTicks(Volatile.Read(ref ticks)), done);
+        if (gathers) unwritten = mark;
+        else file.Write(mark);
+    }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        if (unwritten is { } mark) file.Write(mark);
+        unwritten = null;
+        file.Dispose();
+    }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other > one ? other.Value : one;
 }

@@ -14,10 +14,13 @@ internal static class MailText
         "p", "div", "h1", "h2", "h3", "ul", "ol", "li", "dl", "dt", "dd", "table", "tbody", "tr", "td", "address",
     };
 
+    // Not safe to share between threads, and not cheap to make.
+    [ThreadStatic]
+    private static HtmlParser? parser;
+
     public static (string Subject, string Text) Of(string html)
     {
-        // A parser is not safe to share between threads, and cheap to make.
-        var document = new HtmlParser().ParseDocument(html);
+        var document = (parser ??= new HtmlParser()).ParseDocument(html);
         var writer = new MailTextWriter();
         WriteChildren(document.Body!, writer);
         return (MailSubject.Clean(document.Title ?? ""), writer.Finish());
@@ -29,7 +32,7 @@ internal static class MailText
         {
             if (node is IText text)
                 writer.Words(text.Data);
-            else if (node is IElement element && !element.ClassList.Contains(HtmlOnly))
+            else if (node is IElement element && element.ClassName?.Split(' ').Contains(HtmlOnly) != true)
                 Write(element, writer);
         }
     }
