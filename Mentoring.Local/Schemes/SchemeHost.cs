@@ -39,7 +39,6 @@ public static class SchemeHost
                 },
                 ConfigureLogging = options.ConfigureLogging,
                 MapPages = routes => SchemePages.Map(routes, () => host!, options.SchemeFile),
-                Durable = options.Durable,
             },
             cancellation);
         return host;
@@ -74,7 +73,4 @@ public sealed record SchemeHostOptions
     public Action<IServiceCollection>? ConfigureServices { get; init; }
 
     public Action<ILoggingBuilder>? ConfigureLogging { get; init; }
-
-    /// <inheritdoc cref="LocalHostOptions.Durable"/>
-    public DurableOptions Durable { get; init; } = new();
 }
