@@ -1,3 +1,4 @@
+using Mentoring.Core.Matching;
 using Mentoring.Core.Registrations;
 
 namespace Mentoring.Core.Rounds;
@@ -30,7 +31,7 @@ public sealed record PoolMentee(
     DateTimeOffset Since)
 {
     // Kept, because whoever waits is matched again and again.
-    internal ulong Lot { get; } = LotKey.Of(Id);
+    internal ulong Lot { get; } = StableKey.Of(Id);
 }
 
 /// <param name="Places">Free places.</param>
@@ -43,5 +44,5 @@ public sealed record PoolMentor(
     SameInstitution SameInstitution,
     int Places)
 {
-    internal ulong Lot { get; } = LotKey.Of(Id);
+    internal ulong Lot { get; } = StableKey.Of(Id);
 }

@@ -18,7 +18,7 @@ public sealed class RoundMatching(MatchingRules rules)
     public RoundResult Run(Pool pool, string seed)
     {
         var problem = ProblemOf(pool);
-        var solution = MatchingSolver.Solve(problem, LotKey.Of(seed));
+        var solution = MatchingSolver.Solve(problem, StableKey.Of(seed));
         var matches = new List<RoundMatch>();
         var unmatched = new List<string>();
         for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
