@@ -37,9 +37,11 @@ public sealed class ScriptTests
         journey.HasNoFaults();
     }
 
+    private static readonly string[] Written = ["name", "institution", "jobTitle", "biography", "membershipNumber", "objectives", "reasons"];
+
     private static FormFields Scripted(FormFields form)
     {
-        foreach (var name in new[] { "name", "institution", "jobTitle", "biography", "membershipNumber", "objectives", "reasons" }.Where(name => form.First(name) is not null))
+        foreach (var name in Written.Where(name => form.First(name) is not null))
             form = form.With(name, name switch { "membershipNumber" => "<script>1", "institution" => Script + form.First(name), _ => Script });
         return form;
     }
