@@ -4,10 +4,10 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 eng/packages.sh || exit 1
-dotnet build Mentoring.slnx -v q --nologo || { echo "The build failed."; exit 1; }
+dotnet build Mentoring.slnx -c Release -v q --nologo -clp:ErrorsOnly || { echo "The build failed."; exit 1; }
 rm -rf artifacts/test-results
-dotnet test Mentoring.Tests --no-build --nologo -v q --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=minimal" --results-directory artifacts/test-results "$@"
+dotnet test Mentoring.Tests -c Release --no-build --nologo -v q --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=minimal" --results-directory artifacts/test-results "$@"
 status=$?
 partial=$([ $# -gt 0 ] && echo --partial)
-dotnet Mentoring.Tests/bin/Debug/net10.0/Mentoring.Tests.dll requirements artifacts/test-results/tests.trx artifacts/requirements.md $partial || status=1
+dotnet Mentoring.Tests/bin/Release/net10.0/Mentoring.Tests.dll requirements artifacts/test-results/tests.trx artifacts/requirements.md $partial || status=1
 exit $status
