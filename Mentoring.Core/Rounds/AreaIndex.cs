@@ -4,10 +4,11 @@ namespace Mentoring.Core.Rounds;
 internal sealed class AreaIndex
 {
     private readonly Dictionary<string, List<int>> _mentors = new(StringComparer.Ordinal);
-    private readonly int[] _seenBy;
-    private int _asked;
+    private readonly long[] _points;
+    private readonly bool[] _found;
+    private readonly List<int> _mentorsFound = [];
 
-    private AreaIndex(int mentors) => _seenBy = new int[mentors];
+    private AreaIndex(int mentors) => (_points, _found) = (new long[mentors], new bool[mentors]);
 
     public static AreaIndex Of(IReadOnlyList<PoolMentor> mentors)
     {
@@ -25,21 +26,34 @@ internal sealed class AreaIndex
         return index;
     }
 
-    /// <summary>Positions of mentors who offer at least one of the areas, each once. One enumeration at a time.</summary>
-    public IEnumerable<int> OfferingAny(IReadOnlyList<string> areas)
+    /// <summary>Positions of mentors who offer at least one of the areas, each once, with the points of the areas they offer. One enumeration at a time.</summary>
+    /// <param name="byRank">Points of the area in a place of the list.</param>
+    public IEnumerable<(int Mentor, long Points)> OfferingAny(IReadOnlyList<string> areas, Func<int, int> byRank)
     {
-        var mark = ++_asked;
-        foreach (var area in areas)
+        for (var rank = 0; rank < areas.Count; rank++)
         {
-            if (!_mentors.TryGetValue(area, out var offering))
+            if (_mentors.TryGetValue(areas[rank], out var offering))
+                Add(offering, byRank(rank));
+        }
+
+        foreach (var mentor in _mentorsFound)
+        {
+            yield return (mentor, _points[mentor]);
+            (_points[mentor], _found[mentor]) = (0, false);
+        }
+
+        _mentorsFound.Clear();
+    }
+
+    private void Add(List<int> offering, int points)
+    {
+        foreach (var mentor in offering)
+        {
+            _points[mentor] += points;
+            if (_found[mentor])
                 continue;
-            foreach (var mentor in offering)
-            {
-                if (_seenBy[mentor] == mark)
-                    continue;
-                _seenBy[mentor] = mark;
-                yield return mentor;
-            }
+            _found[mentor] = true;
+            _mentorsFound.Add(mentor);
         }
     }
 }

@@ -9,6 +9,8 @@ public sealed class Eligibility(InstitutionRule institutions)
 {
     public const string NothingInCommon = "nothing-in-common";
 
+    private Gate[]? _beforeAreas;
+
     /// <summary>In the order in which they are asked.</summary>
     public IReadOnlyList<Gate> Gates { get; } =
     [
@@ -29,6 +31,18 @@ public sealed class Eligibility(InstitutionRule institutions)
         }
 
         return null;
+    }
+
+    /// <summary>Whether a gate is shut for two who have something in common: that gate need not be asked again.</summary>
+    internal bool KeepsApart(PoolMentee mentee, PoolMentor mentor)
+    {
+        foreach (var gate in _beforeAreas ??= [.. Gates.Where(gate => gate.Code != NothingInCommon)])
+        {
+            if (!gate.IsOpen(mentee, mentor))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A wish to avoid it always counts; a strict scheme gives way only where both welcome it.</summary>

@@ -10,7 +10,7 @@ public sealed class PairScore(MatchingRules rules)
     /// <summary>0 or more; higher is better. The same sum as that of <see cref="Parts"/>.</summary>
     public long Of(PoolMentee mentee, PoolMentor mentor)
     {
-        long points = Generalist(mentor) + Institution(mentee, mentor);
+        var points = BesideAreas(mentee, mentor);
         for (var rank = 0; rank < mentee.Seeks.Count; rank++)
         {
             if (mentor.Offers.Contains(mentee.Seeks[rank]))
@@ -37,7 +37,10 @@ public sealed class PairScore(MatchingRules rules)
         return parts;
     }
 
-    private int ByRank(int rank) => _weights.ByRank[Math.Min(rank, _weights.ByRank.Count - 1)];
+    /// <summary>What the areas do not give.</summary>
+    internal long BesideAreas(PoolMentee mentee, PoolMentor mentor) => Generalist(mentor) + Institution(mentee, mentor);
+
+    internal int ByRank(int rank) => _weights.ByRank[Math.Min(rank, _weights.ByRank.Count - 1)];
 
     private int Generalist(PoolMentor mentor) => Math.Max(0, _weights.FewerOffered - mentor.Offers.Count);
 

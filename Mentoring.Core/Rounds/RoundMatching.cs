@@ -45,11 +45,11 @@ public sealed class RoundMatching(MatchingRules rules)
         {
             var person = pool.Mentees[mentee];
             builder.SetMentee(mentee, longest - person.RoundsWaited + 1, person.Lot);
-            foreach (var mentor in byArea.OfferingAny(person.Seeks))
+            foreach (var (mentor, points) in byArea.OfferingAny(person.Seeks, _score.ByRank))
             {
                 var other = pool.Mentors[mentor];
-                if (_eligibility.ShutGate(person, other) is null)
-                    builder.AddPair(mentee, mentor, _score.Of(person, other), person.Institution != other.Institution);
+                if (!_eligibility.KeepsApart(person, other))
+                    builder.AddPair(mentee, mentor, points + _score.BesideAreas(person, other), person.Institution != other.Institution);
             }
         }
 

@@ -1,0 +1,56 @@
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+
+namespace Mentoring.Tests.Rounds;
+
+public sealed class ProblemOfTests
+{
+    private static readonly string[] Areas = ["a", "b", "c", "d", "e", "f"];
+
+    [Theory]
+    [InlineData(InstitutionRule.Different)]
+    [InlineData(InstitutionRule.PreferDifferent)]
+    [Trait("Requirement", "RM2")]
+    public void The_problem_holds_exactly_the_pairs_for_whom_every_gate_is_open_with_their_scores(InstitutionRule rule)
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var chance = new Random(seed);
+            var pool = Pool.Of(
+                Enumerable.Range(0, chance.Next(8)).Select(number => Mentee(number, chance)).ToList(),
+                Enumerable.Range(0, chance.Next(8)).Select(number => Mentor(number, chance)).ToList());
+            var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []);
+            var (eligibility, score) = (new Eligibility(rule), new PairScore(rules));
+
+            var expected =
+                from mentee in Enumerable.Range(0, pool.Mentees.Count)
+                from mentor in Enumerable.Range(0, pool.Mentors.Count)
+                let pair = (Mentee: pool.Mentees[mentee], Mentor: pool.Mentors[mentor])
+                where eligibility.ShutGate(pair.Mentee, pair.Mentor) is null
+                select (mentee, mentor, score.Of(pair.Mentee, pair.Mentor), pair.Mentee.Institution != pair.Mentor.Institution);
+            var found = new RoundMatching(rules).ProblemOf(pool).Pairs().Select(pair => (pair.Mentee, pair.Mentor, pair.Score, pair.CrossInstitution));
+            Assert.True(expected.Order().SequenceEqual(found.Order()), $"seed {seed}");
+        }
+    }
+
+    private static PoolMentee Mentee(int number, Random chance) => new(
+        $"e{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number));
+
+    private static PoolMentor Mentor(int number, Random chance) => new($"o{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Wish(chance), chance.Next(1, 4));
+
+    private static string Person(Random chance) => $"p{chance.Next(12)}";
+
+    private static string Institution(Random chance) => $"i{chance.Next(3)}";
+
+    private static SameInstitution Wish(Random chance) => (SameInstitution)chance.Next(3);
+
+    private static List<string> Persons(Random chance) => [.. Enumerable.Range(0, chance.Next(3)).Select(_ => Person(chance)).Distinct()];
+
+    private static List<string> Some(Random chance)
+    {
+        var areas = Areas.ToArray();
+        chance.Shuffle(areas);
+        return [.. areas.Take(chance.Next(1, 5))];
+    }
+}
