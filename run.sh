@@ -7,5 +7,5 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")" && pwd)
 "$root/eng/packages.sh"
-dotnet build "$root/Mentoring.Local" -c Release -v q --nologo -clp:ErrorsOnly >&2 || { echo "The build failed." >&2; exit 1; }
+dotnet build "$root/Mentoring.Local" -c Release -v q --nologo "-clp:ErrorsOnly;NoSummary" >&2 || { echo "The build failed." >&2; exit 1; }
 exec dotnet "$root/Mentoring.Local/bin/Release/net10.0/Mentoring.Local.dll" "$@"
