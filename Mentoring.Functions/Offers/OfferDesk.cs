@@ -24,8 +24,9 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
 
     public async Task<IResult> AnswerAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation)
     {
-        if (await links.OpenAsync(token, LinkPurpose.Offer, cancellation) is not OpenedLink.Opened open)
-            return answers.ClosedLink(request, await links.OpenAsync(token, LinkPurpose.Offer, cancellation));
+        var link = await links.OpenAsync(token, LinkPurpose.Offer, cancellation);
+        if (link is not OpenedLink.Opened open)
+            return answers.ClosedLink(request, link);
         var (fields, refusal) = await answers.ReadOwnFormAsync(request, cancellation);
         if (fields is null)
             return refusal!;
