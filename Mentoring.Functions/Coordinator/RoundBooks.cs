@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
@@ -56,7 +55,7 @@ public sealed class RoundBooks(ILedger ledger, LedgerReader reader)
         var failed = new List<OutboxMail.Failed>();
         await foreach (var row in ledger.ListAsync(round, OutboxMail.Kind, cancellation))
         {
-            if (JsonSerializer.Deserialize<OutboxMail>(row.Json, LedgerJson.Options) is OutboxMail.Failed mail)
+            if (row.As<OutboxMail>() is OutboxMail.Failed mail)
                 failed.Add(mail);
         }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Reviews;
@@ -16,7 +15,7 @@ public sealed class LinkReader(ILedger ledger, LedgerReader reader, TimeProvider
     {
         if (!LinkTokens.LooksRight(token) || await ledger.FindAsync(Link.Kind, LinkTokens.IdOf(token!), cancellation) is not { } row)
             return new OpenedLink.Unknown();
-        var found = new Found(row.Key.Partition, JsonSerializer.Deserialize<Link>(row.Json, LedgerJson.Options)!);
+        var found = new Found(row.Key.Partition, row.As<Link>());
         if (found.Link.Expires <= time.GetUtcNow())
             return new OpenedLink.Expired();
         return await SubjectAsync(found, page, cancellation) is { } subject

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.People;
@@ -29,7 +28,7 @@ public sealed partial class MailDispatch(
             return;
 
         var now = time.GetUtcNow();
-        var mail = JsonSerializer.Deserialize<OutboxMail>(row.Json, LedgerJson.Options)!;
+        var mail = row.As<OutboxMail>();
         var leased = mail switch
         {
             OutboxMail.Pending pending => new OutboxMail.Sending(pending.Draft, pending.Token, pending.WrittenAt, now + Lease, 1),
@@ -73,7 +72,7 @@ public sealed partial class MailDispatch(
         {
             if (await ledger.ReadAsync(key, cancellation) is not { } row)
                 return null;
-            work.Write(new RowWrite.Replace(key, JsonSerializer.Serialize(end, LedgerJson.Options), row.Version));
+            work.Write(new RowWrite.Replace(key, LedgerJson.Write(end), row.Version) { Meaning = end });
             return Following(address, end) is { } request ? await work.AskAsync(request, cancellation) : null;
         }, cancellation);
     }
@@ -90,7 +89,7 @@ public sealed partial class MailDispatch(
 
     private async Task<bool> ReplaceAsync(LedgerRow row, OutboxMail mail, DateTimeOffset due, string operation, CancellationToken cancellation) =>
         await ledger.CommitAsync(
-            new LedgerChange(row.Key.Partition, operation, [new RowWrite.Replace(row.Key, JsonSerializer.Serialize(mail, LedgerJson.Options), row.Version, due)], []),
+            new LedgerChange(row.Key.Partition, operation, [new RowWrite.Replace(row.Key, LedgerJson.Write(mail), row.Version, due) { Meaning = mail }], []),
             cancellation) is CommitOutcome.Committed;
 
     [LoggerMessage(1, LogLevel.Error, "The mail service refused mail {Mail}")]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
@@ -27,11 +26,11 @@ public sealed class DataDesk(OwnRegistrations registrations, ILedger ledger, Led
         var station = await Station.ReadAsync(reader, address.Round, address.Id, cancellation);
         var links = 0;
         await foreach (var row in ledger.ListAsync(address.Round, Link.Kind, cancellation))
-            links += JsonSerializer.Deserialize<Link>(row.Json, LedgerJson.Options)!.Registration == address.Id ? 1 : 0;
+            links += row.As<Link>().Registration == address.Id ? 1 : 0;
         var mails = new List<(string Id, HeldMail Mail)>();
         await foreach (var row in ledger.ListAsync(address.Round, OutboxMail.Kind, cancellation))
         {
-            if (JsonSerializer.Deserialize<OutboxMail>(row.Json, LedgerJson.Options) is { } mail && mail.Draft.To == address.Id)
+            if (row.As<OutboxMail>() is { } mail && mail.Draft.To == address.Id)
                 mails.Add((row.Key.Id, new HeldMail(mail.Draft.Template, HeldRegistration.Name(mail), WhenOf(mail))));
         }
 

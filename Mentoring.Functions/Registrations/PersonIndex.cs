@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
@@ -11,9 +10,7 @@ public sealed record PersonIndex(string Registration)
     public const string Kind = "person";
 
     [JsonIgnore]
-    public string Json => JsonSerializer.Serialize(this, LedgerJson.Options);
-
-    public static PersonIndex Parse(string json) => JsonSerializer.Deserialize<PersonIndex>(json, LedgerJson.Options)!;
+    public string Json => LedgerJson.Write(this);
 
     /// <param name="person">See <see cref="Core.People.EmailAddress.Person"/>.</param>
     public static RowKey Key(string round, string person) => new(round, Kind, $"{round}.{person}");

@@ -33,7 +33,9 @@ public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerRe
 
             var person = PersonIndex.Key(round.Id, form.Entry.Email.Person);
             var known = await ledger.ReadAsync(person, cancellation);
-            registration = known is null ? fresh : PersonIndex.Parse(known.Json).Registration;
+            if (known is null)
+                work.Name(fresh);
+            registration = known is null ? fresh : known.As<PersonIndex>().Registration;
             var submit = new Registration.Command.Submit(form.Entry, round.Window(scheme.Contact.Email), received);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
@@ -15,7 +14,7 @@ public sealed record Submission(string Registration, string Content)
     public const string Kind = "submission";
 
     [JsonIgnore]
-    public string Json => JsonSerializer.Serialize(this, LedgerJson.Options);
+    public string Json => LedgerJson.Write(this);
 
     public static RowKey Key(string round, string submissionId) =>
         new(round, Kind, $"{round}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(submissionId)))}");

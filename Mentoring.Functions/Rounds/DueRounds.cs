@@ -19,7 +19,7 @@ public sealed class DueRounds(ILedger ledger, RoundOpening opening, TimeProvider
         await opening.OpenAsync(waker, cancellation);
         await foreach (var row in ledger.DueAsync(now, int.MaxValue, cancellation))
         {
-            if (row.Key.Kind == Stages.Rounds.Kind && Stages.Rounds.Parse(row.Json) is Round.Planned)
+            if (row.Key.Kind == Stages.Rounds.Kind && Stages.Rounds.Of(row) is Round.Planned)
                 await waker.WakeAsync(Clockwork.Round, new Address(row.Key.Partition, row.Key.Id), evenIfFinished: true, cancellation);
         }
     }

@@ -25,7 +25,7 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
     }
 
     /// <summary>The text that is kept. The same run gives the same text.</summary>
-    public static string TextOf(Run run) => JsonSerializer.Serialize(run, LedgerJson.Options);
+    public static string TextOf(Run run) => LedgerJson.Write(run);
 
     public static string DigestOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
@@ -34,7 +34,7 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
     {
         foreach (var (piece, number) in text.Chunk(PieceLength).Select((piece, number) => (new string(piece), number)))
         {
-            var insert = new RowWrite.Insert(new RowKey(round, Kind, IdOf(run, number)), JsonSerializer.Serialize(piece, LedgerJson.Options));
+            var insert = new RowWrite.Insert(new RowKey(round, Kind, IdOf(run, number)), LedgerJson.Write(piece));
             await ledger.CommitAsync(new LedgerChange(round, identifiers.NewId(time.GetUtcNow()), [insert], []), cancellation);
         }
     }

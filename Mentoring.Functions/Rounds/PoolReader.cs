@@ -79,10 +79,10 @@ public sealed class PoolReader(ILedger ledger)
         public void Put(RowKey key, LedgerRow? row)
         {
             if (key.Kind == Stages.Registrations.Kind)
-                Set(_registrations, key.Id, row is null ? null : Stages.Registrations.Parse(row.Json) as Registration.Active);
+                Set(_registrations, key.Id, row is null ? null : Stages.Registrations.Of(row) as Registration.Active);
             else if (key.Kind == Stages.Mentees.Kind)
-                Set(_waiting, key.Id, row is null ? null : (Stages.Mentees.Parse(row.Json) as MenteeStanding.Waiting)?.History);
-            else if (row is not null && Stages.Mentors.Parse(row.Json) is MentorPlaces.Available { Places.Free: > 0 and var free })
+                Set(_waiting, key.Id, row is null ? null : (Stages.Mentees.Of(row) as MenteeStanding.Waiting)?.History);
+            else if (row is not null && Stages.Mentors.Of(row) is MentorPlaces.Available { Places.Free: > 0 and var free })
                 _free[key.Id] = free;
             else
                 _free.Remove(key.Id);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
@@ -23,7 +22,7 @@ public sealed class RematchActivity(
     {
         var requests = new List<(LedgerRow Row, RematchRequest Request)>();
         await foreach (var row in ledger.ListAsync(round, RematchRequest.Kind, cancellation))
-            requests.Add((row, JsonSerializer.Deserialize<RematchRequest>(row.Json, LedgerJson.Options)!));
+            requests.Add((row, row.As<RematchRequest>()));
         if (requests.Count == 0 || Round.PlanOf(await reader.StateAsync(Stages.Rounds, round, round, cancellation)) is not { } plan)
             return;
 

@@ -45,7 +45,7 @@ public sealed class RoundMailing(SchemeShell shell, ILedger ledger, LedgerReader
 
         var mails = await MentorsAsync(piece.Round, state => state is MentorPlaces.Available { Places.Taken.Count: 0 }, MailTemplates.RematchWaiting, cancellation);
         await foreach (var row in ledger.ListAsync(piece.Round, Stages.Mentees.Kind, cancellation))
-            mails.Add(() => Stages.Mentees.Parse(row.Json) is MenteeStanding.Waiting ? Draft(MailTemplates.RematchWaiting, piece.Round, row.Key.Id, Party.Mentee) : null);
+            mails.Add(() => Stages.Mentees.Of(row) is MenteeStanding.Waiting ? Draft(MailTemplates.RematchWaiting, piece.Round, row.Key.Id, Party.Mentee) : null);
         return await SendAsync(piece, mails, new Round.Command.UpdateWaiting(), client, cancellation);
     }
 
@@ -54,7 +54,7 @@ public sealed class RoundMailing(SchemeShell shell, ILedger ledger, LedgerReader
     {
         var mails = new List<Func<MailDraft?>>();
         await foreach (var row in ledger.ListAsync(round, Stages.Mentors.Kind, cancellation))
-            mails.Add(() => written(Stages.Mentors.Parse(row.Json)) ? Draft(template, round, row.Key.Id, Party.Mentor) : null);
+            mails.Add(() => written(Stages.Mentors.Of(row)) ? Draft(template, round, row.Key.Id, Party.Mentor) : null);
         return mails;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Mentoring.Functions.Ledger;
 
 namespace Mentoring.Functions.Shell;
 
@@ -13,4 +14,19 @@ public static class LedgerJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
+
+    /// <summary>Of a closed union the base type, so that the case's name is written.</summary>
+    public static string Write<T>(T row) => JsonSerializer.Serialize(row, Options);
+
+    /// <exception cref="InvalidDataException">The text is empty.</exception>
+    /// <exception cref="JsonException">The row is of another kind, or of a newer version.</exception>
+    public static T Read<T>(string json)
+        where T : class =>
+        JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidDataException($"A row of {typeof(T).Name} is empty.");
+
+    /// <summary>What the row says.</summary>
+    /// <inheritdoc cref="Read{T}(string)"/>
+    public static T As<T>(this LedgerRow row)
+        where T : class =>
+        row.As(static json => Read<T>(json));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Functions.Ledger;
 
@@ -12,14 +11,14 @@ public sealed class LedgerReader(ILedger ledger)
         where TState : class
         where TCommand : class
         where TEvent : StageEvent =>
-        LedgerGuard.IsPart(round) && LedgerGuard.IsPart(id) && await ledger.ReadAsync(new RowKey(round, stage.Kind, id), cancellation) is { } row ? stage.Parse(row.Json) : (TState)stage.Nothing;
+        LedgerGuard.IsPart(round) && LedgerGuard.IsPart(id) && await ledger.ReadAsync(new RowKey(round, stage.Kind, id), cancellation) is { } row ? stage.Of(row) : (TState)stage.Nothing;
 
     /// <summary>The state and the round it lies in, wherever that is; null where there is no row.</summary>
     public async ValueTask<(string Round, TState State)?> FindAsync<TState, TCommand, TEvent>(Stage<TState, TCommand, TEvent> stage, string id, CancellationToken cancellation)
         where TState : class
         where TCommand : class
         where TEvent : StageEvent =>
-        LedgerGuard.IsPart(id) && await ledger.FindAsync(stage.Kind, id, cancellation) is { } row ? (row.Key.Partition, stage.Parse(row.Json)) : null;
+        LedgerGuard.IsPart(id) && await ledger.FindAsync(stage.Kind, id, cancellation) is { } row ? (row.Key.Partition, stage.Of(row)) : null;
 
     /// <summary>All of a stage in a round, by id; a null round means all rounds.</summary>
     public async IAsyncEnumerable<(RowKey Key, TState State)> AllAsync<TState, TCommand, TEvent>(
@@ -31,11 +30,11 @@ public sealed class LedgerReader(ILedger ledger)
         where TEvent : StageEvent
     {
         await foreach (var row in ledger.ListAsync(round, stage.Kind, cancellation))
-            yield return (row.Key, stage.Parse(row.Json));
+            yield return (row.Key, stage.Of(row));
     }
 
     /// <summary>A row that belongs to no stage; null where there is none.</summary>
     public async ValueTask<T?> RowAsync<T>(RowKey key, CancellationToken cancellation)
         where T : class =>
-        await ledger.ReadAsync(key, cancellation) is { } row ? JsonSerializer.Deserialize<T>(row.Json, LedgerJson.Options) : null;
+        await ledger.ReadAsync(key, cancellation) is { } row ? row.As<T>() : null;
 }

@@ -28,9 +28,11 @@ public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifier
                 return new Outcome.Refused(refusal);
             if (work.Change(operation) is not { } change)
                 return new Outcome.Done(Changed: false);
-            if (await ledger.CommitAsync(change, cancellation) is CommitOutcome.Conflict)
+            if (await ledger.CommitAsync(change, cancellation) is not CommitOutcome.Committed committed)
                 continue;
 
+            if (!committed.MessagesSent)
+                await SendAsync(change.Messages, cancellation);
             await WakeAsync(work, waker, cancellation);
             return new Outcome.Done(Changed: true);
         }
@@ -52,11 +54,15 @@ public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifier
             await ledger.CommitAsync(new LedgerChange(partition, identifiers.NewId(time.GetUtcNow()), [new RowWrite.Delete(note.Key, note.Version)], []), cancellation);
     }
 
-    /// <summary>What was committed is already true. Whatever is lost from here on, the sweeper finds.</summary>
+    // What was committed is already true. Whatever is lost from here on, the sweeper finds.
+    private async ValueTask SendAsync(IReadOnlyList<QueueMessage> messages, CancellationToken cancellation)
+    {
+        foreach (var message in messages)
+            await queue.SendAsync(message.Queue, message.Id, message.Body, cancellation);
+    }
+
     private async ValueTask WakeAsync(Transaction work, IWaker waker, CancellationToken cancellation)
     {
-        foreach (var mail in work.Mails)
-            await queue.SendAsync(QueueNames.Emails, mail, OutboxAddress.Write(work.Partition, mail), cancellation);
         foreach (var request in work.Afterwards)
         {
             switch (request)

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Mentoring.Core;
+using Mentoring.Functions.Ledger;
 
 namespace Mentoring.Functions.Shell;
 
@@ -11,7 +11,8 @@ public abstract class Stage(string kind)
 
     public abstract object Nothing { get; }
 
-    public abstract object Read(string json);
+    /// <exception cref="System.Text.Json.JsonException">The row is not of this stage, or of a newer version of it.</exception>
+    public abstract object Read(LedgerRow row);
 
     public abstract string Write(object state);
 
@@ -36,13 +37,12 @@ public sealed class Stage<TState, TCommand, TEvent>(
 {
     public override object Nothing => nothing;
 
-    public override object Read(string json) => Parse(json);
+    public override object Read(LedgerRow row) => Of(row);
 
-    /// <exception cref="InvalidDataException">The row is not of this stage, or of a newer version of it.</exception>
-    public TState Parse(string json) => JsonSerializer.Deserialize<TState>(json, LedgerJson.Options) ?? throw new InvalidDataException($"A row of {Kind} is empty.");
+    /// <inheritdoc cref="Stage.Read"/>
+    public TState Of(LedgerRow row) => row.As<TState>();
 
-    // As the base type, so that the case's name is written.
-    public override string Write(object state) => JsonSerializer.Serialize((TState)state, LedgerJson.Options);
+    public override string Write(object state) => LedgerJson.Write((TState)state);
 
     public override DateTimeOffset? DueAt(object state) => dueAt?.Invoke((TState)state);
 

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
+using Mentoring.Functions.Queues;
 
 namespace Mentoring.Functions.Shell;
 
@@ -17,14 +17,13 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
 
     private readonly Dictionary<RowKey, Loaded> _loaded = [];
     private readonly Dictionary<RowKey, RowWrite> _writes = [];
+    private readonly HashSet<string> _named = new(StringComparer.Ordinal);
     private readonly List<JournalDraft> _journal = [];
+    private readonly List<QueueMessage> _messages = [];
 
     public DateTimeOffset Now => now;
 
     public string Partition => partition;
-
-    /// <summary>Outbox ids of the mails written.</summary>
-    public List<string> Mails { get; } = [];
 
     /// <summary>What is to be woken when the commit stands.</summary>
     public List<Request> Afterwards { get; } = [];
@@ -63,6 +62,9 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
         where TCommand : class
         where TEvent : StageEvent => (TState)(await LoadAsync(stage, id, cancellation)).State;
 
+    /// <summary>Says that an id was made just now: there are no rows of that name and no mails about it, so none need be looked for.</summary>
+    public void Name(string id) => _named.Add(id);
+
     /// <summary>Writes a row that belongs to no stage: an index entry, a record.</summary>
     public void Write(RowWrite write) => _writes.Add(write.Key, write);
 
@@ -72,7 +74,7 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
     public LedgerChange? Change(string operation)
     {
         var rows = _loaded.Values.Select(row => row.Write()).OfType<RowWrite>().Concat(_writes.Values).ToList();
-        return _journal.Count == 0 && rows.All(row => row is RowWrite.Expect) ? null : new LedgerChange(partition, operation, rows, _journal);
+        return _journal.Count == 0 && rows.All(row => row is RowWrite.Expect) ? null : new LedgerChange(partition, operation, rows, _journal) { Messages = _messages };
     }
 
     private async ValueTask FollowAsync(Request request, CancellationToken cancellation)
@@ -87,7 +89,7 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
                 Afterwards.Add(rematch);
                 break;
             case Request.ReleaseElsewhere elsewhere:
-                Write(new RowWrite.Insert(Key(ReleaseNote.Kind, elsewhere.PartnershipId), Json(new ReleaseNote(elsewhere.Mentor)), now));
+                Write(new RowWrite.Insert(Key(ReleaseNote.Kind, elsewhere.PartnershipId), LedgerJson.Write(new ReleaseNote(elsewhere.Mentor)), now));
                 Afterwards.Add(elsewhere);
                 break;
             default:
@@ -99,18 +101,20 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
     private async ValueTask WriteMailAsync(MailDraft draft, CancellationToken cancellation)
     {
         var key = Key(OutboxMail.Kind, draft.Key);
-        if (_writes.ContainsKey(key) || await ledger.ReadAsync(key, cancellation) is not null)
+        if (_writes.ContainsKey(key) || (!_named.Contains(draft.About) && await ledger.ReadAsync(key, cancellation) is not null))
             return;
 
         string? token = null;
         if (draft is { Link: { } purpose, To: { } recipient })
         {
             token = identifiers.NewToken(purpose, draft.Key);
-            Write(new RowWrite.Insert(Key(Link.Kind, LinkTokens.IdOf(token)), Json(new Link(purpose, draft.About, recipient, draft.As, now + LinkLife))));
+            var link = new Link(purpose, draft.About, recipient, draft.As, now + LinkLife);
+            Write(new RowWrite.Insert(Key(Link.Kind, LinkTokens.IdOf(token)), LedgerJson.Write(link)) { Meaning = link });
         }
 
-        Write(new RowWrite.Insert(key, Json<OutboxMail>(new OutboxMail.Pending(draft, token, now)), now + MailPatience));
-        Mails.Add(draft.Key);
+        OutboxMail mail = new OutboxMail.Pending(draft, token, now);
+        Write(new RowWrite.Insert(key, LedgerJson.Write(mail), now + MailPatience) { Meaning = mail });
+        _messages.Add(new QueueMessage(QueueNames.Emails, draft.Key, OutboxAddress.Write(partition, draft.Key)));
     }
 
     private async ValueTask WriteRematchAsync(Request.Rematch rematch, CancellationToken cancellation)
@@ -118,7 +122,7 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
         var key = Key(RematchRequest.Kind, rematch.Cause);
         if (_writes.ContainsKey(key))
             return;
-        var json = Json(new RematchRequest(rematch.Tell, rematch.Template));
+        var json = LedgerJson.Write(new RematchRequest(rematch.Tell, rematch.Template));
         var row = await ledger.ReadAsync(key, cancellation);
         Write(row is null ? new RowWrite.Insert(key, json, now) : new RowWrite.Replace(key, json, row.Version, now));
     }
@@ -128,11 +132,9 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
         var key = Key(stage.Kind, id);
         if (_loaded.TryGetValue(key, out var known))
             return known;
-        var row = await ledger.ReadAsync(key, cancellation);
-        return _loaded[key] = new Loaded(stage, key, row?.Version, row is null ? stage.Nothing : stage.Read(row.Json));
+        var row = _named.Contains(id) ? null : await ledger.ReadAsync(key, cancellation);
+        return _loaded[key] = new Loaded(stage, key, row?.Version, row is null ? stage.Nothing : stage.Read(row));
     }
-
-    private static string Json<T>(T row) => JsonSerializer.Serialize(row, LedgerJson.Options);
 
     private sealed class Loaded(Stage stage, RowKey key, string? version, object state)
     {
@@ -149,8 +151,8 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
         /// <summary>A row that was only read is still expected as it was read: the decision rests on it.</summary>
         public RowWrite? Write() => (_changed, version) switch
         {
-            (true, null) => new RowWrite.Insert(key, stage.Write(State), stage.DueAt(State)),
-            (true, { } seen) => new RowWrite.Replace(key, stage.Write(State), seen, stage.DueAt(State)),
+            (true, null) => new RowWrite.Insert(key, stage.Write(State), stage.DueAt(State)) { Meaning = State },
+            (true, { } seen) => new RowWrite.Replace(key, stage.Write(State), seen, stage.DueAt(State)) { Meaning = State },
             (false, { } seen) => new RowWrite.Expect(key, seen),
             _ => null,
         };

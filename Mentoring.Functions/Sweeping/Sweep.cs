@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
@@ -33,7 +32,7 @@ public sealed class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, Remat
             else if (row.Key.Kind == RematchRequest.Kind)
                 rematch.Add(round);
             else if (row.Key.Kind == ReleaseNote.Kind)
-                await shell.ReleaseElsewhereAsync(round, new Request.ReleaseElsewhere(JsonSerializer.Deserialize<ReleaseNote>(row.Json, LedgerJson.Options)!.Mentor, id), waker, cancellation);
+                await shell.ReleaseElsewhereAsync(round, new Request.ReleaseElsewhere(row.As<ReleaseNote>().Mentor, id), waker, cancellation);
             else if (ClockworkOf(row) is { } clockwork)
                 await waker.WakeAsync(clockwork.Of, new Address(round, clockwork.Id), evenIfFinished: true, cancellation);
         }

@@ -17,9 +17,9 @@ internal sealed class HostResources : IAsyncDisposable
     private HostResources(DataFolder folder, VirtualClock clock, SqliteStore store, DurableEngine engine)
     {
         (this.folder, this.store, Clock, Engine) = (folder, store, clock, engine);
-        Ledger = new SqliteLedger(store);
         Mailbox = new SqliteMailbox(store, clock);
         Queue = new SqliteQueue(store, clock, Signal);
+        Ledger = new SqliteLedger(store, Queue);
     }
 
     public VirtualClock Clock { get; }

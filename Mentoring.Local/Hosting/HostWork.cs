@@ -7,7 +7,7 @@ namespace Mentoring.Local.Hosting;
 
 /// <summary>Does what is due on one thread in one order: timers, then orchestrations and activities, then messages, until all is quiet.</summary>
 internal sealed partial class HostWork(
-    VirtualClock clock, TimerPump timers, DurableEngine engine, QueuePump queues, WorkSignal signal, ILogger<HostWork> logger) : IDisposable
+    VirtualClock clock, TimerPump timers, DurableEngine engine, QueuePump queues, RequestsUnderWay requests, WorkSignal signal, ILogger<HostWork> logger) : IDisposable
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan ShortestSleep = TimeSpan.FromMilliseconds(20);
@@ -16,12 +16,14 @@ internal sealed partial class HostWork(
     private readonly SemaphoreSlim turn = new(1, 1);
 
     /// <summary>Works until nothing is due at the clock's present instant; answers that instant.</summary>
-    public async Task<DateTimeOffset> DrainAsync(CancellationToken cancellation)
+    public Task<DateTimeOffset> DrainAsync(CancellationToken cancellation) => DrainAsync(AtOnce, cancellation);
+
+    private async Task<DateTimeOffset> DrainAsync(Func<CancellationToken, Task> between, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            return await WorkAsync(cancellation);
+            return await WorkAsync(between, cancellation);
         }
         finally
         {
@@ -35,15 +37,15 @@ internal sealed partial class HostWork(
         await turn.WaitAsync(cancellation);
         try
         {
-            var done = await WorkAsync(cancellation);
+            var done = await WorkAsync(AtOnce, cancellation);
             while (NextAfter(done) is { } next && next <= target)
             {
                 clock.MoveTo(next);
-                done = await WorkAsync(cancellation);
+                done = await WorkAsync(AtOnce, cancellation);
             }
 
             clock.MoveTo(target);
-            await WorkAsync(cancellation);
+            await WorkAsync(AtOnce, cancellation);
         }
         finally
         {
@@ -58,7 +60,7 @@ internal sealed partial class HostWork(
         {
             try
             {
-                var done = await DrainAsync(stopping);
+                var done = await DrainAsync(requests.GiveWayAsync, stopping);
                 await signal.WaitAsync(SleepAfter(done), stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -77,7 +79,8 @@ internal sealed partial class HostWork(
     public void Dispose() => turn.Dispose();
 
     /// <summary>Works until a whole pass finds nothing; answers the instant at which that pass began. What falls due later was not looked for.</summary>
-    private async Task<DateTimeOffset> WorkAsync(CancellationToken cancellation)
+    /// <param name="between">Awaited between messages.</param>
+    private async Task<DateTimeOffset> WorkAsync(Func<CancellationToken, Task> between, CancellationToken cancellation)
     {
         DateTimeOffset began;
         bool worked;
@@ -87,12 +90,15 @@ internal sealed partial class HostWork(
             began = clock.GetUtcNow();
             worked = await timers.FireDueAsync(cancellation);
             worked |= await engine.RunDueAsync(cancellation);
-            worked |= await queues.DeliverDueAsync(cancellation);
+            worked |= await queues.DeliverDueAsync(between, cancellation);
         }
         while (worked);
         clock.Remember(began, done: true);
         return began;
     }
+
+    /// <summary>Whoever waits for the work to be done must not be waited for.</summary>
+    private static Task AtOnce(CancellationToken cancellation) => Task.CompletedTask;
 
     private TimeSpan SleepAfter(DateTimeOffset done)
     {

@@ -67,11 +67,13 @@ public sealed class LocalHost : IAsyncDisposable
             var runner = new FunctionRunner(app.Services.GetRequiredService<IServiceScopeFactory>(), pipeline.Build());
             var faults = app.Services.GetRequiredService<FaultLog>();
             parts = (runner, faults);
+            var requests = new RequestsUnderWay();
             var work = new HostWork(
                 resources.Clock,
                 new TimerPump(functions, resources.Clock, runner, faults),
                 resources.Engine,
                 new QueuePump(functions, resources.Queue, runner, faults),
+                requests,
                 resources.Signal,
                 app.Services.GetRequiredService<ILogger<HostWork>>());
             var host = new LocalHost(app, resources, work, HostBuilding.Client(options, app.Services.GetRequiredService<IServer>()));
@@ -79,7 +81,7 @@ public sealed class LocalHost : IAsyncDisposable
             app.UseMiddleware<ProblemAnswers>();
             app.UseRouting();
             app.Use(Loopback.GuardAsync);
-            HttpFunctions.Map(app, functions, runner, resources.Signal);
+            HttpFunctions.Map(app, functions, runner, requests, resources.Signal);
             MachinePages.Map(app, host, options.MapPages);
             await app.StartAsync(cancellation);
             if (options.Live is not null) host.background = Task.Run(() => work.RunAsync(host.stopping.Token), CancellationToken.None);

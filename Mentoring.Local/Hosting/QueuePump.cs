@@ -28,7 +28,8 @@ internal sealed class QueuePump(IReadOnlyList<FunctionEntry> functions, SqliteQu
     }
 
     /// <summary>Delivers all that is visible; false where nothing was.</summary>
-    public async Task<bool> DeliverDueAsync(CancellationToken cancellation)
+    /// <param name="between">Awaited between messages.</param>
+    public async Task<bool> DeliverDueAsync(Func<CancellationToken, Task> between, CancellationToken cancellation)
     {
         var delivered = false;
         foreach (var (function, name) in consumers)
@@ -37,6 +38,7 @@ internal sealed class QueuePump(IReadOnlyList<FunctionEntry> functions, SqliteQu
             {
                 await DeliverAsync(function, message, cancellation);
                 delivered = true;
+                await between(cancellation);
             }
         }
 

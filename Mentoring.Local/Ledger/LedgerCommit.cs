@@ -1,59 +1,38 @@
+using System.Globalization;
 using Mentoring.Functions.Ledger;
 using Mentoring.Local.Storage;
 
 namespace Mentoring.Local.Ledger;
 
-/// <summary>Writes one change within a transaction: first all conditions, then all writes.</summary>
+/// <summary>Writes one change within a transaction.</summary>
 internal static class LedgerCommit
 {
-    public static CommitOutcome Write(Session session, LedgerChange change)
+    /// <returns>The commit's number, which is the version of the rows it wrote; 0 where an earlier try of the same operation stands.</returns>
+    /// <exception cref="LostRaceException">A row had changed; what was written up to there must be undone.</exception>
+    public static long Write(Session session, LedgerChange change)
     {
-        if (session[LedgerSql.InsertOperation].With(change.Partition).With(change.Operation).Run() == 0) return new CommitOutcome.Committed();
+        if (session[LedgerSql.InsertOperation].With(change.Partition).With(change.Operation).Run() == 0) return 0;
 
         // The operation's number grows with every commit, so it serves as version: no row ever has the same one again.
         var number = session.LastInserted;
         foreach (var row in change.Rows)
-        {
-            if (Holds(session, row)) continue;
-            session[LedgerSql.ForgetOperation].With(number).Run();
-            return new CommitOutcome.Conflict(row.Key);
-        }
-
-        foreach (var row in change.Rows) Write(session, row, number);
+            if (!Write(session, row, number)) throw new LostRaceException(row.Key);
         if (change.Journal.Count > 0) Enter(session, change);
-        return new CommitOutcome.Committed();
+        return number;
     }
 
-    private static bool Holds(Session session, RowWrite row)
+    /// <summary>Each statement asks its own condition, so a row is looked up once.</summary>
+    private static bool Write(Session session, RowWrite row, long number) => row switch
     {
-        var found = session[LedgerSql.RowVersion].At(row.Key).Number();
-        return row switch
-        {
-            RowWrite.Insert => found is null,
-            RowWrite.Replace replace => Is(found, replace.Version),
-            RowWrite.Delete delete => Is(found, delete.Version),
-            RowWrite.Expect expect => Is(found, expect.Version),
-            _ => throw new InvalidOperationException($"{row.GetType().Name} is no write this ledger knows."),
-        };
-    }
+        RowWrite.Insert insert => session[LedgerSql.InsertRow].With(insert.Json).With(insert.DueAt).With(number).At(row.Key).Run() == 1,
+        RowWrite.Replace replace => session[LedgerSql.ReplaceRow].With(replace.Json).With(replace.DueAt).With(number).At(row.Key).With(Number(replace.Version)).Run() == 1,
+        RowWrite.Delete delete => session[LedgerSql.DeleteRow].At(row.Key).With(Number(delete.Version)).Run() == 1,
+        RowWrite.Expect expect => session[LedgerSql.RowVersion].At(row.Key).Number() == Number(expect.Version),
+        _ => throw new InvalidOperationException($"{row.GetType().Name} is no write this ledger knows."),
+    };
 
-    private static bool Is(long? found, string version) => found is { } number && LedgerRows.Version(number) == version;
-
-    private static void Write(Session session, RowWrite row, long number)
-    {
-        switch (row)
-        {
-            case RowWrite.Insert insert:
-                session[LedgerSql.InsertRow].With(insert.Json).With(insert.DueAt).With(number).At(row.Key).Run();
-                break;
-            case RowWrite.Replace replace:
-                session[LedgerSql.ReplaceRow].With(replace.Json).With(replace.DueAt).With(number).At(row.Key).Run();
-                break;
-            case RowWrite.Delete:
-                session[LedgerSql.DeleteRow].At(row.Key).Run();
-                break;
-        }
-    }
+    /// <summary>What is no number of ours is no row's version.</summary>
+    private static long Number(string version) => long.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static void Enter(Session session, LedgerChange change)
     {

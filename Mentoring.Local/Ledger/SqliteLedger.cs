@@ -1,21 +1,24 @@
 using System.Runtime.CompilerServices;
 using Mentoring.Functions.Ledger;
+using Mentoring.Local.Queues;
 using Mentoring.Local.Storage;
 
 namespace Mentoring.Local.Ledger;
 
-/// <summary>The ledger in a SQLite file. Lists and journals are read in pages, so no reader holds back the write-ahead log.</summary>
-public sealed class SqliteLedger(SqliteStore store) : ILedger
+/// <summary>The ledger in a SQLite file, the only one on its store. Lists and journals are read in pages, so no reader holds back the write-ahead log.</summary>
+/// <param name="queue">The queue in the same store, to which a change's messages go in the same transaction; null leaves them to the caller.</param>
+public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) : ILedger
 {
     private const int Page = 500;
 
     private readonly EarliestDue earliest = new();
+    private readonly RecentRows recent = new();
 
     public ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         LedgerGuard.Check(key);
-        return new(store.Read(session => session[LedgerSql.ReadRow].At(key).First(LedgerRows.Read)));
+        return new(recent.Get(key, Look));
     }
 
     public ValueTask<LedgerRow?> FindAsync(string kind, string id, CancellationToken cancellation)
@@ -35,7 +38,7 @@ public sealed class SqliteLedger(SqliteStore store) : ILedger
             {
                 cancellation.ThrowIfCancellationRequested();
                 page = store.Read(session => session[LedgerSql.ListRows].With(each).With(kind).With(last).With(Page).All(LedgerRows.Read));
-                foreach (var row in page) yield return row;
+                foreach (var row in page) yield return recent.Known(row);
                 if (page.Count > 0) last = page[^1].Key.Id;
             }
             while (page.Count == Page);
@@ -55,9 +58,15 @@ public sealed class SqliteLedger(SqliteStore store) : ILedger
     {
         cancellation.ThrowIfCancellationRequested();
         LedgerGuard.Check(change);
-        var outcome = await store.WriteAsync(session => LedgerCommit.Write(session, change));
-        earliest.Forget();
-        return outcome;
+        try
+        {
+            await store.WriteAsync(session => Write(session, change), number => Committed(change, number));
+            return new CommitOutcome.Committed(MessagesSent: queue is not null);
+        }
+        catch (LostRaceException lost)
+        {
+            return new CommitOutcome.Conflict(lost.Key);
+        }
     }
 
     public async IAsyncEnumerable<JournalEntry> JournalAsync(string partition, long after, [EnumeratorCancellation] CancellationToken cancellation)
@@ -93,6 +102,24 @@ public sealed class SqliteLedger(SqliteStore store) : ILedger
         return ValueTask.CompletedTask;
     }
 
+    private LedgerRow? Look(RowKey key) => store.Read(session => session[LedgerSql.ReadRow].At(key).First(LedgerRows.Read));
+
     private DateTimeOffset? LookForEarliest() =>
         store.Read(session => session[LedgerSql.EarliestDue].Number()) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private long Write(Session session, LedgerChange change)
+    {
+        var number = LedgerCommit.Write(session, change);
+        if (number == 0 || queue is null) return number;
+        foreach (var message in change.Messages) queue.Send(session, message);
+        return number;
+    }
+
+    private void Committed(LedgerChange change, long number)
+    {
+        if (number == 0) return;
+        recent.Take(change, number);
+        earliest.Forget();
+        if (change.Messages.Count > 0) queue?.HasSent();
+    }
 }

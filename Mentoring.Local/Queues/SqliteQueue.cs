@@ -24,15 +24,24 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
         cancellation.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(queue);
         ArgumentException.ThrowIfNullOrEmpty(messageId);
+        if (await store.WriteAsync(session => Send(session, new QueueMessage(queue, messageId, body)))) HasSent();
+    }
+
+    /// <summary>Sends within a transaction of the store. False where the message was sent before.</summary>
+    internal bool Send(Session session, QueueMessage message)
+    {
         var now = time.GetUtcNow();
-        var taken = await WriteAsync(session =>
-        {
-            session[QueueSql.ForgetIds].With(now).Run();
-            if (session[QueueSql.RememberId].With(queue).With(messageId).With(now + DetectionWindow).Run() == 0) return false;
-            session[QueueSql.Send].With(queue).With(messageId).With(body).With(now).With(now).Run();
-            return true;
-        });
-        if (taken) signal.Raise();
+        session[QueueSql.ForgetIds].With(now).Run();
+        if (session[QueueSql.RememberId].With(message.Queue).With(message.Id).With(now + DetectionWindow).Run() == 0) return false;
+        session[QueueSql.Send].With(message.Queue).With(message.Id).With(message.Body).With(now).With(now).Run();
+        return true;
+    }
+
+    /// <summary>To be called when a message that was sent is committed.</summary>
+    internal void HasSent()
+    {
+        next.Forget();
+        signal.Raise();
     }
 
     public ValueTask CheckAsync(CancellationToken cancellation)

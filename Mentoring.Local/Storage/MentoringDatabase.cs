@@ -23,7 +23,6 @@ internal static class MentoringDatabase
             due INTEGER,
             version INTEGER NOT NULL,
             UNIQUE (partition, kind, id));
-        CREATE INDEX rows_by_id ON rows (kind, id);
         CREATE INDEX rows_due ON rows (due, partition, kind, id) WHERE due IS NOT NULL;
 
         CREATE TABLE journal (

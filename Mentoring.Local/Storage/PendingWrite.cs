@@ -13,7 +13,7 @@ internal abstract class PendingWrite
 }
 
 /// <inheritdoc/>
-internal sealed class PendingWrite<T>(Func<Session, T> work) : PendingWrite
+internal sealed class PendingWrite<T>(Func<Session, T> work, Action<T>? committed) : PendingWrite
 {
     // The group's thread must not run the callers' next steps.
     private readonly TaskCompletionSource<T> answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,7 +23,12 @@ internal sealed class PendingWrite<T>(Func<Session, T> work) : PendingWrite
 
     public override void Run(Session session) => answer = work(session);
 
-    public override void Answer() => answered.TrySetResult(answer!);
+    public override void Answer()
+    {
+        if (answered.Task.IsCompleted) return;
+        committed?.Invoke(answer!);
+        answered.TrySetResult(answer!);
+    }
 
     public override void Fail(Exception fault) => answered.TrySetException(fault);
 }

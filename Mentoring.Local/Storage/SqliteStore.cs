@@ -50,14 +50,17 @@ public sealed class SqliteStore : IDisposable
     }
 
     /// <summary>Runs the work in a transaction; answers once it is committed. Work that throws leaves nothing behind.</summary>
-    internal ValueTask<T> WriteAsync<T>(Func<Session, T> work)
+    /// <param name="committed">Called with the answer before it is given, in the order of commits; must be quick and not fail.</param>
+    internal ValueTask<T> WriteAsync<T>(Func<Session, T> work, Action<T>? committed = null)
     {
         if (Volatile.Read(ref grouping) == 0 && writing.TryEnter())
         {
             try
             {
                 ObjectDisposedException.ThrowIf(closed, this);
-                return new ValueTask<T>(transactions.Write(work));
+                var answer = transactions.Write(work);
+                committed?.Invoke(answer);
+                return new ValueTask<T>(answer);
             }
             catch (Exception fault)
             {
@@ -69,7 +72,7 @@ public sealed class SqliteStore : IDisposable
             }
         }
 
-        var write = new PendingWrite<T>(work);
+        var write = new PendingWrite<T>(work, committed);
         waiting.Enqueue(write);
         if (Interlocked.Exchange(ref grouping, 1) == 0) ThreadPool.UnsafeQueueUserWorkItem(static store => store.WriteWaiting(), this, preferLocal: false);
         return new ValueTask<T>(write.Answered);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Mentoring.Pages.Mails;
@@ -10,6 +11,8 @@ internal sealed class MailTextWriter
     /// <summary>Stands for a break until the block is written; no words hold it.</summary>
     private const char Break = '\u0001';
 
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl)]);
+
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _block = new();
     private readonly List<string> _links = [];
@@ -20,8 +23,15 @@ internal sealed class MailTextWriter
 
     public void Words(string words)
     {
-        foreach (var character in words)
-            _block.Append(char.IsControl(character) ? ' ' : character);
+        var start = _block.Length;
+        _block.Append(words);
+        if (!words.AsSpan().ContainsAny(Controls))
+            return;
+        for (var index = start; index < _block.Length; index++)
+        {
+            if (char.IsControl(_block[index]))
+                _block[index] = ' ';
+        }
     }
 
     /// <summary>A break that stays a break.</summary>
@@ -79,45 +89,61 @@ internal sealed class MailTextWriter
 
     private void Flush()
     {
-        var lines = _block.ToString().Split(Break);
+        var block = _block.ToString();
         _block.Clear();
-        foreach (var line in lines)
-            Wrap(line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var line in block.AsSpan().Split(Break))
+            Wrap(block.AsSpan(line));
 
         foreach (var link in _links)
-            Append(_indent + link);
+        {
+            Start(_indent);
+            _text.Append(link).Append('\n');
+        }
+
         _links.Clear();
     }
 
-    private void Wrap(string[] words)
+    private void Wrap(ReadOnlySpan<char> words)
     {
-        var line = new StringBuilder();
-        foreach (var word in words)
+        var width = 0;
+        while (Next(ref words) is { IsEmpty: false } word)
         {
-            if (line.Length > 0 && _indent.Length + line.Length + 1 + word.Length > Width)
+            if (width > 0 && width + 1 + word.Length <= Width)
             {
-                AppendIndented(line.ToString());
-                line.Clear();
+                _text.Append(' ').Append(word);
+                width += 1 + word.Length;
+                continue;
             }
 
-            line.Append(line.Length > 0 ? " " : "").Append(word);
+            if (width > 0)
+                _text.Append('\n');
+            Start(_bullet.Length > 0 ? _bullet : _indent);
+            _bullet = "";
+            _text.Append(word);
+            width = _indent.Length + word.Length;
         }
 
-        if (line.Length > 0)
-            AppendIndented(line.ToString());
+        if (width > 0)
+            _text.Append('\n');
     }
 
-    private void AppendIndented(string line)
+    /// <summary>Takes the next word off; empty where there is none.</summary>
+    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> words)
     {
-        Append((_bullet.Length > 0 ? _bullet : _indent) + line);
-        _bullet = "";
+        words = words.TrimStart();
+        var end = 0;
+        while (end < words.Length && !char.IsWhiteSpace(words[end]))
+            end++;
+        var word = words[..end];
+        words = words[end..];
+        return word;
     }
 
-    private void Append(string line)
+    private void Start(string begins)
     {
         if (_gap && _text.Length > 0)
             _text.Append('\n');
         _gap = false;
-        _text.Append(line).Append('\n');
+        _text.Append(begins);
     }
 }

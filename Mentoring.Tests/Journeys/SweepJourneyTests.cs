@@ -1,3 +1,4 @@
+using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Queues;
 using Mentoring.Local.Durable;
 using Mentoring.Local.Hosting;
@@ -41,8 +42,9 @@ public sealed class SweepJourneyTests : IDisposable
         var expected = await PlayAsync("undisturbed", SmallRound.Options(folder.File("undisturbed")));
         var options = SmallRound.Options(folder.File("lossy")) with
         {
-            ConfigureServices = services =>
-                services.AddSingleton<IQueue>(new LossyQueue((IQueue)services.Last(service => service.ServiceType == typeof(IQueue)).ImplementationInstance!)),
+            ConfigureServices = services => services
+                .AddSingleton<IQueue>(new LossyQueue(Last<IQueue>(services)))
+                .AddSingleton<ILedger>(new LedgerApart(Last<ILedger>(services))),
         };
         await using var host = await SchemeHost.StartAsync(options);
         await SmallRound.PlayAsync(host);
@@ -68,6 +70,8 @@ public sealed class SweepJourneyTests : IDisposable
         Assert.True(host.Faults.Count == 0, $"{name}: {string.Join(Environment.NewLine, host.Faults)}");
         return SmallRound.Mails(host.Mailbox.Read());
     }
+
+    private static T Last<T>(IServiceCollection services) => (T)services.Last(service => service.ServiceType == typeof(T)).ImplementationInstance!;
 
     /// <summary>Loses whatever is sent when it happens; what the sweeper sends bears its time.</summary>
     private sealed class LossyQueue(IQueue inner) : IQueue

@@ -78,7 +78,7 @@ public sealed class HeldDataTests : IDisposable
         Assert.Equal((422, 303), (unconfirmed.Status, erased.Status));
         after.AssertProblem(410, "registration-erased");
         Assert.Equal(0, await HeldAsync(words));
-        Assert.IsType<Partnership.Ended>(Stages.Partnerships.Parse(Assert.Single(await _office.RowsAsync(Stages.Partnerships.Kind)).Json));
+        Assert.IsType<Partnership.Ended>(Stages.Partnerships.Of(Assert.Single(await _office.RowsAsync(Stages.Partnerships.Kind))));
         Assert.Contains(MailTemplates.PartnershipEnded, await _office.TemplatesAsync());
         var anew = await _office.RegisterAsync(ValidFields.Mentee());
         Assert.NotEqual(pair.Mentee, anew.Json.GetProperty("registrationId").GetString());

@@ -87,7 +87,7 @@ public sealed class OwnRegistrationTests : IDisposable
 
         await AmendAsync(token, ValidFields.Mentee().With("jobTitle", "Director").With("exclude", "", "other@university.example"));
 
-        var active = (Registration.Active)Stages.Registrations.Parse(Assert.Single(await _office.RowsAsync(Stages.Registrations.Kind)).Json);
+        var active = (Registration.Active)Stages.Registrations.Of(Assert.Single(await _office.RowsAsync(Stages.Registrations.Kind)));
         Assert.Equal(2, active.Entry.Exclude.Count);
         Assert.Contains("You have named 2 people already", (await ShowAsync(token)).Body, StringComparison.Ordinal);
     }
@@ -151,7 +151,7 @@ public sealed class OwnRegistrationTests : IDisposable
         var token = await _office.JoinAsync(ValidFields.Mentee());
         await _office.CreateRoundAsync("2025", "2025-09-04T00:00", "2025-09-30T12:00");
         var old = Assert.Single(await _office.RowsAsync(Stages.Registrations.Kind));
-        var entry = ((Registration.Active)Stages.Registrations.Parse(old.Json)).Entry;
+        var entry = ((Registration.Active)Stages.Registrations.Of(old)).Entry;
         await _office.DoAsync("2025", new Request.ToRegistration("carried", new Registration.Command.Bring(entry, _office.Clock.Now)));
         await _office.DoAsync("2025", new Request.ToMentee("carried", new MenteeStanding.Command.Recall(_office.Clock.Now, 1, [])));
         await _office.DoAsync(Office.Round, new Request.ToMentee(old.Key.Id, new MenteeStanding.Command.Carry(new Forward("2025", "carried"))));
@@ -196,7 +196,7 @@ public sealed class OwnRegistrationTests : IDisposable
     private Task<Reply> ChooseAsync(Func<ChoicesDesk, Func<HttpRequest, IWaker, Task<IResult>>> choice, DefaultHttpContext button) =>
         _office.SendAsync(button, request => choice(_office.Get<ChoicesDesk>())(request, _office.Waker));
 
-    private async Task<MenteeStanding> MenteeAsync() => Stages.Mentees.Parse(Assert.Single(await _office.RowsAsync(Stages.Mentees.Kind)).Json);
+    private async Task<MenteeStanding> MenteeAsync() => Stages.Mentees.Of(Assert.Single(await _office.RowsAsync(Stages.Mentees.Kind)));
 
-    private async Task<MentorPlaces> MentorAsync() => Stages.Mentors.Parse(Assert.Single(await _office.RowsAsync(Stages.Mentors.Kind)).Json);
+    private async Task<MentorPlaces> MentorAsync() => Stages.Mentors.Of(Assert.Single(await _office.RowsAsync(Stages.Mentors.Kind)));
 }

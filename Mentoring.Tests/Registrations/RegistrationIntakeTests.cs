@@ -290,7 +290,7 @@ public sealed class RegistrationIntakeTests : IDisposable
             Task.Run(() => _office.RegisterAsync(ValidFields.Mentee().With("submissionId", $"s-{tab}").With("reasons", $"Tab {tab}")))));
 
         var row = Assert.Single(await _office.RowsAsync(Stages.Registrations.Kind));
-        Assert.Equal(12, Assert.IsType<Registration.Active>(Stages.Registrations.Parse(row.Json)).Revision);
+        Assert.Equal(12, Assert.IsType<Registration.Active>(Stages.Registrations.Of(row)).Revision);
     }
 
     /// <summary>A body during whose reading something happens.</summary>

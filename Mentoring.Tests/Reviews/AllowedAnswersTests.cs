@@ -76,7 +76,7 @@ public class AllowedAnswersTests
     public void Answers_survive_the_ledger_with_their_purposes()
     {
         var answered = Answered("yes", "partner", "report-figures");
-        var again = Assert.IsType<Review.Answered>(Stages.Reviews.Parse(Stages.Reviews.Write(answered)));
+        var again = Assert.IsType<Review.Answered>(LedgerJson.Read<Review>(Stages.Reviews.Write(answered)));
 
         Assert.True(answered.Answers.SameAs(again.Answers));
         Assert.Equal(["partner", "report-figures"], again.Answers.Purposes);

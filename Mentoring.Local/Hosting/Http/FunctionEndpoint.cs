@@ -8,13 +8,26 @@ using Microsoft.Azure.Functions.Worker;
 namespace Mentoring.Local.Hosting.Http;
 
 /// <summary>Answers requests by an HTTP function, as the Functions worker's integration with ASP.NET Core does.</summary>
-internal sealed class FunctionEndpoint(FunctionEntry entry, Trigger.Http trigger, FunctionRunner runner, WorkSignal signal)
+internal sealed class FunctionEndpoint(FunctionEntry entry, Trigger.Http trigger, FunctionRunner runner, RequestsUnderWay requests, WorkSignal signal)
 {
     private static readonly ActionDescriptor NoAction = new();
 
     public async Task InvokeAsync(HttpContext http)
     {
         if (trigger.Level != AuthorizationLevel.Anonymous && !await Loopback.AdmitAsync(http)) return;
+        requests.Begin();
+        try
+        {
+            await AnswerAsync(http);
+        }
+        finally
+        {
+            requests.End();
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext http)
+    {
         var answer = await runner.RunAsync(entry, http);
 
         // It may have started an orchestration or raised an event.

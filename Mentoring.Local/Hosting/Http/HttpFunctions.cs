@@ -7,12 +7,12 @@ namespace Mentoring.Local.Hosting.Http;
 /// <summary>Maps HTTP functions to their routes.</summary>
 internal static class HttpFunctions
 {
-    public static void Map(IEndpointRouteBuilder routes, IReadOnlyList<FunctionEntry> functions, FunctionRunner runner, WorkSignal signal)
+    public static void Map(IEndpointRouteBuilder routes, IReadOnlyList<FunctionEntry> functions, FunctionRunner runner, RequestsUnderWay requests, WorkSignal signal)
     {
         foreach (var function in functions)
         {
             if (function.Trigger is not Trigger.Http trigger) continue;
-            var endpoint = new FunctionEndpoint(function, trigger, runner, signal);
+            var endpoint = new FunctionEndpoint(function, trigger, runner, requests, signal);
             var mapped = trigger.Methods.Count == 0
                 ? routes.Map("/" + trigger.Route, endpoint.InvokeAsync)
                 : routes.MapMethods("/" + trigger.Route, trigger.Methods.Select(method => method.ToUpperInvariant()), endpoint.InvokeAsync);
