@@ -21,7 +21,7 @@ namespace Mentoring.Benchmarks;
 internal static class IntakeBenchmark
 {
     // Enough for the compiler to have settled: what is measured is the steady rate.
-    private const int WarmUp = 4_000;
+    private const int WarmUp = 16_000;
     private const int Seed = 1;
 
     /// <param name="args">The number of registrations that are timed; 4,000 where none is given.</param>

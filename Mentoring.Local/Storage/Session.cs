@@ -24,7 +24,7 @@ internal sealed class Session : IDisposable
         // Otherwise a partial index makes SQLite plan a statement anew whenever another value is bound.
         if (raw.sqlite3_db_config(connection.Handle!, StablePlans, 1, out _) is var code && code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, connection.Handle);
         Execute("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY");
-        if (mode != SqliteOpenMode.ReadOnly) Execute("PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536");
+        if (mode != SqliteOpenMode.ReadOnly) Execute("PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=10000");
         Execute(durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
     }
 
