@@ -44,7 +44,8 @@ public sealed class HighestPrices
         while (waiting.TryDequeue(out var mentor, out var rise))
         {
             if (rise != rises[mentor]) continue;
-            var (mentees, positions) = (pairs.MenteesOf(mentor), pairs.PairsOf(mentor));
+            var mentees = pairs.MenteesOf(mentor);
+            var positions = pairs.PairsOf(mentor);
             for (var entry = 0; entry < mentees.Length; entry++)
             {
                 var mentee = mentees[entry];

@@ -39,6 +39,9 @@ public sealed class PairScore(MatchingRules rules)
 
     internal int DifferentInstitution => _weights.DifferentInstitution;
 
+    /// <summary>No pair of a mentee who seeks so many areas has more.</summary>
+    internal long Most(int areas) => Enumerable.Range(0, areas).Sum(rank => (long)ByRank(rank)) + _weights.FewerOffered + _weights.DifferentInstitution;
+
     internal int ByRank(int rank) => _weights.ByRank[Math.Min(rank, _weights.ByRank.Count - 1)];
 
     /// <summary>Points of a mentor of few areas.</summary>

@@ -8,9 +8,10 @@ namespace Mentoring.Core.Rounds;
 /// <param name="Code"><c>no-mentor-offers</c>, <c>no-eligible-mentor</c> or <c>all-full</c>.</param>
 /// <param name="ToCoordinator">Sentences; they may name ids of mentors.</param>
 /// <param name="ToApplicant">Sentences that say nothing about anybody else.</param>
-public sealed record UnmatchedReason(string Code, IReadOnlyList<string> ToCoordinator, IReadOnlyList<string> ToApplicant);
+/// <param name="Change">What both are told of, for programs.</param>
+public sealed record UnmatchedReason(string Code, IReadOnlyList<string> ToCoordinator, IReadOnlyList<string> ToApplicant, LeastChange Change);
 
-/// <summary>Explains the unmatched of one matching, exactly: what one more place would have changed follows from the lowest prices.</summary>
+/// <summary>Explains the unmatched of one matching, exactly: what one more place would have changed follows from the lowest prices, what they fell short of from the highest.</summary>
 public sealed class UnmatchedReasons
 {
     public const string NoMentorOffers = "no-mentor-offers";
@@ -20,7 +21,11 @@ public sealed class UnmatchedReasons
     private readonly MatchingRules _rules;
     private readonly Pool _pool;
     private readonly Eligibility _eligibility;
+    private readonly PairScore _score;
+    private readonly AreaIndex _index;
+    private readonly Dictionary<string, int> _positions;
     private readonly Lazy<PlacesWanted> _wanted;
+    private readonly Lazy<LeastChanges> _changes;
 
     public UnmatchedReasons(Scheme scheme, Pool pool, RoundResult result)
         : this(MatchingRules.Of(scheme), pool, result)
@@ -30,34 +35,63 @@ public sealed class UnmatchedReasons
     /// <param name="rules">Those by which the result was found.</param>
     public UnmatchedReasons(MatchingRules rules, Pool pool, RoundResult result)
     {
-        (_rules, _pool, _eligibility) = (rules, pool, new Eligibility(rules.Institutions));
-        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(SolutionOf(rules, pool, result)));
+        (_rules, _pool, _eligibility, _score, _index) = (rules, pool, new Eligibility(rules.Institutions), new PairScore(rules), new AreaIndex(pool.Mentors));
+        _positions = pool.Mentees.Select((mentee, position) => (mentee.Id, position)).ToDictionary(mentee => mentee.Id, mentee => mentee.position, StringComparer.Ordinal);
+        var solution = new Lazy<MatchingSolution>(() => RoundSolution.Of(rules, pool, result));
+        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(solution.Value));
+        _changes = new Lazy<LeastChanges>(() => new LeastChanges(rules, pool, solution.Value, _index));
     }
 
     /// <param name="menteeId">One of the result's unmatched.</param>
     /// <exception cref="ArgumentException">There is no such mentee in the pool, or they are matched.</exception>
     public UnmatchedReason For(string menteeId)
     {
-        var index = Enumerable.Range(0, _pool.Mentees.Count).FirstOrDefault(i => _pool.Mentees[i].Id == menteeId, -1);
-        if (index < 0)
+        if (!_positions.TryGetValue(menteeId, out var position))
             throw new ArgumentException($"Mentee {menteeId} is not in the pool.", nameof(menteeId));
 
-        var mentee = _pool.Mentees[index];
-        var offering = _pool.Mentors.Where(mentor => mentor.Person != mentee.Person && mentee.Seeks.Any(mentor.Offers.Contains)).ToList();
+        var mentee = _pool.Mentees[position];
+        var offering = Offering(mentee);
         if (offering.Count == 0)
-            return NobodyOffers(mentee);
+            return Told(NobodyOffers(mentee), _changes.Value.Of(position, null));
         return offering.All(mentor => _eligibility.ShutGate(mentee, mentor) is not null)
-            ? EachBehindAGate(mentee, offering)
-            : Full(_wanted.Value.Of(index));
+            ? Told(EachBehindAGate(mentee, offering), _changes.Value.Of(position, null))
+            : Full(position);
     }
+
+    private List<PoolMentor> Offering(PoolMentee mentee)
+    {
+        var offering = new List<PoolMentor>();
+        foreach (var position in _index.OfferingAny(mentee.Seeks, _score))
+        {
+            _index.TakePoints(position);
+            if (_pool.Mentors[position].Person != mentee.Person)
+                offering.Add(_pool.Mentors[position]);
+        }
+
+        return offering;
+    }
+
+    private UnmatchedReason Full(int position)
+    {
+        var answer = _wanted.Value.Of(position);
+        return Told(Full(answer), _changes.Value.Of(position, answer));
+    }
+
+    private UnmatchedReason Told(UnmatchedReason reason, LeastChange change) => reason with
+    {
+        Change = change,
+        ToCoordinator = [.. reason.ToCoordinator, .. change.ToCoordinator(_rules)],
+        ToApplicant = [.. reason.ToApplicant, .. change.ToApplicant(_rules)],
+    };
 
     private UnmatchedReason NobodyOffers(PoolMentee mentee)
     {
         var areas = string.Join(", ", mentee.Seeks.Select(_rules.TitleOf));
         return new UnmatchedReason(
             NoMentorOffers,
-            [$"No mentor with a free place offers an area that this mentee seeks: {areas}.", "Only a mentor who offers one of these areas would have changed it."],
-            [$"No mentor with a free place offers an area that you seek: {areas}.", "A mentor who offers one of these areas would have changed it; so may seeking further areas next time."]);
+            [$"No mentor with a free place offers an area that this mentee seeks: {areas}.", "A mentor who offers one of these areas is missing."],
+            [$"No mentor with a free place offers an area that you seek: {areas}.", "A mentor who offers one of these areas is missing; seeking further areas may help next time."],
+            LeastChange.None);
     }
 
     /// <remarks>The applicant is told of the rules as such: which of them was shut would tell who has registered, and what they asked for.</remarks>
@@ -70,13 +104,14 @@ public sealed class UnmatchedReasons
             [
                 $"{Count(offering.Count, "mentor")} with a free place {(offering.Count == 1 ? "offers" : "offer")} an area that this mentee seeks, and none of them may be matched with this mentee.",
                 .. gates,
-                "Only a mentor whom the rules allow for this mentee would have changed it.",
+                "A mentor who offers one of these areas and whom the rules allow is missing.",
             ],
             [
                 "There are areas you seek that are offered, but by nobody whom the scheme's rules allow for you.",
                 "The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, and no pair a second time.",
-                "Another mentor who offers one of your areas and whom these rules allow would have changed it.",
-            ]);
+                "A mentor who offers one of your areas and whom these rules allow is missing.",
+            ],
+            LeastChange.None);
     }
 
     private UnmatchedReason Full(PlacesWanted.Answer answer)
@@ -95,7 +130,7 @@ public sealed class UnmatchedReasons
             coordinator.Add($"One more place with another mentor {gain}, because others would have moved: {Ids(further)}.");
         if (answer.OneMoreWith.Count == 0 && !answer.DrawnByLot)
             coordinator.Add("One more place with a single mentor would have gone to somebody else: it would have taken several.");
-        return new UnmatchedReason(AllFull, coordinator, ToApplicant(answer, eligible.Count, among.Count));
+        return new UnmatchedReason(AllFull, coordinator, ToApplicant(answer, eligible.Count, among.Count), LeastChange.None);
     }
 
     private static List<string> ToApplicant(PlacesWanted.Answer answer, int eligible, int among)
@@ -115,9 +150,6 @@ public sealed class UnmatchedReasons
             sentences.Add("It would have taken more than one further place.");
         return sentences;
     }
-
-    private static MatchingSolution SolutionOf(MatchingRules rules, Pool pool, RoundResult result) => new(
-        new RoundMatching(rules).ProblemOf(pool), result.Certificate.MentorOf, result.Certificate.MenteePrices, result.Certificate.MentorPrices);
 
     private static string AnyOf(int some, int all) => (some, all) switch
     {
