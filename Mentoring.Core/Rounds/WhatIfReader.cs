@@ -54,9 +54,9 @@ public static class WhatIfReader
     private static void People(SettingsSection root, ChangedPeople people, MatchingRules rules)
     {
         var (mentors, mentees) = (0, 0);
-        Each(root, "places", change => people.Mentor(change, mentor => mentor with { Places = change.Number("places", 0, MostPlaces) }));
-        Each(root, "offers", change => people.Mentor(change, mentor => mentor with { Offers = Areas(change, "areas", rules) }));
-        Each(root, "seeks", change => people.Mentee(change, mentee => mentee with { Seeks = Areas(change, "areas", rules) }));
+        Each(root, "places", change => people.Mentor("places", change, mentor => mentor with { Places = change.Number("places", 0, MostPlaces) }));
+        Each(root, "offers", change => people.Mentor("offers", change, mentor => mentor with { Offers = Areas(change, "areas", rules) }));
+        Each(root, "seeks", change => people.Mentee("seeks", change, mentee => mentee with { Seeks = Areas(change, "areas", rules) }));
         Each(root, "apart", people.Apart);
         Each(root, "mentors", change => people.Add(new PoolMentor(
             Invented("mentor", ++mentors), Invented("mentor", mentors), Institution(change), Areas(change, "offers", rules), [], Wish(change), change.Number("places", 1, MostPlaces, 1))));
