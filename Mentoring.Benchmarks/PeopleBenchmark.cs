@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mentoring.Core.Matching;
-using Mentoring.Core.People;
-using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
-using Mentoring.Core.Schemes;
-using Mentoring.Functions.Rounds;
 
 namespace Mentoring.Benchmarks;
 
@@ -14,15 +10,13 @@ namespace Mentoring.Benchmarks;
 internal static class PeopleBenchmark
 {
     private const string OneSize = "--in-this-process";
-    private const int PairsOfAMentee = 50;
-    private const int AreasOfAPerson = 3;
 
     /// <param name="args">Numbers of mentees; 10,000 and 100,000 where none is given.</param>
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is [OneSize, var number]) return Measure(int.Parse(number, CultureInfo.InvariantCulture));
         int[] sizes = args.Length == 0 ? [10_000, 100_000] : [.. args.Select(each => int.Parse(each, CultureInfo.InvariantCulture))];
-        Console.WriteLine($"people: from registrations to pairs, 40 mentors to 100 mentees, about {PairsOfAMentee} pairs a mentee, one thread, the best of 3");
+        Console.WriteLine($"people: from registrations to pairs, 40 mentors to 100 mentees, about {InventedPeople.PairsOfAMentee} pairs a mentee, one thread, the best of 3");
         Console.WriteLine($"{"mentees",9}{"mentors",9}{"pairs",10}{"pool s",9}{"pairs s",9}{"total s",9}{"peak MiB",10}{"of it people",14}");
         var seconds = new List<double>();
         foreach (var size in sizes)
@@ -50,8 +44,8 @@ internal static class PeopleBenchmark
     private static int Measure(int mentees)
     {
         var mentors = mentees * 4 / 10;
-        var registrations = Invent(mentees, mentors, new Random(1));
-        var rules = new MatchingRules(InstitutionRule.PreferDifferent, new Weights([100, 80, 60, 40, 20], 10, 50), []);
+        var registrations = InventedPeople.Registrations(mentees, mentors, seed: 1);
+        var rules = InventedPeople.Rules;
         var peopleMiB = PeakMiB();
         var (bestPool, bestPairs, pairs) = (double.MaxValue, double.MaxValue, 0);
         for (var run = 0; run < 3; run++)
@@ -59,7 +53,7 @@ internal static class PeopleBenchmark
             // What the last run left must not count as this one's memory.
             GC.Collect();
             var watch = Stopwatch.StartNew();
-            var pool = PoolFrom(registrations);
+            var pool = InventedPeople.PoolFrom(registrations);
             var poolSeconds = watch.Elapsed.TotalSeconds;
             watch.Restart();
             MatchingProblem problem = new RoundMatching(rules).ProblemOf(pool);
@@ -70,35 +64,6 @@ internal static class PeopleBenchmark
             $"{mentees,9} {mentors,8} {pairs,9} {bestPool,8:F2} {bestPairs,8:F2} {bestPool + bestPairs,8:F2} {PeakMiB(),9:F0} {peopleMiB,13:F0}"));
         return 0;
     }
-
-    private static Pool PoolFrom(List<Registration.Active> registrations) => Pool.Of(
-        registrations.Select((active, number) => (active, number)).Where(found => found.active.Entry.Mentee is not null)
-            .Select(found => PoolOf.Mentee(Id(found.number), found.active, new WaitingHistory(DateTimeOffset.UnixEpoch.AddSeconds(found.number), found.number % 3, [], StaysForNextRound: true))),
-        registrations.Select((active, number) => (active, number)).Where(found => found.active.Entry.Mentor is not null)
-            .Select(found => PoolOf.Mentor(Id(found.number), found.active, found.active.Entry.Mentor!.Capacity)));
-
-    private static List<Registration.Active> Invent(int mentees, int mentors, Random chance)
-    {
-        // A mentor shares one of a mentee's areas with a chance of about 3 · 3 / areas.
-        var areas = Enumerable.Range(0, Math.Max(AreasOfAPerson, mentors * AreasOfAPerson * AreasOfAPerson / PairsOfAMentee)).Select(number => "area-" + Digits(number)).ToArray();
-        return [.. Enumerable.Range(0, mentees + mentors).Select(number =>
-        {
-            if (!EmailAddress.TryParse($"person{Digits(number)}@university.example", out var email)) throw new InvalidOperationException("The address is invalid.");
-            // Squared, so that some institutions are far larger than others.
-            var institution = "The University of " + Digits((int)(150 * chance.NextDouble() * chance.NextDouble()));
-            var chosen = Enumerable.Range(0, AreasOfAPerson).Select(_ => areas[chance.Next(areas.Length)]).Distinct().ToArray();
-            string[] exclude = chance.Next(20) == 0 ? [email.Person] : [];
-            return new Registration.Active(email.Person, new Entry(
-                "Person " + Digits(number), email, institution, "Planner", "", "", "GOLD",
-                number < mentees ? null : new MentorProfile(1 + chance.Next(3), chosen),
-                number < mentees ? new MenteeProfile(chosen, "", "") : null,
-                exclude, (SameInstitution)chance.Next(3), Declarations.None), DateTimeOffset.UnixEpoch, 1);
-        })];
-    }
-
-    private static string Id(int number) => "registration-" + Digits(number);
-
-    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static double PeakMiB()
     {
