@@ -33,9 +33,6 @@ internal sealed class AreaIndex
         }
     }
 
-    /// <summary>Codes that somebody offers.</summary>
-    public IEnumerable<string> Areas => _areas.Keys;
-
     /// <summary>Positions of mentors who offer the area, ascending.</summary>
     public ReadOnlySpan<int> Offering(string area) =>
         _areas.TryGetValue(area, out var number) ? _mentors.AsSpan(_starts[number].._starts[number + 1]) : [];

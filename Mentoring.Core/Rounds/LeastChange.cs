@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Mentoring.Core.Rounds;
 
 /// <summary>What would have matched somebody who was not: each by itself and with nothing else changed, and no less of it would have been certain.</summary>
-/// <param name="OneMorePlaceWith">Ids of mentors: one more place with one of them.</param>
+/// <param name="OneMorePlaceWith">Ids of mentors: one more place with one of them. By lot, only those who are eligible for this mentee.</param>
 /// <param name="OnlyByLot">Whether the lot would still have had to fall on this mentee for such a place.</param>
 /// <param name="AlsoSeeking">Codes of areas: one of them at the end of what the mentee seeks.</param>
 /// <param name="RoundsShort">So many more rounds waited; null where there is no eligible mentor.</param>
@@ -11,6 +11,8 @@ namespace Mentoring.Core.Rounds;
 public sealed record LeastChange(
     IReadOnlyList<string> OneMorePlaceWith, bool OnlyByLot, IReadOnlyList<string> AlsoSeeking, int? RoundsShort, long? PointsShort, string? ClosestMentor)
 {
+    private const int MostNamed = 5;
+
     public static LeastChange None { get; } = new([], false, [], null, null, null);
 
     /// <summary>What the sentences about places do not say.</summary>
@@ -38,7 +40,9 @@ public sealed record LeastChange(
 
     private string Either(MatchingRules rules)
     {
-        var titles = AlsoSeeking.Select(area => $"“{rules.TitleOf(area)}”").ToList();
+        var titles = AlsoSeeking.Take(MostNamed).Select(area => $"“{rules.TitleOf(area)}”").ToList();
+        if (AlsoSeeking.Count > MostNamed)
+            titles.Add(string.Create(CultureInfo.InvariantCulture, $"one of {AlsoSeeking.Count - MostNamed} further areas"));
         return titles.Count == 1 ? titles[0] : $"{string.Join(", ", titles[..^1])} or {titles[^1]}";
     }
 }

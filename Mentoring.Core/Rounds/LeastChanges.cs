@@ -5,7 +5,6 @@ namespace Mentoring.Core.Rounds;
 /// <summary>Finds the least change for each unmatched mentee of one matching from its prices: nothing is solved again for anybody.</summary>
 internal sealed class LeastChanges
 {
-    private readonly MatchingRules _rules;
     private readonly Pool _pool;
     private readonly MatchingSolution _solution;
     private readonly HighestPrices _prices;
@@ -13,11 +12,11 @@ internal sealed class LeastChanges
     private readonly PairScore _score;
     private readonly IReadOnlyList<(string Area, int[] Mentors)> _cheapest;
 
-    public LeastChanges(MatchingRules rules, Pool pool, MatchingSolution solution, AreaIndex index)
+    public LeastChanges(MatchingRules rules, Pool pool, PlaceValues values, AreaIndex index)
     {
-        (_rules, _pool, _solution, _eligibility, _score) = (rules, pool, solution, new Eligibility(rules.Institutions), new PairScore(rules));
-        _prices = HighestPrices.Of(PlaceValues.Of(solution));
-        _cheapest = [.. index.Areas.OrderBy(Place).ThenBy(area => area, StringComparer.Ordinal).Select(area => (area, Cheapest(index.Offering(area))))];
+        (_pool, _solution, _eligibility, _score) = (pool, values.Solution, new Eligibility(rules.Institutions), new PairScore(rules));
+        _prices = HighestPrices.Of(values);
+        _cheapest = [.. rules.Expertise.Select(area => (area.Code, Cheapest(index.Offering(area.Code))))];
     }
 
     /// <param name="mentee">Position of somebody unmatched.</param>
@@ -80,7 +79,4 @@ internal sealed class LeastChanges
         Array.Sort(open, (one, other) => _prices.OfMentors[one].CompareTo(_prices.OfMentors[other]));
         return open;
     }
-
-    /// <summary>The scheme's own order, then areas it does not list.</summary>
-    private int Place(string area) => _rules.Expertise.TakeWhile(listed => listed.Code != area).Count();
 }

@@ -18,6 +18,9 @@ public sealed class UnmatchedReasons
     public const string NoEligibleMentor = "no-eligible-mentor";
     public const string AllFull = "all-full";
 
+    /// <summary>A sentence that names more people is not read.</summary>
+    private const int MostNamed = 20;
+
     private readonly MatchingRules _rules;
     private readonly Pool _pool;
     private readonly Eligibility _eligibility;
@@ -37,9 +40,9 @@ public sealed class UnmatchedReasons
     {
         (_rules, _pool, _eligibility, _score, _index) = (rules, pool, new Eligibility(rules.Institutions), new PairScore(rules), new AreaIndex(pool.Mentors));
         _positions = pool.Mentees.Select((mentee, position) => (mentee.Id, position)).ToDictionary(mentee => mentee.Id, mentee => mentee.position, StringComparer.Ordinal);
-        var solution = new Lazy<MatchingSolution>(() => RoundSolution.Of(rules, pool, result));
-        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(solution.Value));
-        _changes = new Lazy<LeastChanges>(() => new LeastChanges(rules, pool, solution.Value, _index));
+        var values = new Lazy<PlaceValues>(() => PlaceValues.Of(RoundSolution.Of(rules, pool, result)));
+        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(values.Value.Solution.Problem, new Matching.UnmatchedReasons(values.Value)));
+        _changes = new Lazy<LeastChanges>(() => new LeastChanges(rules, pool, values.Value, _index));
     }
 
     /// <param name="menteeId">One of the result's unmatched.</param>
@@ -128,7 +131,9 @@ public sealed class UnmatchedReasons
             coordinator.Add($"One more place with {AnyOf(among.Count, eligible.Count)} {gain}: {Ids(among)}.");
         if (further.Count > 0)
             coordinator.Add($"One more place with another mentor {gain}, because others would have moved: {Ids(further)}.");
-        if (answer.OneMoreWith.Count == 0 && !answer.DrawnByLot)
+        if (answer.Others > 0)
+            coordinator.Add($"One more place with any of {Count(answer.Others, "other mentor")} {gain}, because others would have moved.");
+        if (answer.OneMoreWith.Count + answer.Others == 0 && !answer.DrawnByLot)
             coordinator.Add("One more place with a single mentor would have gone to somebody else: it would have taken several.");
         return new UnmatchedReason(AllFull, coordinator, ToApplicant(answer, eligible.Count, among.Count), LeastChange.None);
     }
@@ -144,7 +149,7 @@ public sealed class UnmatchedReasons
         var gain = answer.OnlyByLot ? "would have given you a chance by lot" : "would have matched you";
         if (among > 0)
             sentences.Add($"One more place with {AnyOf(among, eligible)} {gain}.");
-        else if (answer.OneMoreWith.Count > 0)
+        else if (answer.OneMoreWith.Count + answer.Others > 0)
             sentences.Add($"One more place with another mentor {gain}, because others would have moved.");
         else if (!answer.DrawnByLot)
             sentences.Add("It would have taken more than one further place.");
@@ -163,7 +168,11 @@ public sealed class UnmatchedReasons
 
     private int Order(Gate gate) => _eligibility.Gates.TakeWhile(other => other.Code != gate.Code).Count();
 
-    private static string Ids(IEnumerable<PoolMentor> mentors) => string.Join(", ", mentors.Select(mentor => mentor.Id));
+    private static string Ids(IEnumerable<PoolMentor> mentors)
+    {
+        var ids = mentors.Select(mentor => mentor.Id).ToList();
+        return string.Join(", ", ids.Take(MostNamed)) + (ids.Count > MostNamed ? $" and {Number(ids.Count - MostNamed)} more" : "");
+    }
 
     private static string Count(int number, string word) => number == 1 ? $"1 {word}" : $"{Number(number)} {word}s";
 
