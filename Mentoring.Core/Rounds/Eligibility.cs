@@ -8,6 +8,7 @@ namespace Mentoring.Core.Rounds;
 public sealed class Eligibility(InstitutionRule institutions)
 {
     public const string NothingInCommon = "nothing-in-common";
+    public const string OfOneInstitution = "same-institution";
 
     private Gate[]? _beforeAreas;
 
@@ -17,7 +18,7 @@ public sealed class Eligibility(InstitutionRule institutions)
         new("same-person", "They are the same person.", (mentee, mentor) => mentee.Person != mentor.Person),
         new("excluded", "One of them asked, or the coordinator decided, that they are never paired.", (mentee, mentor) => !Names(mentee.Exclude, mentor.Person) && !Names(mentor.Exclude, mentee.Person)),
         new("declined-before", "This pair was declined, or had a partnership, before.", (mentee, mentor) => !Names(mentee.Refused, mentor.Person)),
-        new("same-institution", "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
+        new(OfOneInstitution, "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
         new(NothingInCommon, "The mentor offers none of the areas that the mentee seeks.", (mentee, mentor) => mentee.Seeks.Any(mentor.Offers.Contains)),
     ];
 
@@ -32,6 +33,10 @@ public sealed class Eligibility(InstitutionRule institutions)
 
         return null;
     }
+
+    /// <summary>Whether nothing stands between two people but that they are of the same institution.</summary>
+    internal bool IsOnlyOfOneInstitution(PoolMentee mentee, PoolMentor mentor) =>
+        mentee.Institution == mentor.Institution && Gates.All(gate => gate.IsOpen(mentee, mentor) != (gate.Code == OfOneInstitution));
 
     /// <summary>Whether a gate is shut for two who have something in common: that gate need not be asked again.</summary>
     internal bool KeepsApart(PoolMentee mentee, PoolMentor mentor)

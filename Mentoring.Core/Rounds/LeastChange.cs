@@ -6,14 +6,15 @@ namespace Mentoring.Core.Rounds;
 /// <param name="OneMorePlaceWith">Ids of mentors: one more place with one of them. By lot, only those who are eligible for this mentee.</param>
 /// <param name="OnlyByLot">Whether the lot would still have had to fall on this mentee for such a place.</param>
 /// <param name="AlsoSeeking">Codes of areas: one of them at the end of what the mentee seeks.</param>
+/// <param name="SameInstitutionWith">Ids of mentors: the same institution allowed for this mentee and one of them. Never told to applicants.</param>
 /// <param name="RoundsShort">So many more rounds waited; null where there is no eligible mentor.</param>
 /// <param name="PointsShort">So many more points for the pair with <paramref name="ClosestMentor"/>; null where points cannot make up for rounds waited.</param>
 public sealed record LeastChange(
-    IReadOnlyList<string> OneMorePlaceWith, bool OnlyByLot, IReadOnlyList<string> AlsoSeeking, int? RoundsShort, long? PointsShort, string? ClosestMentor)
+    IReadOnlyList<string> OneMorePlaceWith, bool OnlyByLot, IReadOnlyList<string> AlsoSeeking, IReadOnlyList<string> SameInstitutionWith, int? RoundsShort, long? PointsShort, string? ClosestMentor)
 {
     private const int MostNamed = 5;
 
-    public static LeastChange None { get; } = new([], false, [], null, null, null);
+    public static LeastChange None { get; } = new([], false, [], [], null, null, null);
 
     /// <summary>What the sentences about places do not say.</summary>
     internal IEnumerable<string> ToCoordinator(MatchingRules rules)
@@ -22,6 +23,8 @@ public sealed record LeastChange(
             yield return Shortfall();
         if (AlsoSeeking.Count > 0)
             yield return $"Had this mentee also sought {Either(rules)}, last, it would have matched them.";
+        if (SameInstitutionWith.Count > 0)
+            yield return $"Had the same institution been allowed for them, it would have matched them with {string.Join(" or ", SameInstitutionWith.Take(MostNamed))}.";
     }
 
     internal IEnumerable<string> ToApplicant(MatchingRules rules)

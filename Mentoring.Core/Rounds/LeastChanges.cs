@@ -10,11 +10,12 @@ internal sealed class LeastChanges
     private readonly HighestPrices _prices;
     private readonly Eligibility _eligibility;
     private readonly PairScore _score;
+    private readonly AreaIndex _index;
     private readonly IReadOnlyList<(string Area, int[] Mentors)> _cheapest;
 
     public LeastChanges(MatchingRules rules, Pool pool, PlaceValues values, AreaIndex index)
     {
-        (_pool, _solution, _eligibility, _score) = (pool, values.Solution, new Eligibility(rules.Institutions), new PairScore(rules));
+        (_pool, _solution, _eligibility, _score, _index) = (pool, values.Solution, new Eligibility(rules.Institutions), new PairScore(rules), index);
         _prices = HighestPrices.Of(values);
         _cheapest = [.. rules.Expertise.Select(area => (area.Code, Cheapest(index.Offering(area.Code))))];
     }
@@ -23,12 +24,12 @@ internal sealed class LeastChanges
     /// <param name="wanted">Null where there is no eligible mentor.</param>
     public LeastChange Of(int mentee, PlacesWanted.Answer? wanted)
     {
-        var areas = AlsoSeeking(mentee);
+        var (areas, colleagues) = (AlsoSeeking(mentee), Colleagues(mentee));
         if (wanted is null)
-            return LeastChange.None with { AlsoSeeking = areas };
+            return LeastChange.None with { AlsoSeeking = areas, SameInstitutionWith = colleagues };
         var closest = Closest(mentee);
         return new LeastChange(
-            [.. wanted.OneMoreWith.Select(mentor => _pool.Mentors[mentor].Id)], wanted.OnlyByLot, areas,
+            [.. wanted.OneMoreWith.Select(mentor => _pool.Mentors[mentor].Id)], wanted.OnlyByLot, areas, colleagues,
             closest?.Short.Classes, closest?.Short.Points, closest is { Mentor: var mentor } ? _pool.Mentors[mentor].Id : null);
     }
 
@@ -48,6 +49,21 @@ internal sealed class LeastChanges
         }
 
         return closest;
+    }
+
+    private List<string> Colleagues(int mentee)
+    {
+        var person = _pool.Mentees[mentee];
+        var colleagues = new List<string>();
+        foreach (var mentor in _index.OfferingAny(person.Seeks, _score))
+        {
+            var (points, other) = (_index.TakePoints(mentor), _pool.Mentors[mentor]);
+            if (other.Places > 0 && _eligibility.IsOnlyOfOneInstitution(person, other)
+                && _prices.ShortOf(mentee, mentor, points + _score.Focus(other), crossInstitution: false).IsNothing)
+                colleagues.Add(other.Id);
+        }
+
+        return colleagues;
     }
 
     private List<string> AlsoSeeking(int mentee)

@@ -1,4 +1,6 @@
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 using Mentoring.Tests.Schemes;
 
 namespace Mentoring.Tests.Rounds;
@@ -50,6 +52,30 @@ public sealed class LeastChangeTests
     }
 
     [Fact]
+    public void Allowing_the_same_institution_for_the_pairs_named_would_have_matched_them_and_for_no_other_pair_for_certain()
+    {
+        var strict = Rules with { Institutions = InstitutionRule.Different };
+        var (named, others) = (0, 0);
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var pool = PoolPeople.Random(seed);
+            foreach (var (mentee, reason) in Unmatched(pool, strict))
+            {
+                foreach (var mentor in pool.Mentors.Where(mentor => mentor.Institution == mentee.Institution))
+                {
+                    var allowed = PoolAims.With(pool, mentee.Id, person => person with { SameInstitution = SameInstitution.Allow });
+                    allowed = allowed with { Mentors = [.. allowed.Mentors.Select(other => other == mentor ? other with { SameInstitution = SameInstitution.Allow } : other)] };
+                    var isNamed = reason.Change.SameInstitutionWith.Contains(mentor.Id);
+                    Assert.True(PoolAims.IsMatchedForCertain(strict, allowed, mentee.Id) == isNamed, $"seed {seed}, {mentee.Id} and {mentor.Id}");
+                    (named, others) = isNamed ? (named + 1, others) : (named, others + 1);
+                }
+            }
+        }
+
+        Assert.True(named > 30 && others > 100, $"{named} named, {others} not");
+    }
+
+    [Fact]
     public void The_words_say_what_would_have_changed_it()
     {
         var pool = Pool.Of(
@@ -65,10 +91,10 @@ public sealed class LeastChangeTests
     private static Pool Waited(Pool pool, PoolMentee mentee, int rounds) =>
         PoolAims.With(pool, mentee.Id, person => person with { RoundsWaited = person.RoundsWaited + rounds });
 
-    private static List<(PoolMentee Mentee, UnmatchedReason Reason)> Unmatched(Pool pool)
+    private static List<(PoolMentee Mentee, UnmatchedReason Reason)> Unmatched(Pool pool, MatchingRules? rules = null)
     {
-        var result = new RoundMatching(Rules).Run(pool, "2024");
-        var reasons = new UnmatchedReasons(Rules, pool, result);
+        var result = new RoundMatching(rules ?? Rules).Run(pool, "2024");
+        var reasons = new UnmatchedReasons(rules ?? Rules, pool, result);
         return [.. result.Unmatched.Select(id => (pool.Mentees.First(mentee => mentee.Id == id), reasons.For(id)))];
     }
 }
