@@ -12,6 +12,8 @@ public sealed class InsightDesk(ApiForm forms, MatchingBases bases, Scheme schem
 {
     public async Task<IResult> WhatIfAsync(HttpRequest request, string id, CancellationToken cancellation)
     {
+        if (!await bases.HaveAsync(id, cancellation))
+            return RoundDesk.NoRound;
         var (json, refusal) = await forms.ReadJsonAsync(request, cancellation);
         if (json is null)
             return refusal!;

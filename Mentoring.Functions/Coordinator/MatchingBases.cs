@@ -2,15 +2,20 @@ using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
 using Microsoft.AspNetCore.Http;
 
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Finds the matching that a coordinator asks about. Whatever is worked out from it is kept nowhere.</summary>
-public sealed class MatchingBases(RoundBooks books, RoundViews views, PoolReader pools, Scheme scheme)
+public sealed class MatchingBases(RoundBooks books, LedgerReader reader, RoundViews views, PoolReader pools, Scheme scheme)
 {
     internal const string Recorded = "round";
     private const string Waiting = "waiting";
+
+    /// <summary>Whether there is such a round at all: nothing is worked out for a name that nothing has.</summary>
+    public async Task<bool> HaveAsync(string id, CancellationToken cancellation) =>
+        await reader.StateAsync(Stages.Rounds, id, id, cancellation) is not Round.None;
 
     /// <summary>The query may say <c>basis=round</c> or <c>basis=waiting</c>; else it is the round's own matching, and before there is one, who waits.</summary>
     public async Task<(MatchingBasis? Basis, IResult? Answer)> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)

@@ -113,11 +113,13 @@ public sealed class UnmatchedReasonsTests
     }
 
     [Fact]
-    public void Nobody_asks_about_strangers()
+    public void Nobody_asks_about_strangers_or_about_the_matched()
     {
         var pool = PoolPeople.Random(1);
-        var reasons = new UnmatchedReasons(Scheme, pool, Run(pool));
+        var result = Run(pool);
+        var reasons = new UnmatchedReasons(Scheme, pool, result);
 
+        Assert.Throws<ArgumentException>(() => reasons.For(result.Matches[0].MenteeId));
         Assert.Throws<ArgumentException>(() => reasons.For("nobody"));
     }
 
