@@ -2,7 +2,7 @@
 # Runs the scheme on this machine. Builds where needed.
 #   ./run.sh [--port N] [--data DIR] [--scheme FILE]
 #   ./run.sh simulate [FILE.csv] [--mentees N --mentors N] [--seed N] [--months 12] [--scheme FILE]
-#   ./run.sh match FILE.csv [--scheme FILE] [--out DIR]
+#   ./run.sh match FILE.csv [--scheme FILE] [--what-if FILE.json] [--why-not MENTEE,MENTOR] [--out DIR]
 #   ./run.sh verify [--data DIR]
 set -euo pipefail
 root=$(cd "$(dirname "$0")" && pwd)

@@ -5,6 +5,8 @@ var commands = new Dictionary<string, (string About, Func<string[], Task<int>> R
     ["year"] = ("[PEOPLE …]: a whole year in virtual time with so many people, each size in a process of its own", YearBenchmark.RunAsync),
     ["intake"] = ("[COUNT]: registrations a second over HTTP with durable commits, beside a bare endpoint that writes one row a request", IntakeBenchmark.RunAsync),
     ["engine"] = ("[COUNT]: orchestrations, activities and events a second, with a flush at each commit and without", EngineBenchmark.RunAsync),
+    ["insight"] = ("[MENTEES]: reasons for everybody unmatched, advice, fairness, what if and why not on one matching", InsightBenchmark.RunAsync),
+    ["people"] = ("[MENTEES …]: from registrations to eligible pairs with scores, each size in a process of its own", PeopleBenchmark.RunAsync),
     ["solve"] = ("FILE [--out OUT]: solves one matching instance, writes the matching and the prices that prove it", arguments => Task.FromResult(SolveCommand.Run(arguments))),
 };
 

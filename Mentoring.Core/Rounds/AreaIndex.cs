@@ -3,57 +3,87 @@ namespace Mentoring.Core.Rounds;
 /// <summary>Which mentors offer an area, so that only pairs with something in common are ever looked at.</summary>
 internal sealed class AreaIndex
 {
-    private readonly Dictionary<string, List<int>> _mentors = new(StringComparer.Ordinal);
-    private readonly long[] _points;
+    private readonly Dictionary<string, int> _areas = new(StringComparer.Ordinal);
+    private readonly int[] _starts;
+    private readonly int[] _mentors;
+    private readonly int[] _points;
     private readonly bool[] _found;
-    private readonly List<int> _mentorsFound = [];
+    private readonly int[] _row;
 
-    private AreaIndex(int mentors) => (_points, _found) = (new long[mentors], new bool[mentors]);
-
-    public static AreaIndex Of(IReadOnlyList<PoolMentor> mentors)
+    public AreaIndex(IReadOnlyList<PoolMentor> mentors)
     {
-        var index = new AreaIndex(mentors.Count);
+        (_points, _found, _row) = (new int[mentors.Count], new bool[mentors.Count], new int[mentors.Count]);
+        var offering = new List<int>();
+        foreach (var area in mentors.SelectMany(mentor => mentor.Offers))
+        {
+            if (_areas.TryAdd(area, offering.Count))
+                offering.Add(0);
+            offering[_areas[area]]++;
+        }
+
+        _starts = new int[offering.Count + 1];
+        for (var area = 0; area < offering.Count; area++)
+            _starts[area + 1] = _starts[area] + offering[area];
+        _mentors = new int[_starts[^1]];
+        var next = _starts.AsSpan(0, offering.Count).ToArray();
         for (var mentor = 0; mentor < mentors.Count; mentor++)
         {
             foreach (var area in mentors[mentor].Offers)
+                _mentors[next[_areas[area]]++] = mentor;
+        }
+    }
+
+    /// <summary>Positions of mentors who offer the area, ascending.</summary>
+    public ReadOnlySpan<int> Offering(string area) =>
+        _areas.TryGetValue(area, out var number) ? _mentors.AsSpan(_starts[number].._starts[number + 1]) : [];
+
+    /// <summary>Positions of mentors who offer at least one of the areas, each once, ascending. It stands until the next call.</summary>
+    /// <param name="score">Gives the points of an area by its place in the list; <see cref="TakePoints"/> gives their sum.</param>
+    public ReadOnlySpan<int> OfferingAny(IReadOnlyList<string> areas, PairScore score)
+    {
+        var count = 0;
+        for (var rank = 0; rank < areas.Count; rank++)
+        {
+            var points = score.ByRank(rank);
+            foreach (var mentor in Offering(areas[rank]))
             {
-                if (!index._mentors.TryGetValue(area, out var offering))
-                    index._mentors[area] = offering = [];
-                offering.Add(mentor);
+                _points[mentor] += points;
+                if (_found[mentor])
+                    continue;
+                _found[mentor] = true;
+                _row[count++] = mentor;
             }
         }
 
-        return index;
+        Ascend(count);
+        return _row.AsSpan(0, count);
     }
 
-    /// <summary>Positions of mentors who offer at least one of the areas, each once, with the points of the areas they offer. One enumeration at a time.</summary>
-    /// <param name="byRank">Points of the area in a place of the list.</param>
-    public IEnumerable<(int Mentor, long Points)> OfferingAny(IReadOnlyList<string> areas, Func<int, int> byRank)
+    /// <summary>Points of the areas that a mentor of the last row offers; to be asked once for each of them.</summary>
+    public int TakePoints(int mentor)
     {
-        for (var rank = 0; rank < areas.Count; rank++)
-        {
-            if (_mentors.TryGetValue(areas[rank], out var offering))
-                Add(offering, byRank(rank));
-        }
-
-        foreach (var mentor in _mentorsFound)
-        {
-            yield return (mentor, _points[mentor]);
-            (_points[mentor], _found[mentor]) = (0, false);
-        }
-
-        _mentorsFound.Clear();
+        var points = _points[mentor];
+        (_points[mentor], _found[mentor]) = (0, false);
+        return points;
     }
 
-    private void Add(List<int> offering, int points)
+    /// <summary>At most so many pairs, a mentor counted once for each area in common: the size of what comes.</summary>
+    public long CountWithin(IEnumerable<PoolMentee> mentees) => mentees.Sum(mentee => mentee.Seeks.Sum(area => (long)Offering(area).Length));
+
+    /// <summary>A short row is sorted; a long one is read off the marks, which costs one look at each mentor.</summary>
+    private void Ascend(int count)
     {
-        foreach (var mentor in offering)
+        if (count < _row.Length / 16)
         {
-            _points[mentor] += points;
+            _row.AsSpan(0, count).Sort();
+            return;
+        }
+
+        var next = 0;
+        for (var mentor = 0; next < count; mentor++)
+        {
             if (_found[mentor])
-                continue;
-            _found[mentor] = true;
-            _mentorsFound.Add(mentor);
+                _row[next++] = mentor;
         }
     }
 }

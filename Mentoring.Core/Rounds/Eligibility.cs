@@ -8,6 +8,7 @@ namespace Mentoring.Core.Rounds;
 public sealed class Eligibility(InstitutionRule institutions)
 {
     public const string NothingInCommon = "nothing-in-common";
+    public const string OfOneInstitution = "same-institution";
 
     private Gate[]? _beforeAreas;
 
@@ -15,9 +16,9 @@ public sealed class Eligibility(InstitutionRule institutions)
     public IReadOnlyList<Gate> Gates { get; } =
     [
         new("same-person", "They are the same person.", (mentee, mentor) => mentee.Person != mentor.Person),
-        new("excluded", "One of them asked, or the coordinator decided, that they are never paired.", (mentee, mentor) => !mentee.Exclude.Contains(mentor.Person) && !mentor.Exclude.Contains(mentee.Person)),
-        new("declined-before", "This pair was declined, or had a partnership, before.", (mentee, mentor) => !mentee.Refused.Contains(mentor.Person)),
-        new("same-institution", "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
+        new("excluded", "One of them asked, or the coordinator decided, that they are never paired.", (mentee, mentor) => !Names(mentee.Exclude, mentor.Person) && !Names(mentor.Exclude, mentee.Person)),
+        new("declined-before", "This pair was declined, or had a partnership, before.", (mentee, mentor) => !Names(mentee.Refused, mentor.Person)),
+        new(OfOneInstitution, "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
         new(NothingInCommon, "The mentor offers none of the areas that the mentee seeks.", (mentee, mentor) => mentee.Seeks.Any(mentor.Offers.Contains)),
     ];
 
@@ -33,6 +34,10 @@ public sealed class Eligibility(InstitutionRule institutions)
         return null;
     }
 
+    /// <summary>Whether nothing stands between two people but that they are of the same institution.</summary>
+    internal bool IsOnlyOfOneInstitution(PoolMentee mentee, PoolMentor mentor) =>
+        mentee.Institution == mentor.Institution && Gates.All(gate => gate.IsOpen(mentee, mentor) != (gate.Code == OfOneInstitution));
+
     /// <summary>Whether a gate is shut for two who have something in common: that gate need not be asked again.</summary>
     internal bool KeepsApart(PoolMentee mentee, PoolMentor mentor)
     {
@@ -44,6 +49,9 @@ public sealed class Eligibility(InstitutionRule institutions)
 
         return false;
     }
+
+    /// <remarks>Nearly all lists are empty, and this is asked for every pair.</remarks>
+    private static bool Names(IReadOnlyList<string> people, string person) => people.Count > 0 && people.Contains(person, StringComparer.Ordinal);
 
     /// <summary>A wish to avoid it always counts; a strict scheme gives way only where both welcome it.</summary>
     private static bool MayShareInstitution(SameInstitution mentee, SameInstitution mentor, InstitutionRule rule) => (mentee, mentor) switch

@@ -10,7 +10,7 @@ public sealed class PairScore(MatchingRules rules)
     /// <summary>0 or more; higher is better. The same sum as that of <see cref="Parts"/>.</summary>
     public long Of(PoolMentee mentee, PoolMentor mentor)
     {
-        var points = BesideAreas(mentee, mentor);
+        var points = (long)Focus(mentor) + Institution(mentee, mentor);
         for (var rank = 0; rank < mentee.Seeks.Count; rank++)
         {
             if (mentor.Offers.Contains(mentee.Seeks[rank]))
@@ -30,22 +30,25 @@ public sealed class PairScore(MatchingRules rules)
                 parts.Add(new ScorePart("area:" + area, ByRank(rank), $"{rules.TitleOf(area)}: {RankWords(rank)}, and the mentor offers it"));
         }
 
-        if (Generalist(mentor) is > 0 and var few)
+        if (Focus(mentor) is > 0 and var few)
             parts.Add(new ScorePart("focus", few, "The mentor has chosen a few areas to concentrate on"));
         if (Institution(mentee, mentor) is > 0 and var different)
             parts.Add(new ScorePart("different-institution", different, "They work at different institutions"));
         return parts;
     }
 
-    /// <summary>What the areas do not give.</summary>
-    internal long BesideAreas(PoolMentee mentee, PoolMentor mentor) => Generalist(mentor) + Institution(mentee, mentor);
+    internal int DifferentInstitution => _weights.DifferentInstitution;
+
+    /// <summary>No pair of a mentee who seeks so many areas has more.</summary>
+    internal long Most(int areas) => Enumerable.Range(0, areas).Sum(rank => (long)ByRank(rank)) + _weights.FewerOffered + _weights.DifferentInstitution;
 
     internal int ByRank(int rank) => _weights.ByRank[Math.Min(rank, _weights.ByRank.Count - 1)];
 
-    private int Generalist(PoolMentor mentor) => Math.Max(0, _weights.FewerOffered - mentor.Offers.Count);
+    /// <summary>Points of a mentor of few areas.</summary>
+    internal int Focus(PoolMentor mentor) => Math.Max(0, _weights.FewerOffered - mentor.Offers.Count);
 
     private int Institution(PoolMentee mentee, PoolMentor mentor) =>
-        mentee.Institution == mentor.Institution ? 0 : _weights.DifferentInstitution;
+        mentee.Institution == mentor.Institution ? 0 : DifferentInstitution;
 
     private static string RankWords(int rank) => rank switch
     {

@@ -6,6 +6,9 @@ namespace Mentoring.Core.Rounds;
 /// <summary>Matches a pool: from people to a problem, and from its solution back to people. The same pool and seed give the same result to the byte.</summary>
 public sealed class RoundMatching(MatchingRules rules)
 {
+    /// <summary>Room for pairs is made at once up to here; beyond, it grows with them.</summary>
+    private const int MostExpected = 1 << 26;
+
     private readonly Eligibility _eligibility = new(rules.Institutions);
     private readonly PairScore _score = new(rules);
 
@@ -35,22 +38,18 @@ public sealed class RoundMatching(MatchingRules rules)
     /// <summary>Whoever waited longest is in class 1; each round waited less is a class later.</summary>
     public MatchingProblem ProblemOf(Pool pool)
     {
-        var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count);
+        var index = new AreaIndex(pool.Mentors);
+        var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count, (int)Math.Min(MostExpected, index.CountWithin(pool.Mentees)));
         var longest = pool.Mentees.Count == 0 ? 0 : pool.Mentees.Max(mentee => mentee.RoundsWaited);
+        var plain = new PlainPeople(pool.Mentees, pool.Mentors);
+        var beside = pool.Mentors.Select(_score.Focus).ToArray();
         for (var mentor = 0; mentor < pool.Mentors.Count; mentor++)
             builder.SetMentor(mentor, pool.Mentors[mentor].Places, pool.Mentors[mentor].Lot);
 
-        var byArea = AreaIndex.Of(pool.Mentors);
         for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
         {
-            var person = pool.Mentees[mentee];
-            builder.SetMentee(mentee, longest - person.RoundsWaited + 1, person.Lot);
-            foreach (var (mentor, points) in byArea.OfferingAny(person.Seeks, _score.ByRank))
-            {
-                var other = pool.Mentors[mentor];
-                if (!_eligibility.KeepsApart(person, other))
-                    builder.AddPair(mentee, mentor, points + _score.BesideAreas(person, other), person.Institution != other.Institution);
-            }
+            builder.SetMentee(mentee, longest - pool.Mentees[mentee].RoundsWaited + 1, pool.Mentees[mentee].Lot);
+            AddPairs(builder, pool, mentee, index, plain, beside);
         }
 
         return builder.Build();
@@ -59,4 +58,19 @@ public sealed class RoundMatching(MatchingRules rules)
     /// <summary>The match of two people, with the reasons for it.</summary>
     public RoundMatch MatchOf(PoolMentee mentee, PoolMentor mentor) => new(
         mentee.Id, mentor.Id, mentor.Person, _score.Of(mentee, mentor), _score.Parts(mentee, mentor), mentee.Institution != mentor.Institution);
+
+    /// <summary>By mentor, ascending: pairs that come in order need no sorting.</summary>
+    /// <param name="beside">What each mentor has for offering few areas.</param>
+    private void AddPairs(MatchingProblemBuilder builder, Pool pool, int mentee, AreaIndex index, PlainPeople plain, int[] beside)
+    {
+        var person = pool.Mentees[mentee];
+        var (institution, isPlain) = (plain.NumberOf(person.Institution), PlainPeople.IsPlain(person));
+        foreach (var mentor in index.OfferingAny(person.Seeks, _score))
+        {
+            var points = index.TakePoints(mentor);
+            var across = plain.InstitutionOf(mentor) != institution;
+            if ((across && isPlain && plain.IsPlain(mentor)) || !_eligibility.KeepsApart(person, pool.Mentors[mentor]))
+                builder.AddPair(mentee, mentor, points + beside[mentor] + (across ? _score.DifferentInstitution : 0), across);
+        }
+    }
 }

@@ -1,16 +1,9 @@
-using System.Globalization;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Schemes;
 
 namespace Mentoring.Core.Rounds;
 
-/// <summary>Why somebody was not matched, and what would have changed it.</summary>
-/// <param name="Code"><c>no-mentor-offers</c>, <c>no-eligible-mentor</c> or <c>all-full</c>.</param>
-/// <param name="ToCoordinator">Sentences; they may name ids of mentors.</param>
-/// <param name="ToApplicant">Sentences that say nothing about anybody else.</param>
-public sealed record UnmatchedReason(string Code, IReadOnlyList<string> ToCoordinator, IReadOnlyList<string> ToApplicant);
-
-/// <summary>Explains the unmatched of one matching, exactly: what one more place would have changed follows from the lowest prices.</summary>
+/// <summary>Explains the unmatched of one matching, exactly: what one more place would have changed follows from the lowest prices, what they fell short of from the highest.</summary>
 public sealed class UnmatchedReasons
 {
     public const string NoMentorOffers = "no-mentor-offers";
@@ -20,7 +13,13 @@ public sealed class UnmatchedReasons
     private readonly MatchingRules _rules;
     private readonly Pool _pool;
     private readonly Eligibility _eligibility;
+    private readonly PairScore _score;
+    private readonly AreaIndex _index;
+    private readonly UnmatchedWords _words;
+    private readonly Dictionary<string, int> _positions;
+    private readonly IReadOnlyList<int> _mentorOf;
     private readonly Lazy<PlacesWanted> _wanted;
+    private readonly Lazy<LeastChanges> _changes;
 
     public UnmatchedReasons(Scheme scheme, Pool pool, RoundResult result)
         : this(MatchingRules.Of(scheme), pool, result)
@@ -30,110 +29,56 @@ public sealed class UnmatchedReasons
     /// <param name="rules">Those by which the result was found.</param>
     public UnmatchedReasons(MatchingRules rules, Pool pool, RoundResult result)
     {
-        (_rules, _pool, _eligibility) = (rules, pool, new Eligibility(rules.Institutions));
-        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(SolutionOf(rules, pool, result)));
+        (_rules, _pool, _eligibility, _score, _index) = (rules, pool, new Eligibility(rules.Institutions), new PairScore(rules), new AreaIndex(pool.Mentors));
+        _words = new UnmatchedWords(rules, pool, _eligibility);
+        _mentorOf = result.Certificate.MentorOf;
+        _positions = pool.Mentees.Select((mentee, position) => (mentee.Id, position)).ToDictionary(mentee => mentee.Id, mentee => mentee.position, StringComparer.Ordinal);
+        var values = new Lazy<PlaceValues>(() => PlaceValues.Of(RoundSolution.Of(rules, pool, result)));
+        _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(values.Value.Solution.Problem, new Matching.UnmatchedReasons(values.Value)));
+        _changes = new Lazy<LeastChanges>(() => new LeastChanges(rules, pool, values.Value, _index));
     }
 
     /// <param name="menteeId">One of the result's unmatched.</param>
     /// <exception cref="ArgumentException">There is no such mentee in the pool, or they are matched.</exception>
     public UnmatchedReason For(string menteeId)
     {
-        var index = Enumerable.Range(0, _pool.Mentees.Count).FirstOrDefault(i => _pool.Mentees[i].Id == menteeId, -1);
-        if (index < 0)
+        if (!_positions.TryGetValue(menteeId, out var position))
             throw new ArgumentException($"Mentee {menteeId} is not in the pool.", nameof(menteeId));
+        if (_mentorOf[position] != MatchingSolution.Unmatched)
+            throw new ArgumentException($"Mentee {menteeId} is matched.", nameof(menteeId));
 
-        var mentee = _pool.Mentees[index];
-        var offering = _pool.Mentors.Where(mentor => mentor.Person != mentee.Person && mentee.Seeks.Any(mentor.Offers.Contains)).ToList();
+        var mentee = _pool.Mentees[position];
+        var offering = Offering(mentee);
         if (offering.Count == 0)
-            return NobodyOffers(mentee);
+            return Told(_words.NobodyOffers(mentee), _changes.Value.Of(position, null));
         return offering.All(mentor => _eligibility.ShutGate(mentee, mentor) is not null)
-            ? EachBehindAGate(mentee, offering)
-            : Full(_wanted.Value.Of(index));
+            ? Told(_words.EachBehindAGate(mentee, offering), _changes.Value.Of(position, null))
+            : Full(position);
     }
 
-    private UnmatchedReason NobodyOffers(PoolMentee mentee)
+    private List<PoolMentor> Offering(PoolMentee mentee)
     {
-        var areas = string.Join(", ", mentee.Seeks.Select(_rules.TitleOf));
-        return new UnmatchedReason(
-            NoMentorOffers,
-            [$"No mentor with a free place offers an area that this mentee seeks: {areas}.", "Only a mentor who offers one of these areas would have changed it."],
-            [$"No mentor with a free place offers an area that you seek: {areas}.", "A mentor who offers one of these areas would have changed it; so may seeking further areas next time."]);
-    }
-
-    /// <remarks>The applicant is told of the rules as such: which of them was shut would tell who has registered, and what they asked for.</remarks>
-    private UnmatchedReason EachBehindAGate(PoolMentee mentee, List<PoolMentor> offering)
-    {
-        var gates = offering.GroupBy(mentor => _eligibility.ShutGate(mentee, mentor)!).OrderBy(group => Order(group.Key))
-            .Select(group => $"{Count(group.Count(), "mentor")}: {group.Key.Reason} ({group.Key.Code}: {Ids(group)})");
-        return new UnmatchedReason(
-            NoEligibleMentor,
-            [
-                $"{Count(offering.Count, "mentor")} with a free place {(offering.Count == 1 ? "offers" : "offer")} an area that this mentee seeks, and none of them may be matched with this mentee.",
-                .. gates,
-                "Only a mentor whom the rules allow for this mentee would have changed it.",
-            ],
-            [
-                "There are areas you seek that are offered, but by nobody whom the scheme's rules allow for you.",
-                "The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, and no pair a second time.",
-                "Another mentor who offers one of your areas and whom these rules allow would have changed it.",
-            ]);
-    }
-
-    private UnmatchedReason Full(PlacesWanted.Answer answer)
-    {
-        var eligible = answer.Eligible.Select(Mentor).ToList();
-        var among = answer.OneMoreWith.Intersect(answer.Eligible).Select(Mentor).ToList();
-        var further = answer.OneMoreWith.Except(answer.Eligible).Select(Mentor).ToList();
-        var all = eligible.Count == 1 ? "The one eligible mentor has no place left" : $"All {Number(eligible.Count)} eligible mentors have no place left";
-        var gain = answer.OnlyByLot ? "would have given this mentee the same chance by lot as others just as well placed" : "would have matched this mentee";
-        var coordinator = new List<string> { $"{all}: {Ids(eligible)}." };
-        if (answer.DrawnByLot)
-            coordinator.Add("An equally good matching has this mentee in another's stead: the lot decided.");
-        if (among.Count > 0)
-            coordinator.Add($"One more place with {AnyOf(among.Count, eligible.Count)} {gain}: {Ids(among)}.");
-        if (further.Count > 0)
-            coordinator.Add($"One more place with another mentor {gain}, because others would have moved: {Ids(further)}.");
-        if (answer.OneMoreWith.Count == 0 && !answer.DrawnByLot)
-            coordinator.Add("One more place with a single mentor would have gone to somebody else: it would have taken several.");
-        return new UnmatchedReason(AllFull, coordinator, ToApplicant(answer, eligible.Count, among.Count));
-    }
-
-    private static List<string> ToApplicant(PlacesWanted.Answer answer, int eligible, int among)
-    {
-        var sentences = new List<string>
+        var offering = new List<PoolMentor>();
+        foreach (var position in _index.OfferingAny(mentee.Seeks, _score))
         {
-            eligible == 1 ? "There is one mentor for you by the scheme's rules, and every place with them is taken." : $"There are {Number(eligible)} mentors for you by the scheme's rules, and every place with them is taken.",
-        };
-        if (answer.DrawnByLot)
-            sentences.Add("You were as well placed as somebody who was matched: the lot decided.");
-        var gain = answer.OnlyByLot ? "would have given you a chance by lot" : "would have matched you";
-        if (among > 0)
-            sentences.Add($"One more place with {AnyOf(among, eligible)} {gain}.");
-        else if (answer.OneMoreWith.Count > 0)
-            sentences.Add($"One more place with another mentor {gain}, because others would have moved.");
-        else if (!answer.DrawnByLot)
-            sentences.Add("It would have taken more than one further place.");
-        return sentences;
+            _index.TakePoints(position);
+            if (_pool.Mentors[position].Person != mentee.Person)
+                offering.Add(_pool.Mentors[position]);
+        }
+
+        return offering;
     }
 
-    private static MatchingSolution SolutionOf(MatchingRules rules, Pool pool, RoundResult result) => new(
-        new RoundMatching(rules).ProblemOf(pool), result.Certificate.MentorOf, result.Certificate.MenteePrices, result.Certificate.MentorPrices);
-
-    private static string AnyOf(int some, int all) => (some, all) switch
+    private UnmatchedReason Full(int position)
     {
-        (1, 1) => "this mentor",
-        (_, _) when some == all => "any of them",
-        (1, _) => "one of them",
-        _ => $"any of {Number(some)} of them",
+        var answer = _wanted.Value.Of(position);
+        return Told(_words.Full(answer), _changes.Value.Of(position, answer));
+    }
+
+    private UnmatchedReason Told(UnmatchedReason reason, LeastChange change) => reason with
+    {
+        Change = change,
+        ToCoordinator = [.. reason.ToCoordinator, .. change.ToCoordinator(_rules)],
+        ToApplicant = [.. reason.ToApplicant, .. change.ToApplicant(_rules)],
     };
-
-    private PoolMentor Mentor(int index) => _pool.Mentors[index];
-
-    private int Order(Gate gate) => _eligibility.Gates.TakeWhile(other => other.Code != gate.Code).Count();
-
-    private static string Ids(IEnumerable<PoolMentor> mentors) => string.Join(", ", mentors.Select(mentor => mentor.Id));
-
-    private static string Count(int number, string word) => number == 1 ? $"1 {word}" : $"{Number(number)} {word}s";
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,7 @@ namespace Mentoring.Core.Schemes;
 /// <summary>Reads <c>scheme.json</c>: the scheme, or every fault in it with its path, its value and what is allowed there.</summary>
 public static partial class SchemeReader
 {
-    private static readonly Dictionary<string, InstitutionRule> InstitutionRules = new()
+    internal static readonly Dictionary<string, InstitutionRule> InstitutionRules = new()
     {
         ["different"] = InstitutionRule.Different,
         ["prefer-different"] = InstitutionRule.PreferDifferent,
@@ -65,10 +65,7 @@ public static partial class SchemeReader
             root.Section("agreements", Agreements),
             root.Section("reviews", reviews => Reviews(reviews, term)),
             root.Section("waiting", waiting => new WaitingPolicy(waiting.Number("updateAfterDays", 7, 180, 42))),
-            root.Section("weights", weights => new Weights(
-                weights.Numbers("byRank", 0, 1000, [100, 80, 60, 40, 20]),
-                weights.Number("fewerOffered", 0, 1000, 10),
-                weights.Number("differentInstitution", 0, 1000, 50))),
+            root.Section("weights", weights => Weights(weights, new Weights([100, 80, 60, 40, 20], 10, 50))),
             Documents(root),
             root.Section("meetings", meetings => new MeetingAdvice(
                 meetings.OptionalText("frequency", 200, "1 to 200 characters") ?? "about once a month",
@@ -113,6 +110,12 @@ public static partial class SchemeReader
         var days = reviews.Number("answerDays", 1, 60, 21);
         return new ReviewPolicy(interim, days, reviews.RisingDays("reminderDays", days));
     }
+
+    /// <param name="otherwise">What stands where nothing is written.</param>
+    internal static Weights Weights(SettingsSection weights, Weights otherwise) => new(
+        weights.Numbers("byRank", 0, 1000, otherwise.ByRank),
+        weights.Number("fewerOffered", 0, 1000, otherwise.FewerOffered),
+        weights.Number("differentInstitution", 0, 1000, otherwise.DifferentInstitution));
 
     private static IReadOnlyList<SchemeDocument> Documents(SettingsSection root)
     {

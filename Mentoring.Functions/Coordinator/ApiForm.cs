@@ -21,6 +21,15 @@ public sealed class ApiForm(Site site)
         };
     }
 
+    /// <summary>The body as it is, where it is JSON; or the answer where it is not.</summary>
+    public async Task<(string? Json, IResult? Answer)> ReadJsonAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (SameOrigin.Refusal(request, site.Address) is { } foreign)
+            return (null, new ProblemResult(foreign));
+        var (json, problem) = await JsonText.ReadAsync(request, FormBody.MostBytes, cancellation);
+        return problem is null ? (json, null) : (null, new ProblemResult(problem));
+    }
+
     /// <summary>For what needs no fields: null where the request may act. A body that was sent with it must be readable all the same.</summary>
     public async Task<IResult?> ReadButtonAsync(HttpRequest request, CancellationToken cancellation)
     {

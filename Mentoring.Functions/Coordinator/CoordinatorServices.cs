@@ -11,6 +11,8 @@ public static class CoordinatorServices
         .AddSingleton<RoundBooks>()
         .AddSingleton<RoundViews>()
         .AddSingleton<Attention>()
+        .AddSingleton<MatchingBases>()
+        .AddSingleton<InsightDesk>()
         .AddSingleton<KnownPeople>()
         .AddSingleton<HandMatching>()
         .AddSingleton<KeepingApart>()

@@ -13,8 +13,9 @@ public sealed record MatchView(
 
 /// <param name="Reasons">The coordinator's version.</param>
 /// <param name="ToApplicant">What the mentee was told.</param>
+/// <param name="WouldHaveMatched">What the reasons speak of, for programs.</param>
 /// <param name="State">Where they stand now.</param>
-public sealed record UnmatchedView(MatchedPerson Mentee, string Code, IReadOnlyList<string> Reasons, IReadOnlyList<string> ToApplicant, string State);
+public sealed record UnmatchedView(MatchedPerson Mentee, string Code, IReadOnlyList<string> Reasons, IReadOnlyList<string> ToApplicant, LeastChange WouldHaveMatched, string State);
 
 public sealed record RoundMatches(string RoundId, CrossInstitution CrossInstitution, IReadOnlyList<MatchView> Matches, IReadOnlyList<UnmatchedView> Unmatched)
 {
@@ -63,7 +64,7 @@ public sealed record RoundMatches(string RoundId, CrossInstitution CrossInstitut
     }
 
     private static UnmatchedView Of(RoundBook book, string mentee, UnmatchedReason reason) =>
-        new(Person(book, mentee), reason.Code, reason.ToCoordinator, reason.ToApplicant, StateOf(book.Mentees.GetValueOrDefault(mentee)));
+        new(Person(book, mentee), reason.Code, reason.ToCoordinator, reason.ToApplicant, reason.Change, StateOf(book.Mentees.GetValueOrDefault(mentee)));
 
     private static MatchedPerson Person(RoundBook book, string id) => new(id, book.NameOf(id));
 }

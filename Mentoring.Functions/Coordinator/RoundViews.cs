@@ -49,5 +49,5 @@ public sealed class RoundViews(RoundBooks books, MatchingArchive archive, Attent
             ? JsonSerializer.Deserialize<MatchingArchive.Run>(text, LedgerJson.Options)
             : null;
 
-    private static IResult NotRun => new ProblemResult(new Problem(StatusCodes.Status409Conflict, "round-not-run", "The round has not been matched yet: that happens after its deadline."));
+    internal static IResult NotRun => new ProblemResult(new Problem(StatusCodes.Status409Conflict, "round-not-run", "The round has not been matched yet: that happens after its deadline."));
 }

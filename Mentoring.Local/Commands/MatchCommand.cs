@@ -1,16 +1,13 @@
-using System.Globalization;
-using System.Text;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
-using Mentoring.Core.Schemes;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Settings;
 
 namespace Mentoring.Local.Commands;
 
-/// <summary><c>match FILE.csv</c>: what the matching would be. Nothing is sent or kept.</summary>
+/// <summary><c>match FILE.csv</c>: what the matching would be, where mentors are missing, how groups fare; and what if, and why not. Nothing is sent or kept.</summary>
 internal static class MatchCommand
 {
     private const string Seed = "what-if";
@@ -19,9 +16,10 @@ internal static class MatchCommand
     {
         var schemeFile = line.Text("--scheme", RepositoryFiles.PlannersScheme);
         var output = line.OptionalText("--out");
+        var (whatIf, whyNot) = (line.OptionalText("--what-if"), line.OptionalText("--why-not"));
         line.RefuseTheRest(allowed: 1);
         if (line.Rest is not [var file])
-            throw new CommandLineException("match needs a file: ./run.sh match FILE.csv [--scheme FILE] [--out DIR]");
+            throw new CommandLineException("match needs a file: ./run.sh match FILE.csv [--scheme FILE] [--what-if FILE.json] [--why-not MENTEE,MENTOR] [--out DIR]");
 
         var scheme = SchemeFile.Read(schemeFile);
         await using var stream = File.OpenRead(file);
@@ -36,11 +34,41 @@ internal static class MatchCommand
         var run = MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), Seed);
         var result = run.Result;
         var verdict = CertificateChecker.Check(new RoundMatching(run.Rules).ProblemOf(pool), result.Certificate);
-        var report = ReportOf(scheme, pool, result, people, verdict);
+        var report = new MatchReport(people);
+        report.Matches(run.Rules, pool, result);
+        report.Totals(RoundTotals.Of(pool, result), verdict);
+        report.Recruitment(RecruitmentAdvice.For(pool, run.Rules, scheme.CapacityLimit));
+        report.Fairness(FairnessReport.Of(run.Rules, pool, result, id => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null)));
+        if (whyNot is not null)
+            report.WhyNot(Answer(whyNot, run));
+        if (whatIf is not null && await WhatIfAsync(whatIf, run, report, cancellation) is false)
+            return 2;
         Console.Write(report);
         if (output is not null)
-            await WriteAsync(output, report, MatchingArchive.TextOf(run), cancellation);
+            await WriteAsync(output, report.ToString(), MatchingArchive.TextOf(run), cancellation);
         return verdict.Holds ? 0 : 1;
+    }
+
+    private static PairAnswer Answer(string asked, MatchingArchive.Run run)
+    {
+        var people = new NamedPeople(run.Pool);
+        if (asked.Split(',', StringSplitOptions.TrimEntries) is not [var mentee, var mentor])
+            throw new CommandLineException($"--why-not takes the email addresses of a mentee and a mentor with a comma between them, not '{asked}'.");
+        return new PairQuestions(run.Rules, run.Pool, run.Result).Why(
+            (people.Mentee(mentee) ?? throw new CommandLineException($"--why-not: no mentee of the file has the address '{mentee}'.")).Id,
+            (people.Mentor(mentor) ?? throw new CommandLineException($"--why-not: no mentor of the file has the address '{mentor}'.")).Id);
+    }
+
+    /// <summary>False where the file is wrong; its faults are printed.</summary>
+    private static async Task<bool> WhatIfAsync(string file, MatchingArchive.Run run, MatchReport report, CancellationToken cancellation)
+    {
+        var (whatIf, faults) = WhatIfReader.Read(await File.ReadAllTextAsync(file, cancellation), run.Pool, run.Rules);
+        foreach (var fault in faults)
+            await Console.Error.WriteLineAsync($"{file}: {fault}");
+        if (whatIf is null)
+            return false;
+        report.WhatIf(whatIf.Against(run.Pool, run.Rules, run.Result, Seed));
+        return true;
     }
 
     /// <summary>People of a file have no ids yet; who they are stands in for them.</summary>
@@ -52,29 +80,6 @@ internal static class MatchCommand
                 person.Person, person, new WaitingHistory(DateTimeOffset.UnixEpoch, 0, [], StaysForNextRound: false))),
             active.Where(person => person.Entry.Mentor is not null).Select(person => Functions.Rounds.PoolOf.Mentor(person.Person, person, person.Entry.Mentor!.Capacity)));
     }
-
-    private static string ReportOf(Scheme scheme, Pool pool, RoundResult result, Dictionary<string, Entry> people, CertificateVerdict verdict)
-    {
-        var text = new StringBuilder();
-        foreach (var match in result.Matches)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{people[match.MenteeId].Name} → {people[match.MentorId].Name}: {match.Score} points\n");
-            foreach (var part in match.Reasons)
-                text.Append(CultureInfo.InvariantCulture, $"    {part.Points,5}  {part.Words}\n");
-        }
-
-        var reasons = new Core.Rounds.UnmatchedReasons(scheme, pool, result);
-        foreach (var mentee in result.Unmatched)
-            text.Append(CultureInfo.InvariantCulture, $"{people[mentee].Name}: not matched. {string.Join(' ', reasons.For(mentee).ToCoordinator.Select(sentence => Named(sentence, people)))}\n");
-
-        var cross = result.Matches.Count == 0 ? 0 : result.Matches.Count(match => match.CrossInstitution) / (double)result.Matches.Count;
-        text.Append(CultureInfo.InvariantCulture, $"{result.Matches.Count} of {pool.Mentees.Count} mentees matched, {cross:P0} between different institutions, {result.Matches.Sum(match => match.Score)} points\n");
-        text.Append(CultureInfo.InvariantCulture, $"certificate: {verdict.Words}\n");
-        return text.ToString();
-    }
-
-    private static string Named(string sentence, Dictionary<string, Entry> people) =>
-        people.Aggregate(sentence, (text, person) => text.Replace(person.Key, person.Value.Name, StringComparison.Ordinal));
 
     private static async Task WriteAsync(string folder, string report, string run, CancellationToken cancellation)
     {

@@ -37,6 +37,47 @@ public sealed class ReasonTests
     }
 
     [Fact]
+    [Trait("Requirement", "B2")]
+    public void A_place_is_for_nobody_else_exactly_where_every_best_matching_with_it_has_the_mentee()
+    {
+        var (certain, shared) = (0, 0);
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var problem = RandomProblems.Small(seed);
+            var solution = Proved.Solve(problem, 1);
+            var reasons = new UnmatchedReasons(solution);
+            for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
+            {
+                if (solution.MentorOf[mentee] >= 0 || reasons.IsDrawnByLot(mentee)) continue;
+                var told = reasons.PlacesForNobodyElse(mentee).ToList();
+                for (var mentor = 0; mentor < problem.MentorCount; mentor++)
+                {
+                    var wider = WithOneMorePlace(problem, mentor);
+                    var without = BruteForce.BestAims(wider, mentorOf => mentorOf[mentee] < 0)!;
+                    Assert.True(told.Contains(mentor) == !without.AsSpan().SequenceEqual(BruteForce.BestAims(wider)), $"seed {seed}, mentee {mentee}, mentor {mentor}");
+                }
+                var (eligible, others) = reasons.PlacesByLot(mentee);
+                certain += told.Count;
+                shared += eligible.Length + others - told.Count;
+            }
+        }
+        Assert.True(certain > 500 && shared > 50, $"{certain} for them alone, {shared} shared");
+    }
+
+    [Fact]
+    public void Chains_of_any_length_are_followed()
+    {
+        const int Mentors = 20_000;
+        var builder = new MatchingProblemBuilder(Mentors + 1, Mentors);
+        for (var mentor = 0; mentor < Mentors; mentor++) builder.SetMentor(mentor, 1).AddPair(mentor, mentor, 7).AddPair(mentor + 1, mentor, 7);
+        var solution = Proved.Solve(builder.Build(), 1);
+        var reason = Assert.IsType<UnmatchedReason.AllPlacesTaken>(new UnmatchedReasons(solution).Of(solution.MentorOf.IndexOf(-1)));
+
+        Assert.Equal(Mentors, reason.OneMorePlaceWith.Length);
+        Assert.True(reason.DrawnByLot);
+    }
+
+    [Fact]
     public void The_value_of_a_place_is_what_one_more_would_add()
     {
         for (var seed = 0; seed < 2000; seed++)

@@ -89,7 +89,7 @@ public sealed class UnmatchedReasonsTests
                     Assert.True(Run(WithOneMorePlace(pool, mentor)).Unmatched.All(other => other != mentee), $"seed {seed}: one more place with {mentor} for {mentee}");
                 promises += promised.Count;
                 chances += reason.ToCoordinator.Any(sentence => sentence.Contains("lot", StringComparison.Ordinal)) ? 1 : 0;
-                if (!reason.ToCoordinator[^1].EndsWith("it would have taken several.", StringComparison.Ordinal))
+                if (!reason.ToCoordinator.Any(sentence => sentence.EndsWith("it would have taken several.", StringComparison.Ordinal)))
                     continue;
                 several++;
                 Assert.All(pool.Mentors, mentor => Assert.True(Run(WithOneMorePlace(pool, mentor.Id)).Unmatched.Contains(mentee), $"seed {seed}: {mentor.Id} for {mentee}"));
@@ -113,11 +113,13 @@ public sealed class UnmatchedReasonsTests
     }
 
     [Fact]
-    public void Nobody_asks_about_strangers()
+    public void Nobody_asks_about_strangers_or_about_the_matched()
     {
         var pool = PoolPeople.Random(1);
-        var reasons = new UnmatchedReasons(Scheme, pool, Run(pool));
+        var result = Run(pool);
+        var reasons = new UnmatchedReasons(Scheme, pool, result);
 
+        Assert.Throws<ArgumentException>(() => reasons.For(result.Matches[0].MenteeId));
         Assert.Throws<ArgumentException>(() => reasons.For("nobody"));
     }
 

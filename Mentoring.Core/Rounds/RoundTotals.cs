@@ -1,0 +1,11 @@
+namespace Mentoring.Core.Rounds;
+
+/// <summary>A matching in figures.</summary>
+/// <param name="Places">Mentors' places together.</param>
+/// <param name="AcrossInstitutions">Pairs from different institutions.</param>
+public sealed record RoundTotals(int Mentees, int Mentors, int Places, int Matched, long Score, int AcrossInstitutions)
+{
+    public static RoundTotals Of(Pool pool, RoundResult result) => new(
+        pool.Mentees.Count, pool.Mentors.Count, pool.Mentors.Sum(mentor => mentor.Places),
+        result.Matches.Count, result.Matches.Sum(match => match.Score), result.Matches.Count(match => match.CrossInstitution));
+}

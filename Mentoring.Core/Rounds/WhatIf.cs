@@ -1,0 +1,43 @@
+using Mentoring.Core.Matching;
+
+namespace Mentoring.Core.Rounds;
+
+/// <summary>People and rules as they might be: matched beside those that are, and never kept.</summary>
+public sealed record WhatIf(Pool Pool, MatchingRules Rules)
+{
+    /// <summary>Matches both, by the same lots.</summary>
+    /// <param name="pool">Today's people.</param>
+    /// <param name="rules">Today's rules.</param>
+    public WhatIfOutcome Against(Pool pool, MatchingRules rules, string seed) =>
+        Against(pool, rules, new RoundMatching(rules).Run(pool, seed), seed);
+
+    /// <param name="today">The matching of today's people by today's rules.</param>
+    public WhatIfOutcome Against(Pool pool, MatchingRules rules, RoundResult today, string seed)
+    {
+        var matching = new RoundMatching(Rules);
+        var then = matching.Run(Pool, seed);
+        var (before, after) = (today.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal), then.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal));
+        // Today's waiting list, then whoever is new.
+        var everybody = pool.Mentees.Concat(Pool.Mentees).Select(mentee => mentee.Id).Distinct(StringComparer.Ordinal);
+        var changes = everybody.Select(id => new WhatIfChange(
+                id, before.GetValueOrDefault(id)?.MentorId, after.GetValueOrDefault(id)?.MentorId, before.GetValueOrDefault(id)?.Score, after.GetValueOrDefault(id)?.Score))
+            .Where(change => change.From != change.To).ToList();
+        return new WhatIfOutcome(
+            RoundTotals.Of(pool, today),
+            RoundTotals.Of(Pool, then),
+            ScoreBy(rules, then),
+            CertificateChecker.Check(matching.ProblemOf(Pool), then.Certificate).Holds,
+            [.. changes.Where(change => change.From is null)],
+            [.. changes.Where(change => change.To is null)],
+            [.. changes.Where(change => change.From is not null && change.To is not null)]);
+    }
+
+    /// <summary>The new pairs counted by the old weights, so that the two totals can be compared where weights changed.</summary>
+    private long ScoreBy(MatchingRules rules, RoundResult then)
+    {
+        var score = new PairScore(rules);
+        var mentees = Pool.Mentees.ToDictionary(mentee => mentee.Id, StringComparer.Ordinal);
+        var mentors = Pool.Mentors.ToDictionary(mentor => mentor.Id, StringComparer.Ordinal);
+        return then.Matches.Sum(match => score.Of(mentees[match.MenteeId], mentors[match.MentorId]));
+    }
+}

@@ -1,0 +1,42 @@
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator;
+
+/// <summary>Finds the matching that a coordinator asks about. Whatever is worked out from it is kept nowhere.</summary>
+public sealed class MatchingBases(RoundBooks books, LedgerReader reader, RoundViews views, PoolReader pools, Scheme scheme)
+{
+    internal const string Recorded = "round";
+    private const string Waiting = "waiting";
+
+    /// <summary>Whether there is such a round at all: nothing is worked out for a name that nothing has.</summary>
+    public async Task<bool> HaveAsync(string id, CancellationToken cancellation) =>
+        await reader.StateAsync(Stages.Rounds, id, id, cancellation) is not Round.None;
+
+    /// <summary>The query may say <c>basis=round</c> or <c>basis=waiting</c>; else it is the round's own matching, and before there is one, who waits.</summary>
+    public async Task<(MatchingBasis? Basis, IResult? Answer)> OpenAsync(HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var said = request.Query["basis"].ToString();
+        if (said is not ("" or Recorded or Waiting))
+            return (null, new ProblemResult(Problem.Malformed("basis", $"The parameter basis must be {Recorded} or {Waiting}; it says {Core.Registrations.FieldReader.Shown(said)}.")));
+        if (await books.OpenAsync(id, cancellation) is not { } book)
+            return (null, RoundDesk.NoRound);
+        if (said == Waiting || (said.Length == 0 && book.Matching is null))
+            return (await WaitingAsync(book, cancellation), null);
+        if (book.Matching is null)
+            return (null, RoundViews.NotRun);
+        return await views.RunOfAsync(book, cancellation) is { } run
+            ? (new MatchingBasis(book, Recorded, run.Pool, run.Rules, run.Result, run.Seed), null)
+            : (null, new ProblemResult(new Problem(StatusCodes.Status409Conflict, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit.")));
+    }
+
+    private async Task<MatchingBasis> WaitingAsync(RoundBook book, CancellationToken cancellation)
+    {
+        var (pool, rules) = (await pools.ReadAsync(book.Id, cancellation), MatchingRules.Of(scheme));
+        return new MatchingBasis(book, Waiting, pool, rules, new RoundMatching(rules).Run(pool, book.Id), book.Id);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Mentoring.Core.Rounds;
+using Mentoring.Tests.Schemes;
+
+namespace Mentoring.Tests.Rounds;
+
+[Trait("Requirement", "B8")]
+public sealed class FairnessReportTests
+{
+    private static readonly MatchingRules Rules = MatchingRules.Of(TestScheme.Small);
+
+    [Fact]
+    public void Rates_medians_and_acceptance_are_counted_by_group()
+    {
+        // Six waited and are matched, six are new and four of them are not.
+        var mentees = Enumerable.Range(0, 12).Select(number => PoolPeople.Mentee(Id(number), "wellbeing") with { RoundsWaited = number < 6 ? 1 : 0 });
+        var report = Report(Pool.Of(mentees, [PoolPeople.Mentor("m", 8, "wellbeing")]), id => new MenteeFacts("University of " + id, "GOLD", string.CompareOrdinal(id, "mentee-02") >= 0));
+
+        var waited = Table(report, "rounds-waited");
+        Assert.Equal(["0", "1"], waited.Groups.Select(group => group.Name));
+        Assert.Equal((6, 2, 0.333), (waited.Groups[0].Mentees, waited.Groups[0].Matched, waited.Groups[0].MatchRate));
+        Assert.Equal((6, 6, 1.0), (waited.Groups[1].Mentees, waited.Groups[1].Matched, waited.Groups[1].MatchRate));
+        Assert.Equal(["first time", "waited before"], Table(report, "first-time").Groups.Select(group => group.Name));
+        Assert.Equal(("GOLD", 12, 8), (Table(report, "grade").Groups[0].Name, report.All.Mentees, report.All.Matched));
+        Assert.Equal(0.833, report.All.AcceptanceRate);
+        Assert.Equal(159.0, report.All.MedianScore);
+        Assert.True(report.LongestWaitFirst);
+    }
+
+    [Fact]
+    public void Of_a_small_group_nothing_is_told_nor_can_it_be_reckoned_from_the_others()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var dice = new Random(seed);
+            var mentees = Enumerable.Range(0, 4 + dice.Next(40)).Select(number => PoolPeople.Mentee(Id(number), "wellbeing") with
+            {
+                Institution = "university" + Digits(dice.Next(8)),
+                RoundsWaited = dice.Next(3),
+            }).ToList();
+            var pool = Pool.Of(mentees, [PoolPeople.Mentor("m", 1 + dice.Next(30), "wellbeing")]);
+            var report = Report(pool, id => new MenteeFacts("(written)", dice.Next(3) == 0 ? "GOLD" : "SILVER", dice.Next(3) switch { 0 => true, 1 => false, _ => null }));
+
+            foreach (var table in report.Tables)
+            {
+                var about = $"seed {seed}, {table.By}";
+                Assert.True(table.Groups.Sum(group => group.Mentees) == mentees.Count, about);
+                Assert.True(table.Groups.Count == 1 || table.Groups.All(group => group.Mentees >= FairnessReport.SmallestGroup), about);
+                Assert.All(table.Groups, group => Assert.True(group.MedianScore is null || group.Matched >= FairnessReport.SmallestGroup, about));
+                Assert.True(table.Groups.Count == 1 || table.Groups.Count(group => group.AcceptanceRate is null) != 1, about);
+                Assert.True(table.Groups.Count == 1 || table.Groups.Count(group => group.MedianScore is null) != 1, about);
+                Assert.Equal(table.Suppressed > 0, table.Groups[^1].Name == FairnessTable.SmallGroups);
+            }
+        }
+    }
+
+    [Fact]
+    public void Spellings_of_one_institution_and_of_one_grade_are_one_group_and_the_erased_are_not_known()
+    {
+        var mentees = Enumerable.Range(0, 15).Select(number => PoolPeople.Mentee(Id(number), "wellbeing") with { Institution = "one" }).ToList();
+        var report = Report(Pool.Of(mentees, []), id => id switch
+        {
+            "mentee-10" or "mentee-11" or "mentee-12" or "mentee-13" or "mentee-14" => null,
+            "mentee-00" => new MenteeFacts("One", "Gold", null),
+            _ => new MenteeFacts("ONE,", "GOLD", null),
+        });
+
+        Assert.Equal([("One", 15)], Table(report, "institution").Groups.Select(group => (group.Name, group.Mentees)));
+        Assert.Equal([("Gold", 10), ("not known", 5)], Table(report, "grade").Groups.Select(group => (group.Name, group.Mentees)));
+        Assert.Equal("10 to 19 people", Assert.Single(Table(report, "institution-size").Groups).Name);
+        Assert.Null(report.All.AcceptanceRate);
+    }
+
+    [Fact]
+    public void Every_matching_serves_the_longest_wait_first_and_one_that_does_not_is_found_out()
+    {
+        var breaches = 0;
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var pool = PoolPeople.Random(seed);
+            var result = new RoundMatching(Rules).Run(pool, "2024");
+            Assert.True(FairnessReport.Of(Rules, pool, result, _ => null).LongestWaitFirst, $"seed {seed}");
+
+            // Somebody who waited is put out for somebody who did not, on the same mentor.
+            var problem = new RoundMatching(Rules).ProblemOf(pool);
+            var mentorOf = result.Certificate.MentorOf.ToArray();
+            var swap = (from patient in Enumerable.Range(0, mentorOf.Length)
+                        from hasty in Enumerable.Range(0, mentorOf.Length)
+                        where mentorOf[patient] >= 0 && mentorOf[hasty] < 0 && problem.Classes[patient] < problem.Classes[hasty] && problem.FindPair(hasty, mentorOf[patient]) >= 0
+                        select ((int Patient, int Hasty)?)(patient, hasty)).FirstOrDefault();
+            if (swap is not { } found)
+                continue;
+            (mentorOf[found.Hasty], mentorOf[found.Patient]) = (mentorOf[found.Patient], -1);
+            var unfair = FairnessReport.Of(Rules, pool, result with { Certificate = result.Certificate with { MentorOf = [.. mentorOf] } }, _ => null);
+            Assert.False(unfair.LongestWaitFirst, $"seed {seed}");
+            Assert.Contains("was left out although", unfair.LongestWaitWords, StringComparison.Ordinal);
+            breaches++;
+        }
+
+        Assert.True(breaches > 20, $"{breaches} breaches");
+    }
+
+    private static FairnessReport Report(Pool pool, Func<string, MenteeFacts?> factsOf) => FairnessReport.Of(Rules, pool, new RoundMatching(Rules).Run(pool, "2024"), factsOf);
+
+    private static FairnessTable Table(FairnessReport report, string by) => Assert.Single(report.Tables, table => table.By == by);
+
+    private static string Id(int number) => "mentee-" + number.ToString("D2", CultureInfo.InvariantCulture);
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
