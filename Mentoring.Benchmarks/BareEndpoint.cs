@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Mentoring.Local.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Mentoring.Benchmarks;
@@ -18,6 +19,7 @@ internal sealed class BareEndpoint : IAsyncDisposable
     private BareEndpoint(WebApplication app, string file, Uri address)
     {
         (this.app, Address) = (app, address);
+        SqliteLibrary.Load();
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
         using var create = connection.CreateCommand();

@@ -6,7 +6,7 @@ namespace Mentoring.Benchmarks;
 /// <summary>Posts registration forms from many clients at once, each on a connection that it keeps.</summary>
 internal static class FormPosts
 {
-    public const int Clients = 32;
+    public const int Clients = 64;
 
     /// <summary>Posts all forms, and answers how many a second were answered after the first ones, and what processor time each took, the client's included.</summary>
     /// <exception cref="InvalidOperationException">A form was refused.</exception>

@@ -55,7 +55,6 @@ internal static class YearBenchmark
         if (figures.CoordinatorActions != 0) throw new InvalidOperationException($"The coordinator had to act {figures.CoordinatorActions} times.");
         var seconds = watch.Elapsed.TotalSeconds;
 
-        Console.Error.WriteLine($"gc {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.CollectionCount(2)} pause {GC.GetTotalPauseDuration().TotalSeconds:F2} alloc {GC.GetTotalAllocatedBytes()/1048576} MiB");
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -32,6 +32,10 @@ public abstract record CleanText
 
     private static CleanText Check(string text, int longest, bool breaks)
     {
+        // Most lines are plain and need not be looked at sign by sign.
+        if (text.Length > 0 && text.Length <= longest && text[0] != ' ' && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return new Fine(text);
+
         var seen = false;
         foreach (var rune in text.EnumerateRunes())
         {

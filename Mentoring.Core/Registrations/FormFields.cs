@@ -1,31 +1,40 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Mentoring.Core.Registrations;
 
 /// <summary>The fields of a form as they came, unchecked: each name with its values in order. Names are told apart by case.</summary>
 public sealed class FormFields
 {
-    private readonly SortedDictionary<string, IReadOnlyList<string>> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _fields = new(StringComparer.Ordinal);
+    private readonly string[] _names;
 
     /// <param name="pairs">Name and value; a name may come again.</param>
     public FormFields(IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        foreach (var field in pairs.GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal))
-            _fields.Add(field.Key, [.. field]);
+        foreach (var (name, value) in pairs)
+        {
+            if (!_fields.TryGetValue(name, out var values))
+                _fields.Add(name, values = new List<string>(1));
+            ((List<string>)values).Add(value);
+        }
+
+        _names = Sorted(_fields.Keys);
     }
 
     private FormFields(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> fields)
     {
         foreach (var (name, values) in fields)
             _fields.Add(name, values);
+        _names = Sorted(_fields.Keys);
     }
 
     public static FormFields Empty { get; } = new(Enumerable.Empty<KeyValuePair<string, string>>());
 
     /// <summary>In ordinal order.</summary>
-    public IReadOnlyCollection<string> Names => _fields.Keys;
+    public IReadOnlyCollection<string> Names => _names;
 
     /// <summary>Empty where there is no such field.</summary>
     public IReadOnlyList<string> this[string name] => _fields.TryGetValue(name, out var values) ? values : [];
@@ -38,40 +47,46 @@ public sealed class FormFields
 
     public FormFields Without(string name) => new(_fields.Where(field => field.Key != name));
 
-    public FormFields Only(IReadOnlySet<string> names) => new(_fields.Where(field => names.Contains(field.Key)));
-
     /// <summary>
-    /// SHA-256, hex, of what the fields say. The order of the fields does not matter, that of a field's values does; a blank value
-    /// counts as none, because browsers send empty boxes and programs leave them out.
+    /// SHA-256, hex, of what the fields say, or those of some names. The order of the fields does not matter, that of a field's values does;
+    /// a blank value counts as none, because browsers send empty boxes and programs leave them out.
     /// </summary>
-    public string ContentHash()
+    public string ContentHash(IReadOnlySet<string>? names = null)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, all) in _fields)
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        foreach (var name in names is null ? _names : _names.Where(names.Contains))
         {
-            var values = all.Where(value => !string.IsNullOrWhiteSpace(value)).ToList();
-            if (values.Count == 0)
+            var count = _fields[name].Count(IsGiven);
+            if (count == 0)
                 continue;
-            Append(hash, name);
-            AppendNumber(hash, values.Count);
-            foreach (var value in values)
-                Append(hash, value);
+            Write(bytes, name);
+            Write(bytes, count);
+            foreach (var value in _fields[name].Where(IsGiven))
+                Write(bytes, value);
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
+    }
+
+    private static bool IsGiven(string value) => !string.IsNullOrWhiteSpace(value);
+
+    private static string[] Sorted(IEnumerable<string> names)
+    {
+        string[] sorted = [.. names];
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
     }
 
     // Lengths go before texts, so that no two different forms give the same bytes. UTF-16 keeps even halves of characters apart.
-    private static void Append(IncrementalHash hash, string text)
+    private static void Write(ArrayBufferWriter<byte> bytes, string text)
     {
-        AppendNumber(hash, text.Length);
-        hash.AppendData(Encoding.Unicode.GetBytes(text));
+        Write(bytes, text.Length);
+        bytes.Write(MemoryMarshal.AsBytes(text.AsSpan()));
     }
 
-    private static void AppendNumber(IncrementalHash hash, int number)
+    private static void Write(ArrayBufferWriter<byte> bytes, int number)
     {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, number);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.GetSpan(4), number);
+        bytes.Advance(4);
     }
 }

@@ -42,7 +42,7 @@ public static partial class RegistrationForm
         if (reader.Errors.Count > 0 || email is null)
             return new FormResult.Invalid(reader.Errors);
 
-        var content = fields.Only(ContentNames).ContentHash();
+        var content = fields.ContentHash(ContentNames);
         var entry = new Entry(name, email, institution, jobTitle, biography, membershipNumber, grade, mentor, mentee, exclude, sameInstitution, declarations);
         return new FormResult.Valid(entry, submissionId.Length > 0 ? submissionId : FormResult.Valid.IdOf(content), content, redirect);
     }

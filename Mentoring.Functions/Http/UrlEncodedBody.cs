@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Mentoring.Core.Registrations;
@@ -33,26 +33,42 @@ internal static class UrlEncodedBody
 
     private static (string Text, Problem? Fault) Decode(ReadOnlySpan<byte> encoded)
     {
-        var bytes = new byte[encoded.Length];
-        var length = 0;
-        for (var index = 0; index < encoded.Length; index++)
+        var bytes = ArrayPool<byte>.Shared.Rent(encoded.Length);
+        try
         {
-            var next = encoded[index];
-            if (next == '%')
+            if (!Unescape(encoded, bytes, out var length))
+                return ("", Problem.Malformed("malformed-form", "The form is not properly encoded: a % is not followed by two hexadecimal digits."));
+            var decoded = bytes.AsSpan(0, length);
+            return Utf8.IsValid(decoded) ? (Encoding.UTF8.GetString(decoded), null) : ("", FormBody.NotUtf8);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static bool Unescape(ReadOnlySpan<byte> encoded, Span<byte> bytes, out int length)
+    {
+        length = 0;
+        for (int plain; (plain = encoded.IndexOfAny((byte)'%', (byte)'+')) >= 0;)
+        {
+            encoded[..plain].CopyTo(bytes[length..]);
+            length += plain;
+            if (encoded[plain] == '+')
             {
-                if (index + 2 >= encoded.Length || !byte.TryParse(encoded.Slice(index + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out next))
-                    return ("", Problem.Malformed("malformed-form", "The form is not properly encoded: a % is not followed by two hexadecimal digits."));
-                index += 2;
-            }
-            else if (next == '+')
-            {
-                next = (byte)' ';
+                bytes[length++] = (byte)' ';
+                encoded = encoded[(plain + 1)..];
+                continue;
             }
 
-            bytes[length++] = next;
+            if (plain + 2 >= encoded.Length || Convert.FromHexString(encoded.Slice(plain + 1, 2), bytes[length..], out _, out _) != OperationStatus.Done)
+                return false;
+            length++;
+            encoded = encoded[(plain + 3)..];
         }
 
-        var decoded = bytes.AsSpan(0, length);
-        return Utf8.IsValid(decoded) ? (Encoding.UTF8.GetString(decoded), null) : ("", FormBody.NotUtf8);
+        encoded.CopyTo(bytes[length..]);
+        length += encoded.Length;
+        return true;
     }
 }

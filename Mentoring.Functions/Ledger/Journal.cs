@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -20,25 +21,42 @@ public sealed record JournalEntry(string Partition, long Number, JournalDraft Dr
 public static class JournalChain
 {
     /// <summary>What the first entry of a partition follows.</summary>
-    public static string Root(string partition) => Digest("journal:" + partition);
+    public static string Root(string partition) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes("journal:" + partition)));
 
     public static JournalEntry Append(string partition, long number, string previousHash, JournalDraft draft) =>
-        new(partition, number, draft, previousHash, Digest(previousHash + "\n" + Canonical(partition, number, draft)));
+        new(partition, number, draft, previousHash, Hex(Digest(previousHash, partition, number, draft)));
 
     /// <summary>Whether the entry is what was sealed.</summary>
     public static bool Holds(JournalEntry entry, string previousHash) =>
         entry == Append(entry.Partition, entry.Number, previousHash, entry.Draft);
 
-    private static string Canonical(string partition, long number, JournalDraft draft) => JsonSerializer.Serialize(new object[]
-    {
-        partition,
-        number,
-        draft.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
-        draft.Event,
-        draft.Subject,
-        draft.By,
-        draft.Facts.SelectMany(fact => new[] { fact.Key, fact.Value }).ToArray(),
-    });
+    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    /// <summary>Over the previous hash and, on a line of its own, an array of the parts as JSON; the facts are one flat array.</summary>
+    private static byte[] Digest(string previousHash, string partition, long number, JournalDraft draft)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1024);
+        Encoding.UTF8.GetBytes(previousHash + "\n", bytes);
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(partition);
+            json.WriteNumberValue(number);
+            json.WriteStringValue(draft.At.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteStringValue(draft.Event);
+            json.WriteStringValue(draft.Subject);
+            json.WriteStringValue(draft.By);
+            json.WriteStartArray();
+            foreach (var (name, value) in draft.Facts)
+            {
+                json.WriteStringValue(name);
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndArray();
+        }
+
+        return SHA256.HashData(bytes.WrittenSpan);
+    }
 }

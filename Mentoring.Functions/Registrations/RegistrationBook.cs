@@ -22,21 +22,26 @@ public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerRe
         // All ids of a round bear its opening as their time, so that the answer does not tell since when a person is registered.
         var fresh = identifiers.NewId(round.Opens.Instant);
         var registration = fresh;
+        var window = round.Window(scheme.Contact.Email);
+
+        // Most people are new and in time. Who is not loses the first try by the rows that they have, and is looked for in the second.
+        var looksNew = window.Refusal(received) is null;
         var outcome = await shell.CarryOutAsync(round.Id, by, waker, async work =>
         {
             var submission = Submission.Key(round.Id, form.SubmissionId);
-            if (form.HasOwnId && await reader.RowAsync<Submission>(submission, cancellation) is { } before)
+            if (!looksNew && form.HasOwnId && await reader.RowAsync<Submission>(submission, cancellation) is { } before)
             {
                 registration = before.Registration;
                 return before.Content == form.ContentHash ? null : OtherContent;
             }
 
             var person = PersonIndex.Key(round.Id, form.Entry.Email.Person);
-            var known = await ledger.ReadAsync(person, cancellation);
+            var known = looksNew ? null : await ledger.ReadAsync(person, cancellation);
+            looksNew = false;
             if (known is null)
                 work.Name(fresh);
             registration = known is null ? fresh : known.As<PersonIndex>().Registration;
-            var submit = new Registration.Command.Submit(form.Entry, round.Window(scheme.Contact.Email), received);
+            var submit = new Registration.Command.Submit(form.Entry, window, received);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;
             work.Write(known is null ? new RowWrite.Insert(person, new PersonIndex(registration).Json) : new RowWrite.Expect(person, known.Version));

@@ -13,6 +13,7 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
 
     private readonly EarliestDue earliest = new();
     private readonly RecentRows recent = new();
+    private readonly ShortLists lists = new();
 
     public ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation)
     {
@@ -27,23 +28,8 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
         return new(store.Read(session => session[LedgerSql.FindRow].With(kind).With(id).First(LedgerRows.Read)));
     }
 
-    public async IAsyncEnumerable<LedgerRow> ListAsync(string? partition, string kind, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var partitions = partition is null ? await PartitionsAsync(cancellation) : [partition];
-        foreach (var each in partitions)
-        {
-            var last = "";
-            List<LedgerRow> page;
-            do
-            {
-                cancellation.ThrowIfCancellationRequested();
-                page = store.Read(session => session[LedgerSql.ListRows].With(each).With(kind).With(last).With(Page).All(LedgerRows.Read));
-                foreach (var row in page) yield return recent.Known(row);
-                if (page.Count > 0) last = page[^1].Key.Id;
-            }
-            while (page.Count == Page);
-        }
-    }
+    public IAsyncEnumerable<LedgerRow> ListAsync(string? partition, string kind, CancellationToken cancellation) =>
+        partition is null ? ListAllAsync(kind, cancellation) : ListPartitionAsync(partition, kind, cancellation);
 
     public async IAsyncEnumerable<LedgerRow> DueAsync(DateTimeOffset until, int limit, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -102,6 +88,42 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
         return ValueTask.CompletedTask;
     }
 
+    private async IAsyncEnumerable<LedgerRow> ListAllAsync(string kind, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (lists.Find(kind, out var seen) is { } known)
+        {
+            foreach (var row in known) yield return row;
+            yield break;
+        }
+
+        var rows = new List<LedgerRow>();
+        foreach (var partition in await PartitionsAsync(cancellation))
+        {
+            await foreach (var row in ListPartitionAsync(partition, kind, cancellation))
+            {
+                if (rows.Count <= ShortLists.Longest) rows.Add(row);
+                yield return row;
+            }
+        }
+
+        lists.Keep(kind, rows, seen);
+    }
+
+    private async IAsyncEnumerable<LedgerRow> ListPartitionAsync(string partition, string kind, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await ValueTask.CompletedTask;
+        var last = "";
+        List<LedgerRow> page;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            page = store.Read(session => session[LedgerSql.ListRows].With(partition).With(kind).With(last).With(Page).All(LedgerRows.Read));
+            foreach (var row in page) yield return recent.Known(row);
+            if (page.Count > 0) last = page[^1].Key.Id;
+        }
+        while (page.Count == Page);
+    }
+
     private LedgerRow? Look(RowKey key) => store.Read(session => session[LedgerSql.ReadRow].At(key).First(LedgerRows.Read));
 
     private DateTimeOffset? LookForEarliest() =>
@@ -119,6 +141,7 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
     {
         if (number == 0) return;
         recent.Take(change, number);
+        lists.Take(change);
         earliest.Forget();
         if (change.Messages.Count > 0) queue?.HasSent();
     }

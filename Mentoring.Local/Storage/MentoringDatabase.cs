@@ -35,7 +35,7 @@ internal static class MentoringDatabase
             facts TEXT NOT NULL,
             previous TEXT NOT NULL,
             hash TEXT NOT NULL,
-            PRIMARY KEY (partition, number)) WITHOUT ROWID;
+            UNIQUE (partition, number));
 
         CREATE TABLE mails (
             seq INTEGER PRIMARY KEY,

@@ -14,8 +14,6 @@ internal sealed class Session : IDisposable
     /// <summary>SQLite's query planner stability guarantee: SQLITE_DBCONFIG_ENABLE_QPSG.</summary>
     private const int StablePlans = 1007;
 
-    static Session() => Batteries_V2.Init();
-
     public Session(string path, SqliteOpenMode mode, Durability durability)
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
@@ -24,7 +22,8 @@ internal sealed class Session : IDisposable
         // Otherwise a partial index makes SQLite plan a statement anew whenever another value is bound.
         if (raw.sqlite3_db_config(connection.Handle!, StablePlans, 1, out _) is var code && code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, connection.Handle);
         Execute("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY");
-        if (mode != SqliteOpenMode.ReadOnly) Execute("PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=10000");
+        if (mode == SqliteOpenMode.ReadOnly) Execute("PRAGMA cache_size=-1024");
+        else Execute("PRAGMA page_size=1024; PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=32768");
         Execute(durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
     }
 

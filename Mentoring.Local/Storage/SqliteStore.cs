@@ -34,7 +34,7 @@ public sealed class SqliteStore : IDisposable
     /// <exception cref="DatabaseRefusedException">The file is damaged, foreign or newer; it is left as it was.</exception>
     public static SqliteStore Open(string path, DatabaseSchema schema, Durability durability)
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Load();
         DatabaseCheck.Pass(path, schema);
         var store = new SqliteStore(path, durability);
         try

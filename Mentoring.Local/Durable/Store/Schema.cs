@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mentoring.Local.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Mentoring.Local.Durable;
@@ -32,7 +33,7 @@ internal static class Schema
     /// <exception cref="DurableStoreException">The file is no such store, is damaged, is newer, or is in use.</exception>
     internal static SqliteConnection Open(string? path, bool flush)
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Load();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path ?? ":memory:",
