@@ -12,8 +12,9 @@ internal sealed class Bidding<TKey, TKeys>
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
-    /// <summary>How often all pairs may be read, on average.</summary>
-    private const int Readings = 4;
+    /// <summary>One in so many pairs may be read, or so many pairs a row.</summary>
+    private const int Share = 4;
+    private const int PairsEach = 16;
 
     private readonly PricedRows<TKey, TKeys> state;
     private readonly SearchRows<TKey, TKeys> rows;
@@ -28,7 +29,7 @@ internal sealed class Bidding<TKey, TKeys>
         rows = state.Rows;
         waiting = new Queue<int>(rows.Sides.RowCount);
         isWaiting = new bool[rows.Sides.RowCount];
-        budget = ((long)rows.Sides.Pairs.Mentors.Length * Readings) + rows.Sides.RowCount;
+        budget = Math.Max(rows.Sides.Pairs.Mentors.Length / Share, (long)rows.Sides.RowCount * PairsEach);
     }
 
     public static void Run(PricedRows<TKey, TKeys> state)

@@ -17,7 +17,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     private const int FewPairs = 3 * FirstPairs;
 
     /// <summary>Pairs of a mentor that are looked at to find how heavy their heaviest are.</summary>
-    private const int Sampled = 48;
+    private const int Sampled = 64;
 
     private readonly Row[] rows = new Row[pairs.MentorCount];
     private int[]? lengths;
@@ -87,7 +87,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         var room = 0L;
         for (var row = 0; row < rows.Length; row++)
         {
-            var wanted = Math.Min(pairs.MenteeCount, Math.Max(2 * FirstPairs, places[row] + FirstPairs));
+            var wanted = Math.Min(pairs.MenteeCount, Math.Max(5 * FirstPairs / 2, places[row] + FirstPairs));
             var next = checked((int)room);
             room += places[row] == 0 ? 0 : 2L * wanted;
             rows[row] = new Row { Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : thresholds.MostOf(row, wanted, stride) };

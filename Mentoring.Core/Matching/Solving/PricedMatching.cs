@@ -1,4 +1,5 @@
 using System.Numerics;
+using Mentoring.Core.Matching.Solving.Dense;
 
 namespace Mentoring.Core.Matching.Solving;
 
@@ -8,24 +9,40 @@ namespace Mentoring.Core.Matching.Solving;
 /// <param name="MentorPrices">0 for mentors with room; the least that covers the pairs of mentors without a place.</param>
 internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[] MentorPrices)
 {
+    /// <summary>Searches may read one in so many pairs before dense methods are thought better.</summary>
+    private const int PatienceShare = 8;
+
     public static PricedMatching Heaviest<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
         where TDepths : struct, IPairDepths
     {
-        var sides = Sides.Of(pairs);
-        var bits = sides.ColumnBits;
-        PricedMatching matching;
-        if (NarrowKeys.Fit(scale, bits)) matching = Solve(Rows<uint, NarrowKeys, TDepths>(sides, depths, new NarrowKeys(scale, bits)));
-        else if (WideKeys.Fit(scale, bits)) matching = Solve(Rows<ulong, WideKeys, TDepths>(sides, depths, new WideKeys(scale, bits)));
-        else
-        {
-            var ranked = RankedDepths<TDepths>.Of(pairs, depths);
-            matching = Solve(Rows<ulong, WideKeys, RankedDepths<TDepths>>(sides, ranked, new WideKeys(ranked.On(scale), bits)));
-        }
+        var matching = Prepare(pairs, scale, depths)();
         matching.PriceMentorsWithoutPlaces(pairs, scale, depths);
         return matching;
     }
 
-    public static SearchRows<TKey, TKeys> Rows<TKey, TKeys, TDepths>(Sides sides, TDepths depths, TKeys code)
+    /// <summary>Makes the rows of the search.</summary>
+    /// <returns>Solves them; only once.</returns>
+    public static Func<PricedMatching> Prepare<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
+        where TDepths : struct, IPairDepths
+    {
+        var sides = Sides.Of(pairs);
+        var bits = sides.ColumnBits;
+        if (NarrowKeys.Fit(scale, bits))
+        {
+            var narrow = Rows<uint, NarrowKeys, TDepths>(sides, depths, new NarrowKeys(scale, bits));
+            return () => Solve(narrow);
+        }
+        if (WideKeys.Fit(scale, bits))
+        {
+            var wide = Rows<ulong, WideKeys, TDepths>(sides, depths, new WideKeys(scale, bits));
+            return () => Solve(wide);
+        }
+        var ranked = RankedDepths<TDepths>.Of(pairs, depths);
+        var rows = Rows<ulong, WideKeys, RankedDepths<TDepths>>(sides, ranked, new WideKeys(ranked.On(scale), bits));
+        return () => Solve(rows);
+    }
+
+    private static SearchRows<TKey, TKeys> Rows<TKey, TKeys, TDepths>(Sides sides, TDepths depths, TKeys code)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
         where TDepths : struct, IPairDepths
@@ -33,21 +50,43 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
             ? new MentorRows<TKey, TKeys, TDepths>(sides.Pairs, sides.UsefulPlaces, depths, code)
             : new MenteeRows<TKey, TKeys, TDepths>(sides.Pairs, depths, code));
 
-    public static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows)
+    private static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
     {
         var state = new PricedRows<TKey, TKeys>(rows);
         Bidding<TKey, TKeys>.Run(state);
-        ShortestPathSearch<TKey, TKeys>? search = null;
+        var search = new ShortestPathSearch<TKey, TKeys>(state);
+        var patience = DenseWeights.Fit(rows.Sides) ? rows.Sides.Pairs.Mentors.Length / PatienceShare : long.MaxValue;
         for (var row = 0; row < state.RowPrices.Length; row++)
             while (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0)
-                (search ??= new ShortestPathSearch<TKey, TKeys>(state)).Settle(row);
+            {
+                search.Settle(row);
+                if (search.PairsRead > patience && SolveDense(rows, state)) break;
+            }
 
         var columnPrices = Array.ConvertAll(state.Columns, column => column.Price);
         return rows.Sides.RowsAreMentors
             ? new PricedMatching(MentorOfColumns(state), columnPrices, state.RowPrices)
             : new PricedMatching(MentorOfRows(state), state.RowPrices, columnPrices);
+    }
+
+    /// <summary>For problems in which every search goes through everybody: starts again with arrays.</summary>
+    private static bool SolveDense<TKey, TKeys>(SearchRows<TKey, TKeys> rows, PricedRows<TKey, TKeys> state)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        if (DenseWeights.Of(rows) is not { } weights) return false;
+        var search = new DenseSearch(weights, new DenseAuction(weights).Run());
+        search.Run();
+        Array.Clear(state.OpenPlaces);
+        for (var column = 0; column < weights.Size; column++)
+        {
+            (state.Columns[column].Price, state.Columns[column].Held) = (search.ColumnPrices[column], 1);
+            state.Holders[state.HolderStarts[column]] = search.RowOf[column];
+        }
+        for (var row = 0; row < weights.Size; row++) state.RowPrices[row] = search.RowPrice(row);
+        return true;
     }
 
     private static int[] MentorOfColumns<TKey, TKeys>(PricedRows<TKey, TKeys> state)

@@ -70,11 +70,14 @@ internal sealed class SearchRows<TKey, TKeys>
         return span.Ordered;
     }
 
+    /// <summary>Copies a whole row, in any order.</summary>
+    public void Copy(int row, Span<TKey> keys) => source.Copy(row, keys);
+
     private void MakeWhole(int row)
     {
         if (source.CopiesInBatches)
         {
-            MakeBatchWhole();
+            MakeBatchWhole(row);
             return;
         }
         var end = used + source.LengthOf(row);
@@ -82,15 +85,15 @@ internal sealed class SearchRows<TKey, TKeys>
         Move(row, end);
     }
 
-    /// <summary>Makes all rows whole of which much was read, because each batch reads all pairs; each further batch asks for less.</summary>
-    private void MakeBatchWhole()
+    /// <summary>Makes all rows whole that have as few pairs as the one that ran out, because each batch reads all pairs.</summary>
+    private void MakeBatchWhole(int asking)
     {
         batches++;
+        var few = batches == LastBatch ? int.MaxValue : spans[asking].End - spans[asking].Start;
         var start = used;
         for (var row = 0; row < spans.Length; row++)
         {
-            ref var span = ref spans[row];
-            var wanted = !span.IsWhole && (batches == LastBatch || span.Ordered << batches >= span.End - span.Start);
+            var wanted = !spans[row].IsWhole && spans[row].End - spans[row].Start <= few;
             next[row] = wanted ? start : -1;
             if (wanted) start += source.LengthOf(row);
         }

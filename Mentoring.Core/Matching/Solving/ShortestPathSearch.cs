@@ -41,6 +41,9 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     private int endRow;
     private int endColumn;
 
+    /// <summary>In all searches so far.</summary>
+    public long PairsRead { get; private set; }
+
     /// <summary>Uses up one open place of the source: it gets a column, or some place on the way stays empty at price 0.</summary>
     public void Settle(int source)
     {
@@ -106,7 +109,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
             var code = rows.Code;
             var salt = code.Salt(row);
             var (start, ordered) = (rows.Start(row), rows.Ordered(row));
-            for (var position = 0; ; position++)
+            for (var position = 0; ; position++, PairsRead++)
             {
                 if (position == ordered)
                 {
