@@ -27,7 +27,7 @@ public sealed class MatchingRepair
         (menteePairs, mentorPairs) = RepairStart.Lists(problem);
         foreach (var capacity in problem.Capacities) places += capacity;
         state = RepairStart.Of(problem, solution.MentorOf.AsSpan(), menteePairs, mentorPairs);
-        search = new RepairSearch(state, state.MentorOf.Length, state.Capacities.Length);
+        search = new RepairSearch(state, state.Mentees.Length, state.Capacities.Length);
     }
 
     public int MenteeCount => menteePairs.Count;
@@ -35,17 +35,17 @@ public sealed class MatchingRepair
     public int MentorCount => mentorPairs.Count;
 
     /// <returns>The mentor of the mentee; <see cref="MatchingSolution.Unmatched"/> for who waits or was left out.</returns>
-    public int MentorOf(int mentee) => Math.Max(state.MentorOf[Mentee(mentee)], MatchingSolution.Unmatched);
+    public int MentorOf(int mentee) => Math.Max(state.Mentees[Mentee(mentee)].MentorOf, MatchingSolution.Unmatched);
 
     /// <summary>The mentee has an offer of their place: both stay as they are, whatever changes for others.</summary>
     /// <exception cref="InvalidOperationException">The mentee is not matched.</exception>
     public void Offer(int mentee)
     {
-        var mentor = state.MentorOf[Mentee(mentee)];
+        var mentor = state.Mentees[Mentee(mentee)].MentorOf;
         if (mentor < 0) throw new InvalidOperationException($"Mentee {mentee} is not matched.");
         offers.Add(mentee, mentor);
         state.Part(mentee);
-        state.MentorOf[mentee] = WorkingMatching.Outside;
+        state.Mentees[mentee].MentorOf = WorkingMatching.Outside;
         SetCapacity(mentor, state.Capacities[mentor] - 1);
     }
 
@@ -60,7 +60,7 @@ public sealed class MatchingRepair
             if (offering != mentor) return;
             Release(mentee);
         }
-        else if (state.MentorOf[mentee] != mentor) return;
+        else if (state.Mentees[mentee].MentorOf != mentor) return;
         else state.Part(mentee);
         Place(mentee);
         Fill(mentor);
@@ -69,14 +69,14 @@ public sealed class MatchingRepair
     /// <summary>The mentee takes no further part; their place or offer is free for others.</summary>
     public void Withdraw(int mentee)
     {
-        var mentor = state.MentorOf[Mentee(mentee)];
+        var mentor = state.Mentees[Mentee(mentee)].MentorOf;
         if (offers.TryGetValue(mentee, out var offering))
         {
             mentor = offering;
             Release(mentee);
         }
         else if (mentor >= 0) state.Part(mentee);
-        state.MentorOf[mentee] = WorkingMatching.Outside;
+        state.Mentees[mentee].MentorOf = WorkingMatching.Outside;
         if (mentor >= 0) Fill(mentor);
     }
 
@@ -127,7 +127,7 @@ public sealed class MatchingRepair
         var mentee = menteePairs.AddPerson();
         menteeKeys.Add(key ?? (ulong)mentee);
         MakeRoom();
-        (state.Classes[mentee], state.MentorOf[mentee]) = (menteeClass, WorkingMatching.Waiting);
+        state.Mentees[mentee] = new MenteeState { Class = menteeClass, MentorOf = WorkingMatching.Waiting };
         foreach (var pair in pairs) Add(pair with { Mentee = mentee });
         if (!IsWithinWeights || menteeClass > state.Weights.Classes || !pairs.All(state.Weights.Covers)) StartAnew();
         else Place(mentee);
@@ -188,13 +188,13 @@ public sealed class MatchingRepair
     {
         offers.Remove(mentee, out var mentor);
         SetCapacity(mentor, state.Capacities[mentor] + 1);
-        state.MentorOf[mentee] = WorkingMatching.Waiting;
+        state.Mentees[mentee].MentorOf = WorkingMatching.Waiting;
     }
 
     private void Place(int mentee)
     {
-        state.MenteePrices[mentee] = state.LeastMenteePrice(mentee);
-        if (state.MenteePrices[mentee] > 0) search.Place(mentee);
+        state.Mentees[mentee].Price = state.LeastMenteePrice(mentee);
+        if (state.Mentees[mentee].Price > 0) search.Place(mentee);
     }
 
     private void Fill(int mentor)
@@ -205,7 +205,7 @@ public sealed class MatchingRepair
     private void MakeRoom()
     {
         state.MakeRoom(MenteeCount, MentorCount);
-        if (!search.HasRoomFor(MenteeCount, MentorCount)) search = new RepairSearch(state, state.MentorOf.Length, state.Capacities.Length);
+        if (!search.HasRoomFor(MenteeCount, MentorCount)) search = new RepairSearch(state, state.Mentees.Length, state.Capacities.Length);
     }
 
     /// <summary>For scores, classes and numbers of people that the working weights have no room for.</summary>
@@ -214,8 +214,8 @@ public sealed class MatchingRepair
         var (problem, before) = (ToProblem(), state);
         state = RepairStart.Of(problem, MatchingSolver.Solve(problem).MentorOf.AsSpan(), menteePairs, mentorPairs);
         for (var mentee = 0; mentee < MenteeCount; mentee++)
-            if (before.MentorOf[mentee] == WorkingMatching.Outside) state.MentorOf[mentee] = WorkingMatching.Outside;
-        search = new RepairSearch(state, state.MentorOf.Length, state.Capacities.Length);
+            if (before.Mentees[mentee].MentorOf == WorkingMatching.Outside) state.Mentees[mentee].MentorOf = WorkingMatching.Outside;
+        search = new RepairSearch(state, state.Mentees.Length, state.Capacities.Length);
     }
 
     private MatchingProblem ToProblem()
@@ -224,8 +224,8 @@ public sealed class MatchingRepair
         for (var mentor = 0; mentor < MentorCount; mentor++) builder.SetMentor(mentor, state.Capacities[mentor], mentorKeys[mentor]);
         for (var mentee = 0; mentee < MenteeCount; mentee++)
         {
-            builder.SetMentee(mentee, state.Classes[mentee], menteeKeys[mentee]);
-            if (state.MentorOf[mentee] == WorkingMatching.Outside) continue;
+            builder.SetMentee(mentee, state.Mentees[mentee].Class, menteeKeys[mentee]);
+            if (state.Mentees[mentee].MentorOf == WorkingMatching.Outside) continue;
             foreach (var entry in menteePairs.Of(mentee)) builder.AddPair(mentee, entry.Other, entry.Score, entry.CrossInstitution);
         }
         return builder.Build();

@@ -112,15 +112,15 @@ public sealed class RepairTests
         var held = new int[state.MentorPairs.Count];
         for (var mentee = 0; mentee < state.MenteePairs.Count; mentee++)
         {
-            var mentor = state.MentorOf[mentee];
+            var mentor = state.Mentees[mentee].MentorOf;
             if (mentor == WorkingMatching.Outside) continue;
-            if (state.MenteePrices[mentee] < 0) return $"mentee {mentee} under 0";
-            if (mentor < 0 && state.MenteePrices[mentee] != 0) return $"mentee {mentee} waits at a price";
+            if (state.Mentees[mentee].Price < 0) return $"mentee {mentee} under 0";
+            if (mentor < 0 && state.Mentees[mentee].Price != 0) return $"mentee {mentee} waits at a price";
             if (mentor >= 0) held[mentor]++;
             var matched = mentor < 0;
             foreach (var entry in state.MenteePairs.Of(mentee))
             {
-                var spare = state.MenteePrices[mentee] + state.MentorPrices[entry.Other] - state.WeightOf(mentee, entry);
+                var spare = state.Mentees[mentee].Price + state.MentorPrices[entry.Other] - state.WeightOf(mentee, entry);
                 if (spare < 0) return $"{mentee} and {entry.Other} not covered";
                 if (entry.Other != mentor) continue;
                 if (spare != 0) return $"{mentee} and {mentor} not tight";

@@ -38,13 +38,13 @@ internal sealed class RepairSearch(WorkingMatching state, int menteeRoom, int me
         while (TakeNearest(out var mentor))
             for (var holder = state.FirstHolder(mentor); holder >= 0; holder = state.NextHolder(holder)) Reach(holder, distances[mentor]);
 
-        for (var index = 0; index < reachedCount; index++) state.MenteePrices[reached[index]] -= bound - reachedAt[index];
+        for (var index = 0; index < reachedCount; index++) state.Mentees[reached[index]].Price -= bound - reachedAt[index];
         for (var index = 0; index < settledCount; index++) state.MentorPrices[settled[index]] += bound - distances[settled[index]];
 
         var (mover, to) = (endMentee, endMentor);
         while (true)
         {
-            var left = state.MentorOf[mover];
+            var left = state.Mentees[mover].MentorOf;
             if (left >= 0) state.Part(mover);
             if (to >= 0) state.Match(mover, to);
             if (left < 0) return;
@@ -69,13 +69,13 @@ internal sealed class RepairSearch(WorkingMatching state, int menteeRoom, int me
         {
             var change = bound - distances[settled[index]];
             state.MentorPrices[settled[index]] -= change;
-            for (var holder = state.FirstHolder(settled[index]); holder >= 0; holder = state.NextHolder(holder)) state.MenteePrices[holder] += change;
+            for (var holder = state.FirstHolder(settled[index]); holder >= 0; holder = state.NextHolder(holder)) state.Mentees[holder].Price += change;
         }
 
         var (mover, to) = endMentee >= 0 ? (endMentee, endMentor) : (via[endMentor], towards[endMentor]);
         while (mover >= 0)
         {
-            if (state.MentorOf[mover] >= 0) state.Part(mover);
+            if (state.Mentees[mover].MentorOf >= 0) state.Part(mover);
             state.Match(mover, to);
             (mover, to) = (via[to], towards[to]);
         }
@@ -100,12 +100,12 @@ internal sealed class RepairSearch(WorkingMatching state, int menteeRoom, int me
     {
         (reached[reachedCount], reachedAt[reachedCount]) = (mentee, distance);
         reachedCount++;
-        var offset = distance + state.MenteePrices[mentee];
+        var offset = distance + state.Mentees[mentee].Price;
         if (offset < bound) (bound, endMentee, endMentor) = (offset, mentee, -1);
         foreach (var entry in state.MenteePairs.Of(mentee))
         {
             var (mentor, at) = (entry.Other, offset + state.MentorPrices[entry.Other] - state.WeightOf(mentee, entry));
-            if (at >= bound || mentor == state.MentorOf[mentee]) continue;
+            if (at >= bound || mentor == state.Mentees[mentee].MentorOf) continue;
             if (state.HasRoom(mentor)) (bound, endMentee, endMentor) = (at, mentee, mentor);
             else Offer(mentor, at, mentee, -1);
         }
@@ -116,12 +116,12 @@ internal sealed class RepairSearch(WorkingMatching state, int menteeRoom, int me
         var offset = distances[mentor] + state.MentorPrices[mentor];
         foreach (var entry in state.MentorPairs.Of(mentor))
         {
-            var (mentee, other) = (entry.Other, state.MentorOf[entry.Other]);
-            if (other == mentor || other == WorkingMatching.Outside) continue;
-            var at = offset + state.MenteePrices[mentee] - state.WeightOf(mentee, entry);
+            ref var mentee = ref state.Mentees[entry.Other];
+            if (mentee.MentorOf == mentor || mentee.MentorOf == WorkingMatching.Outside) continue;
+            var at = offset + mentee.Price - state.Weights.Of(mentee.Class, entry);
             if (at >= bound) continue;
-            if (other == WorkingMatching.Waiting) (bound, endMentee, endMentor) = (at, mentee, mentor);
-            else Offer(other, at, mentee, mentor);
+            if (mentee.MentorOf == WorkingMatching.Waiting) (bound, endMentee, endMentor) = (at, entry.Other, mentor);
+            else Offer(mentee.MentorOf, at, entry.Other, mentor);
         }
     }
 

@@ -33,13 +33,11 @@ internal static class RepairStart
 
         var state = new WorkingMatching(menteePairs, mentorPairs, weights);
         state.MakeRoom(problem.MenteeCount, problem.MentorCount);
-        problem.Classes.CopyTo(state.Classes);
         problem.Capacities.CopyTo(state.Capacities);
-        prices.MenteePrices.CopyTo(state.MenteePrices, 0);
         prices.MentorPrices.CopyTo(state.MentorPrices, 0);
         for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
         {
-            state.MentorOf[mentee] = WorkingMatching.Waiting;
+            state.Mentees[mentee] = new MenteeState { Price = prices.MenteePrices[mentee], MentorOf = WorkingMatching.Waiting, Class = problem.Classes[mentee] };
             if (mentorOf[mentee] >= 0) state.Match(mentee, mentorOf[mentee]);
         }
         return state;

@@ -1,5 +1,17 @@
 namespace Mentoring.Core.Matching.Repairing;
 
+/// <summary>A mentee as the searches see them, side by side in memory.</summary>
+internal struct MenteeState
+{
+    public long Price;
+    public int MentorOf;
+    public int Class;
+
+    /// <summary>Others who have a place with the same mentor, or -1.</summary>
+    public int Next;
+    public int Previous;
+}
+
 /// <summary>
 /// A matching that changes, and its prices. Between repairs every pair is covered, matched pairs exactly, whoever waits has price 0 and
 /// so has a place with a mentor who has room.
@@ -15,38 +27,26 @@ internal sealed class WorkingMatching(PairLists menteePairs, PairLists mentorPai
 
     public WorkingWeights Weights => weights;
 
-    public int[] Classes = [];
-    public int[] MentorOf = [];
-    public long[] MenteePrices = [];
+    public MenteeState[] Mentees = [];
     public int[] Capacities = [];
     public int[] Held = [];
     public long[] MentorPrices = [];
 
-    /// <summary>The first mentee of each mentor and the next of each mentee, or -1.</summary>
+    /// <summary>One mentee of each mentor, or -1.</summary>
     private int[] firstHolders = [];
-    private int[] nextHolders = [];
-    private int[] previousHolders = [];
 
     public bool HasRoom(int mentor) => Held[mentor] < Capacities[mentor];
 
     public int FirstHolder(int mentor) => firstHolders[mentor];
 
-    public int NextHolder(int mentee) => nextHolders[mentee];
+    public int NextHolder(int mentee) => Mentees[mentee].Next;
 
-    public long WeightOf(int mentee, PairLists.Entry entry) => weights.Of(Classes[mentee], entry);
+    public long WeightOf(int mentee, PairLists.Entry entry) => weights.Of(Mentees[mentee].Class, entry);
 
     /// <summary>Arrays for so many people, and a few more.</summary>
     public void MakeRoom(int mentees, int mentors)
     {
-        if (mentees > MentorOf.Length)
-        {
-            var size = Math.Max(16, mentees + (mentees / 2));
-            Array.Resize(ref Classes, size);
-            Array.Resize(ref MentorOf, size);
-            Array.Resize(ref MenteePrices, size);
-            Array.Resize(ref nextHolders, size);
-            Array.Resize(ref previousHolders, size);
-        }
+        if (mentees > Mentees.Length) Array.Resize(ref Mentees, Math.Max(16, mentees + (mentees / 2)));
         if (mentors <= Capacities.Length) return;
         var most = Math.Max(16, mentors + (mentors / 2));
         var before = firstHolders.Length;
@@ -59,23 +59,22 @@ internal sealed class WorkingMatching(PairLists menteePairs, PairLists mentorPai
 
     public void Match(int mentee, int mentor)
     {
-        MentorOf[mentee] = mentor;
-        Held[mentor]++;
         var first = firstHolders[mentor];
-        (nextHolders[mentee], previousHolders[mentee]) = (first, -1);
-        if (first >= 0) previousHolders[first] = mentee;
+        ref var person = ref Mentees[mentee];
+        (person.MentorOf, person.Next, person.Previous) = (mentor, first, -1);
+        if (first >= 0) Mentees[first].Previous = mentee;
         firstHolders[mentor] = mentee;
+        Held[mentor]++;
     }
 
     public void Part(int mentee)
     {
-        var mentor = MentorOf[mentee];
-        var (before, after) = (previousHolders[mentee], nextHolders[mentee]);
-        if (before >= 0) nextHolders[before] = after;
-        else firstHolders[mentor] = after;
-        if (after >= 0) previousHolders[after] = before;
-        Held[mentor]--;
-        MentorOf[mentee] = Waiting;
+        ref var person = ref Mentees[mentee];
+        if (person.Previous >= 0) Mentees[person.Previous].Next = person.Next;
+        else firstHolders[person.MentorOf] = person.Next;
+        if (person.Next >= 0) Mentees[person.Next].Previous = person.Previous;
+        Held[person.MentorOf]--;
+        person.MentorOf = Waiting;
     }
 
     /// <summary>The least price that covers the mentee's pairs.</summary>
@@ -91,7 +90,7 @@ internal sealed class WorkingMatching(PairLists menteePairs, PairLists mentorPai
     {
         var price = 0L;
         foreach (var entry in mentorPairs.Of(mentor))
-            if (MentorOf[entry.Other] != Outside) price = Math.Max(price, WeightOf(entry.Other, entry) - MenteePrices[entry.Other]);
+            if (Mentees[entry.Other].MentorOf != Outside) price = Math.Max(price, WeightOf(entry.Other, entry) - Mentees[entry.Other].Price);
         return price;
     }
 }
