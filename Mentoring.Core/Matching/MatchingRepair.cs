@@ -1,5 +1,4 @@
 using Mentoring.Core.Matching.Repairing;
-using Mentoring.Core.Matching.Solving;
 
 namespace Mentoring.Core.Matching;
 
