@@ -22,7 +22,7 @@ internal static class OwnFigures
         {
             GC.Collect();
             var start = Stopwatch.GetTimestamp();
-            var solve = PricedMatching.Prepare(problem.Table, problem.Objective.Scale, problem.Objective.Depths);
+            var solve = PricedMatching.Prepare(problem.Table, problem.Objective.Scale, problem.Objective.Depths, problem.ClassesIfTheyDiffer);
             var built = Stopwatch.GetTimestamp();
             _ = solve();
             var solved = Stopwatch.GetTimestamp();

@@ -78,6 +78,9 @@ public sealed class MatchingProblem
         return within < 0 ? -1 : starts[mentee] + within;
     }
 
+    /// <summary>Null where all mentees are in one class.</summary>
+    internal int[]? ClassesIfTheyDiffer => classes.Length > 0 && classes.AsSpan().ContainsAnyExcept(classes[0]) ? classes : null;
+
     internal PairTable Table => new(starts, mentors, capacities);
 
     internal ObjectiveDepths DepthsOn(WeightScale scale) => new(scale.Scores, classes, scores, scale.CountsCrossings ? crossInstitution : null);

@@ -29,7 +29,7 @@ internal static class RepairStart
         var scale = new WeightScale(
             [.. Enumerable.Range(0, weights.Classes).Select(index => (weights.Classes - index) * weights.Step)],
             32 - BitOperations.LeadingZeroCount((uint)weights.HighestScore), weights.Scale > 1 ? 1 : 0, weights.Scale);
-        var prices = PricedMatching.Heaviest(problem.Table, scale, problem.DepthsOn(scale));
+        var prices = PricedMatching.Heaviest(problem.Table, scale, problem.DepthsOn(scale), problem.ClassesIfTheyDiffer);
 
         var state = new WorkingMatching(menteePairs, mentorPairs, weights);
         state.MakeRoom(problem.MenteeCount, problem.MentorCount);

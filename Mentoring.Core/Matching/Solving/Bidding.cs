@@ -22,26 +22,31 @@ internal sealed class Bidding<TKey, TKeys>
     private readonly bool[] isWaiting;
     private readonly BestEntries best = new();
     private long budget;
+    private readonly List<int> left = [];
 
-    private Bidding(PricedRows<TKey, TKeys> state)
+    public Bidding(PricedRows<TKey, TKeys> state)
     {
         this.state = state;
         rows = state.Rows;
         waiting = new Queue<int>(rows.Sides.RowCount);
         isWaiting = new bool[rows.Sides.RowCount];
-        budget = Math.Max(rows.Sides.Pairs.Mentors.Length / Share, (long)rows.Sides.RowCount * PairsEach);
     }
 
-    public static void Run(PricedRows<TKey, TKeys> state)
+    /// <returns>The rows that have open places still, perhaps more than once; valid until the next run.</returns>
+    public List<int> Run(ReadOnlySpan<int> newcomers)
     {
-        var bidding = new Bidding<TKey, TKeys>(state);
-        for (var row = 0; row < state.Rows.Sides.RowCount; row++)
-            if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) bidding.Enqueue(row);
-        while (bidding.budget > 0 && bidding.waiting.TryDequeue(out var row))
+        left.Clear();
+        var share = (double)newcomers.Length / rows.Sides.RowCount;
+        budget = (long)(share * Math.Max(rows.Sides.Pairs.Mentors.Length / Share, (long)rows.Sides.RowCount * PairsEach));
+        foreach (var row in newcomers)
+            if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) Enqueue(row);
+        while (waiting.TryDequeue(out var row))
         {
-            bidding.isWaiting[row] = false;
-            bidding.Bid(row);
+            isWaiting[row] = false;
+            if (budget > 0) Bid(row);
+            if (state.OpenPlaces[row] > 0) left.Add(row);
         }
+        return left;
     }
 
     private void Enqueue(int row)

@@ -12,34 +12,35 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
     /// <summary>Searches may read one in so many pairs before dense methods are thought better.</summary>
     private const int PatienceShare = 8;
 
-    public static PricedMatching Heaviest<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
+    /// <param name="classes">Of the mentees; null where all are as urgent.</param>
+    public static PricedMatching Heaviest<TDepths>(PairTable pairs, WeightScale scale, TDepths depths, int[]? classes)
         where TDepths : struct, IPairDepths
     {
-        var matching = Prepare(pairs, scale, depths)();
+        var matching = Prepare(pairs, scale, depths, classes)();
         matching.PriceMentorsWithoutPlaces(pairs, scale, depths);
         return matching;
     }
 
     /// <summary>Makes the rows of the search.</summary>
     /// <returns>Solves them; only once.</returns>
-    public static Func<PricedMatching> Prepare<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
+    public static Func<PricedMatching> Prepare<TDepths>(PairTable pairs, WeightScale scale, TDepths depths, int[]? classes)
         where TDepths : struct, IPairDepths
     {
-        var sides = Sides.Of(pairs);
+        var sides = Sides.Of(pairs, classes is not null);
         var bits = sides.ColumnBits;
         if (NarrowKeys.Fit(scale, bits))
         {
             var narrow = Rows<uint, NarrowKeys, TDepths>(sides, depths, new NarrowKeys(scale, bits));
-            return () => Solve(narrow);
+            return () => Solve(narrow, classes);
         }
         if (WideKeys.Fit(scale, bits))
         {
             var wide = Rows<ulong, WideKeys, TDepths>(sides, depths, new WideKeys(scale, bits));
-            return () => Solve(wide);
+            return () => Solve(wide, classes);
         }
         var ranked = RankedDepths<TDepths>.Of(pairs, depths);
         var rows = Rows<ulong, WideKeys, RankedDepths<TDepths>>(sides, ranked, new WideKeys(ranked.On(scale), bits));
-        return () => Solve(rows);
+        return () => Solve(rows, classes);
     }
 
     private static SearchRows<TKey, TKeys> Rows<TKey, TKeys, TDepths>(Sides sides, TDepths depths, TKeys code)
@@ -50,20 +51,26 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
             ? new MentorRows<TKey, TKeys, TDepths>(sides.Pairs, sides.UsefulPlaces, depths, code)
             : new MenteeRows<TKey, TKeys, TDepths>(sides.Pairs, depths, code));
 
-    private static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows)
+    private static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows, int[]? classes)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
     {
         var state = new PricedRows<TKey, TKeys>(rows);
-        Bidding<TKey, TKeys>.Run(state);
+        var bidding = new Bidding<TKey, TKeys>(state);
         var search = new ShortestPathSearch<TKey, TKeys>(state);
         var patience = DenseWeights.Fit(rows.Sides) ? rows.Sides.Pairs.Mentors.Length / PatienceShare : long.MaxValue;
-        for (var row = 0; row < state.RowPrices.Length; row++)
-            while (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0)
-            {
-                search.Settle(row);
-                if (search.PairsRead > patience && SolveDense(rows, state)) break;
-            }
+        var (order, ends) = Turns.Of(classes, rows.Sides.RowCount);
+        var start = 0;
+        foreach (var end in ends)
+        {
+            foreach (var row in bidding.Run(order.AsSpan(start..end)))
+                while (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0)
+                {
+                    search.Settle(row);
+                    if (search.PairsRead > patience && SolveDense(rows, state)) patience = long.MaxValue;
+                }
+            start = end;
+        }
 
         var columnPrices = Array.ConvertAll(state.Columns, column => column.Price);
         return rows.Sides.RowsAreMentors

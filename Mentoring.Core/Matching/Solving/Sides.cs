@@ -33,15 +33,16 @@ internal sealed class Sides
     /// <summary>Bits for the number of any column.</summary>
     public int ColumnBits => 32 - BitOperations.LeadingZeroCount((uint)Math.Max(1, ColumnCount - 1));
 
-    public static Sides Of(PairTable pairs)
+    /// <param name="classesDiffer">Then mentees are rows, so that each class can be settled before the next is looked at.</param>
+    public static Sides Of(PairTable pairs, bool classesDiffer)
     {
         var (places, mentees) = (0L, 0);
         foreach (var capacity in pairs.Capacities) places += capacity;
         for (var mentee = 0; mentee < pairs.MenteeCount; mentee++) if (pairs.Starts[mentee + 1] > pairs.Starts[mentee]) mentees++;
         // Rows of mentees are read as they stand, so they are preferred where nobody is scarce.
-        if (places < mentees) return new Sides(pairs, rowsAreMentors: true, pairs.Capacities);
+        if (!classesDiffer && places < mentees) return new Sides(pairs, rowsAreMentors: true, pairs.Capacities);
         var useful = FillablePlaces(pairs);
-        return new Sides(pairs, useful.Sum(each => (long)each) < mentees, useful);
+        return new Sides(pairs, !classesDiffer && useful.Sum(each => (long)each) < mentees, useful);
     }
 
     private static int[] FillablePlaces(PairTable pairs)

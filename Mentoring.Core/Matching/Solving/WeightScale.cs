@@ -11,6 +11,8 @@ namespace Mentoring.Core.Matching.Solving;
 /// <param name="points">What a point of score counts.</param>
 internal sealed class WeightScale(long[] groupWeights, int scoreBits, int crossingBits, long points)
 {
+    public int Groups => groupWeights.Length;
+
     /// <summary>One more than the greatest depth.</summary>
     public long Depths => (long)groupWeights.Length << (scoreBits + crossingBits);
 
