@@ -36,8 +36,8 @@ internal sealed class Bidding<TKey, TKeys>
     public List<int> Run(ReadOnlySpan<int> newcomers)
     {
         left.Clear();
-        var share = (double)newcomers.Length / rows.Sides.RowCount;
-        budget = (long)(share * Math.Max(rows.Sides.Pairs.Mentors.Length / Share, (long)rows.Sides.RowCount * PairsEach));
+        var pairs = (long)rows.Sides.Pairs.Mentors.Length * newcomers.Length / Math.Max(1, rows.Sides.RowCount);
+        budget = Math.Max(pairs / Share, (long)newcomers.Length * PairsEach);
         foreach (var row in newcomers)
             if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) Enqueue(row);
         while (waiting.TryDequeue(out var row))

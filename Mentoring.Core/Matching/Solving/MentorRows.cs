@@ -20,13 +20,18 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     private const int Sampled = 64;
 
     private readonly Row[] rows = new Row[pairs.MentorCount];
-    private int[]? lengths;
+    private readonly int[] lengths = new int[pairs.MentorCount];
+    private bool areCounted;
 
     public override bool CopiesInBatches => true;
 
     public override bool IsWhole(int row) => places[row] == 0 || rows[row].Most == TKey.AllBitsSet;
 
-    public override int LengthOf(int row) => (lengths ??= Lengths())[row];
+    public override int LengthOf(int row)
+    {
+        if (!areCounted) CountLengths();
+        return lengths[row];
+    }
 
     public override TKey[] Heaviest(int[] starts, int[] ends)
     {
@@ -54,15 +59,14 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TKey KeyOf(int mentee, int pair) => code.Of(depths.DepthOf(mentee, pair), mentee ^ code.Salt(pairs.Mentors[pair]));
 
-    private int[] Lengths()
+    private void CountLengths()
     {
-        var counts = new int[rows.Length];
         unchecked
         {
-            foreach (var mentor in pairs.Mentors) counts[mentor]++;
+            foreach (var mentor in pairs.Mentors) lengths[mentor]++;
         }
-        for (var mentor = 0; mentor < counts.Length; mentor++) if (places[mentor] == 0) counts[mentor] = 0;
-        return counts;
+        for (var mentor = 0; mentor < lengths.Length; mentor++) if (places[mentor] == 0) lengths[mentor] = 0;
+        areCounted = true;
     }
 
     private int RoomForAll()

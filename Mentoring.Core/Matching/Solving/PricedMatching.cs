@@ -43,7 +43,7 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
         return () => Solve(rows, classes);
     }
 
-    private static SearchRows<TKey, TKeys> Rows<TKey, TKeys, TDepths>(Sides sides, TDepths depths, TKeys code)
+    public static SearchRows<TKey, TKeys> Rows<TKey, TKeys, TDepths>(Sides sides, TDepths depths, TKeys code)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
         where TDepths : struct, IPairDepths
