@@ -6,5 +6,8 @@ namespace Mentoring.Core.Matching.Solving;
 /// </summary>
 internal interface IPairDepths
 {
-    long DepthOf(int mentee, int pair);
+    /// <summary>What all pairs of a mentee start from.</summary>
+    long StartOf(int mentee);
+
+    long DepthOf(long start, int pair);
 }

@@ -60,13 +60,13 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
     /// <summary>The least key of a sample: about one in n is less than the least of n.</summary>
     private int LeastOf(int row, int from, int to, int stride, out long depth, out TKey key)
     {
-        var salt = code.Salt(row);
+        var (salt, start) = (code.Salt(row), depths.StartOf(row));
         var seen = 0;
         (depth, key) = (long.MaxValue, default);
         for (var pair = from; pair < to; pair += stride)
         {
             if (!everyPair && pairs.Capacities[pairs.Mentors[pair]] == 0) continue;
-            var other = depths.DepthOf(row, pair);
+            var other = depths.DepthOf(start, pair);
             var otherKey = code.Of(other, pairs.Mentors[pair] ^ salt);
             if (seen++ == 0 || otherKey < key) (depth, key) = (other, otherKey);
         }
@@ -76,11 +76,11 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
     /// <summary>Copies the pairs to this depth and this key; none where they do not fit.</summary>
     private int CopyTo(int row, long deepest, TKey most, Span<TKey> keys)
     {
-        var salt = code.Salt(row);
+        var (salt, start) = (code.Salt(row), depths.StartOf(row));
         var count = 0;
         for (var pair = pairs.Starts[row]; pair < pairs.Starts[row + 1]; pair++)
         {
-            var depth = depths.DepthOf(row, pair);
+            var depth = depths.DepthOf(start, pair);
             if (depth > deepest) continue;
             var mentor = pairs.Mentors[pair];
             if (!everyPair && pairs.Capacities[mentor] == 0) continue;

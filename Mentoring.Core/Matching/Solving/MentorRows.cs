@@ -57,7 +57,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TKey KeyOf(int mentee, int pair) => code.Of(depths.DepthOf(mentee, pair), mentee ^ code.Salt(pairs.Mentors[pair]));
+    private TKey KeyOf(int mentee, int pair) => code.Of(depths.DepthOf(depths.StartOf(mentee), pair), mentee ^ code.Salt(pairs.Mentors[pair]));
 
     private void CountLengths()
     {
@@ -74,7 +74,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         var room = 0;
         for (var row = 0; row < rows.Length; row++)
         {
-            rows[row] = new Row { Next = room, End = room += LengthOf(row), Most = TKey.AllBitsSet };
+            rows[row] = new Row { Salt = code.Salt(row), Next = room, End = room += LengthOf(row), Most = TKey.AllBitsSet };
             if (places[row] == 0) rows[row].Most = TKey.Zero;
         }
         return room;
@@ -94,7 +94,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
             var wanted = Math.Min(pairs.MenteeCount, Math.Max(5 * FirstPairs / 2, places[row] + FirstPairs));
             var next = checked((int)room);
             room += places[row] == 0 ? 0 : 2L * wanted;
-            rows[row] = new Row { Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : thresholds.MostOf(row, wanted, stride) };
+            rows[row] = new Row { Salt = code.Salt(row), Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : thresholds.MostOf(row, wanted, stride) };
         }
         return checked((int)room);
     }
@@ -117,18 +117,20 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     {
         var (starts, mentors, depthOf, keyOf, all) = (pairs.Starts, pairs.Mentors, depths, code, rows);
         for (var mentee = 0; mentee < starts.Length - 1; mentee++)
-            for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
+        {
+            var (pair, end, start) = (starts[mentee], starts[mentee + 1], depthOf.StartOf(mentee));
+            foreach (var mentor in mentors.AsSpan(pair, end - pair))
             {
                 unchecked
                 {
-                    var mentor = mentors[pair];
-                    var key = keyOf.Of(depthOf.DepthOf(mentee, pair), mentee ^ keyOf.Salt(mentor));
                     ref var row = ref all[mentor];
+                    var key = keyOf.Of(depthOf.DepthOf(start, pair++), mentee ^ row.Salt);
                     if (key > row.Most) continue;
                     if (row.Next == row.End) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
                     if (key <= row.Most && row.Next < row.End) keys[row.Next++] = key;
                 }
             }
+        }
     }
 
     private static void DropLighterHalf(ref Row row, Span<TKey> keys)
@@ -146,5 +148,6 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         public int Next;
         public int End;
         public TKey Most;
+        public int Salt;
     }
 }

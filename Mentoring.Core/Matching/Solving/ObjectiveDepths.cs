@@ -7,13 +7,15 @@ namespace Mentoring.Core.Matching.Solving;
 /// <param name="crossings">Null where crossings do not count.</param>
 internal readonly struct ObjectiveDepths(long scores, int[] classes, int[] pairScores, bool[]? crossings) : IPairDepths
 {
+    public long StartOf(int mentee) => (classes[mentee] * scores) - 1;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public long DepthOf(int mentee, int pair)
+    public long DepthOf(long start, int pair)
     {
         // Within the bits counted for the scale.
         unchecked
         {
-            var depth = (classes[mentee] * scores) - 1 - pairScores[pair];
+            var depth = start - pairScores[pair];
             return crossings is null ? depth : (depth << 1) | (crossings[pair] ? 0L : 1);
         }
     }

@@ -127,7 +127,7 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
             {
                 var mentor = pairs.Mentors[pair];
                 if (pairs.Capacities[mentor] == 0)
-                    MentorPrices[mentor] = Math.Max(MentorPrices[mentor], scale.WeightOf(depths.DepthOf(mentee, pair)) - MenteePrices[mentee]);
+                    MentorPrices[mentor] = Math.Max(MentorPrices[mentor], scale.WeightOf(depths.DepthOf(depths.StartOf(mentee), pair)) - MenteePrices[mentee]);
             }
     }
 }

@@ -2,19 +2,6 @@ using System.Numerics;
 
 namespace Mentoring.Core.Matching.Solving;
 
-/// <summary>A column as the search sees it, side by side in memory.</summary>
-internal struct ColumnState
-{
-    public long Price;
-
-    /// <summary>How many of its places rows hold.</summary>
-    public int Held;
-
-    public int Places;
-
-    public readonly bool HasRoom => Held < Places;
-}
-
 /// <summary>
 /// A growing matching with prices under which it is always best among matchings of its size: every pair is covered
 /// (row price + column price ≥ weight), matched pairs exactly, and a column with room has price 0.

@@ -4,7 +4,9 @@ namespace Mentoring.Core.Matching.Solving;
 internal readonly struct RankedDepths<TDepths>(TDepths depths, long[] occurring) : IPairDepths
     where TDepths : struct, IPairDepths
 {
-    public long DepthOf(int mentee, int pair) => Array.BinarySearch(occurring, depths.DepthOf(mentee, pair));
+    public long StartOf(int mentee) => depths.StartOf(mentee);
+
+    public long DepthOf(long start, int pair) => Array.BinarySearch(occurring, depths.DepthOf(start, pair));
 
     public WeightScale On(WeightScale scale) => new(Array.ConvertAll(occurring, scale.WeightOf), 0, 0, 0);
 
@@ -12,7 +14,7 @@ internal readonly struct RankedDepths<TDepths>(TDepths depths, long[] occurring)
     {
         var occurring = new SortedSet<long>();
         for (var mentee = 0; mentee < pairs.MenteeCount; mentee++)
-            for (var pair = pairs.Starts[mentee]; pair < pairs.Starts[mentee + 1]; pair++) occurring.Add(depths.DepthOf(mentee, pair));
+            for (var pair = pairs.Starts[mentee]; pair < pairs.Starts[mentee + 1]; pair++) occurring.Add(depths.DepthOf(depths.StartOf(mentee), pair));
         return new RankedDepths<TDepths>(depths, [.. occurring]);
     }
 }

@@ -2,14 +2,6 @@ using System.Numerics;
 
 namespace Mentoring.Core.Matching.Solving;
 
-/// <summary>How a column is reached.</summary>
-internal struct ColumnPath
-{
-    public long Distance;
-    public int Row;
-    public int Stamp;
-}
-
 /// <summary>
 /// Settles one open place of a row along the shortest alternating path, by Dijkstra's method over reduced weights
 /// (price of row + price of column − weight), to a column with room or to a place that is better left empty; then moves the

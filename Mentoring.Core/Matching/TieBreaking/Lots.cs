@@ -16,9 +16,12 @@ internal readonly struct Lots(TightPairs pairs, MatchingProblem problem, ulong s
 
     public WeightScale Scale { get; } = new(Kept((Math.Min(problem.MenteeCount, problem.PairCount) + 1L) << Bits), Bits + 1, 0, 1);
 
+    public long StartOf(int mentee) => mentee;
+
     /// <summary>How many of the two must be kept, and the lot, over 0.</summary>
-    public long DepthOf(int mentee, int pair)
+    public long DepthOf(long start, int pair)
     {
+        var mentee = (int)start;
         var mentor = pairs.Mentors[pair];
         var lot = Mix(Mix(drawn ^ problem.MenteeKeys[mentee]) ^ problem.MentorKeys[mentor]) >> (64 - Bits);
         var kept = (pairs.MenteeIsKept[mentee] ? 1L : 0) + (pairs.MentorIsKept[mentor] ? 1 : 0);

@@ -31,7 +31,7 @@ internal sealed record TightPairs(
             for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
             {
                 var mentor = mentors[pair];
-                if (capacities[mentor] > 0 && menteePrices[mentee] + mentorPrices[mentor] == scale.WeightOf(depths.DepthOf(mentee, pair))) tight.Add(mentor);
+                if (capacities[mentor] > 0 && menteePrices[mentee] + mentorPrices[mentor] == scale.WeightOf(depths.DepthOf(depths.StartOf(mentee), pair))) tight.Add(mentor);
             }
             tightStarts[mentee + 1] = tight.Count;
         }
