@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Mentoring.Local.Commands;
 
 namespace Mentoring.Benchmarks.Matching;
 
@@ -22,7 +23,7 @@ internal static class MatchingBenchmark
         Console.WriteLine($"matching: {Runs} runs each, medians, one thread; {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}");
         Console.WriteLine(missing.Count == 0 ? "peers: all installed" : $"peers missing: {string.Join("; ", missing)}");
         Console.WriteLine(MatchingTable.Head(peers));
-        var folder = Directory.CreateTempSubdirectory("mentoring-matching-");
+        var folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Artifacts, "matching"));
         try
         {
             var file = Path.Combine(folder.FullName, "instance");

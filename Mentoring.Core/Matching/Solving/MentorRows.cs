@@ -17,7 +17,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     private const int FewPairs = 3 * FirstPairs;
 
     /// <summary>Pairs of a mentor that are looked at to find how heavy their heaviest are.</summary>
-    private const int Sampled = 64;
+    private const int Sampled = 40;
 
     private readonly Row[] rows = new Row[pairs.MentorCount];
     private readonly int[] lengths = new int[pairs.MentorCount];

@@ -22,11 +22,11 @@ internal sealed class Thresholds<TKey>
 
     public void Count(int row, TKey key)
     {
+        // Added up rather than decided: which range it is cannot be foreseen.
         unchecked
         {
-            var range = key > bounds[3] ? 4 : 0;
-            range += key > bounds[range + 1] ? 2 : 0;
-            range += key > bounds[range] ? 1 : 0;
+            var range = 0;
+            foreach (var bound in bounds) range += key > bound ? 1 : 0;
             counts[(row * Ranges) + range]++;
         }
     }
