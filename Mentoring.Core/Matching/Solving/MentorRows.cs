@@ -125,9 +125,14 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
                 {
                     ref var row = ref all[mentor];
                     var key = keyOf.Of(depthOf.DepthOf(start, pair++), mentee ^ row.Salt);
-                    if (key > row.Most) continue;
-                    if (row.Next == row.End) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
-                    if (key <= row.Most && row.Next < row.End) keys[row.Next++] = key;
+                    if (row.Next == row.End)
+                    {
+                        if (key <= row.Most) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
+                        if (row.Next == row.End) continue;
+                    }
+                    // Written whether wanted or not, because that cannot be foreseen: the next key takes its place.
+                    keys[row.Next] = key;
+                    row.Next += key <= row.Most ? 1 : 0;
                 }
             }
         }
