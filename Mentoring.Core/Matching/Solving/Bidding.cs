@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Mentoring.Core.Matching.Solving;
 
@@ -56,6 +57,7 @@ internal sealed class Bidding<TKey, TKeys>
         waiting.Enqueue(row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bid(int row)
     {
         FindBest(row);
@@ -120,6 +122,7 @@ internal sealed class Bidding<TKey, TKeys>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Take(int row, int position, long price)
     {
         var column = rows.Column(row, position);

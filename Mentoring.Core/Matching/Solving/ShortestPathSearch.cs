@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Mentoring.Core.Matching.Solving;
 
@@ -8,6 +9,7 @@ namespace Mentoring.Core.Matching.Solving;
 /// prices so that everything stays covered. After R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense
 /// and sparse linear assignment problems", 1987; J. Edmonds and R. M. Karp, "Theoretical improvements in algorithmic
 /// efficiency for network flow problems", 1972. Nothing is cleared between searches (stamps) and nothing allocated.
+/// What has no loop is compiled well at once, too: a round is solved once, and over before the compiler would see to it.
 /// </summary>
 internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> state)
     where TKey : unmanaged, IBinaryInteger<TKey>
@@ -37,6 +39,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     public long PairsRead { get; private set; }
 
     /// <summary>Uses up one open place of the source: it gets a column, or some place on the way stays empty at price 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(int source)
     {
         stamp++;
@@ -52,6 +55,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         state.OpenPlaces[source]--;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TakeNearest(out int column)
     {
         if (levelCount > 0)
@@ -69,6 +73,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expand(int column)
     {
         var start = state.HolderStarts[column];
@@ -80,6 +85,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Reach(int row, int column, int holder)
     {
         rowStamps[row] = stamp;
@@ -126,6 +132,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Offer(int column, int row, long distance)
     {
         ref var path = ref paths[column];
