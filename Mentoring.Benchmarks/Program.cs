@@ -1,4 +1,5 @@
 using Mentoring.Benchmarks;
+using Mentoring.Benchmarks.Matching;
 
 var commands = new Dictionary<string, (string About, Func<string[], Task<int>> RunAsync)>
 {
@@ -7,6 +8,7 @@ var commands = new Dictionary<string, (string About, Func<string[], Task<int>> R
     ["engine"] = ("[COUNT]: orchestrations, activities and events a second, with a flush at each commit and without", EngineBenchmark.RunAsync),
     ["insight"] = ("[MENTEES]: reasons for everybody unmatched, advice, fairness, what if and why not on one matching", InsightBenchmark.RunAsync),
     ["people"] = ("[MENTEES …]: from registrations to eligible pairs with scores, each size in a process of its own", PeopleBenchmark.RunAsync),
+    ["matching"] = ("[TEXT]: the matching solver beside SciPy and LEMON, where they are installed, on instances whose name contains the text", MatchingBenchmark.RunAsync),
     ["solve"] = ("FILE [--out OUT]: solves one matching instance, writes the matching and the prices that prove it", arguments => Task.FromResult(SolveCommand.Run(arguments))),
 };
 

@@ -25,6 +25,8 @@ internal static class SolveCommand
             MatchingProblem problem;
             using (var reader = new StreamReader(file, Encoding.UTF8)) problem = InstanceFile.Read(reader);
 
+            // What reading left behind makes room for the search.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
             var watch = Stopwatch.StartNew();
             var solution = MatchingSolver.Solve(problem);
             var milliseconds = watch.Elapsed.TotalMilliseconds;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Mentoring.Core.Matching.Solving;
 
 namespace Mentoring.Core.Matching;
 
@@ -76,6 +77,13 @@ public sealed class MatchingProblem
         var within = MentorsOf(mentee).BinarySearch(mentor);
         return within < 0 ? -1 : starts[mentee] + within;
     }
+
+    /// <summary>Null where all mentees are in one class.</summary>
+    internal int[]? ClassesIfTheyDiffer => classes.Length > 0 && classes.AsSpan().ContainsAnyExcept(classes[0]) ? classes : null;
+
+    internal PairTable Table => new(starts, mentors, capacities);
+
+    internal ObjectiveDepths DepthsOn(WeightScale scale) => new(scale.Scores, classes, scores, scale.CountsCrossings ? crossInstitution : null);
 
     /// <summary>All pairs, by mentee and then mentor.</summary>
     public IEnumerable<EligiblePair> Pairs()

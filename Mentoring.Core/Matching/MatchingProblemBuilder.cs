@@ -13,11 +13,9 @@ public sealed class MatchingProblemBuilder
     private readonly ulong[] menteeKeys;
     private readonly ulong[] mentorKeys;
     private readonly List<MatchingFault> faults = [];
-    private int[] pairMentees;
-    private int[] pairMentors;
-    private int[] pairScores;
-    private bool[]? pairCrossings;
+    private readonly PairOrder pairs;
     private bool keysGiven;
+    private bool isBuilt;
 
     /// <summary>All mentees start in class 1, all mentors without a place; a person's key is their number until it is set.</summary>
     /// <param name="menteeCount">0 to <see cref="MatchingProblem.MaxPeople"/>.</param>
@@ -35,9 +33,7 @@ public sealed class MatchingProblemBuilder
         capacities = new int[mentorCount];
         menteeKeys = Numbers(menteeCount);
         mentorKeys = Numbers(mentorCount);
-        pairMentees = new int[expectedPairs];
-        pairMentors = new int[expectedPairs];
-        pairScores = new int[expectedPairs];
+        pairs = new PairOrder(menteeCount, expectedPairs);
     }
 
     public int MenteeCount => classes.Length;
@@ -49,6 +45,7 @@ public sealed class MatchingProblemBuilder
 
     public MatchingProblemBuilder SetMentee(int mentee, int menteeClass, ulong? key = null)
     {
+        ThrowIfBuilt();
         if (RefusedMentee(MatchingPart.Mentee, mentee, mentee)) return this;
         if (menteeClass is < 1 or > MatchingProblem.MaxClass)
             Refuse(MatchingPart.Mentee, mentee, $"Mentee {mentee} has class {menteeClass}; allowed are 1 to {MatchingProblem.MaxClass}.");
@@ -59,6 +56,7 @@ public sealed class MatchingProblemBuilder
 
     public MatchingProblemBuilder SetMentor(int mentor, int capacity, ulong? key = null)
     {
+        ThrowIfBuilt();
         if (RefusedMentor(MatchingPart.Mentor, mentor, mentor)) return this;
         if (capacity < 0)
             Refuse(MatchingPart.Mentor, mentor, $"Mentor {mentor} has {capacity} places; allowed are 0 and more.");
@@ -69,26 +67,22 @@ public sealed class MatchingProblemBuilder
 
     public MatchingProblemBuilder AddPair(int mentee, int mentor, long score, bool crossInstitution = false)
     {
+        ThrowIfBuilt();
         var pair = PairCount++;
-        if (pair == pairMentees.Length) Grow();
         if (RefusedMentee(MatchingPart.Pair, pair, mentee) || RefusedMentor(MatchingPart.Pair, pair, mentor)) return this;
         if (score is < 0 or > MatchingProblem.MaxScore)
-        {
             Refuse(MatchingPart.Pair, pair, $"Mentee {mentee} and mentor {mentor} have score {score}; allowed are 0 to {MatchingProblem.MaxScore}.");
-            return this;
-        }
-        pairMentees[pair] = mentee;
-        pairMentors[pair] = mentor;
-        pairScores[pair] = (int)score;
-        if (crossInstitution) (pairCrossings ??= new bool[pairMentees.Length])[pair] = true;
+        else pairs.Add(mentee, mentor, (int)score, crossInstitution);
         return this;
     }
 
     public MatchingProblemBuilder AddPair(EligiblePair pair) => AddPair(pair.Mentee, pair.Mentor, pair.Score, pair.CrossInstitution);
 
+    /// <summary>Once: the problem takes over what was added.</summary>
     /// <exception cref="MatchingFaultException">Something is wrong; every fault is named, up to the first 100.</exception>
     public MatchingProblem Build()
     {
+        ThrowIfBuilt();
         if (keysGiven)
         {
             RefuseSharedKeys(MatchingPart.Mentee, menteeKeys);
@@ -96,14 +90,12 @@ public sealed class MatchingProblemBuilder
         }
         ThrowIfFaulty();
 
-        var order = PairOrder.Of(pairMentees.AsSpan(0, PairCount), MenteeCount, pairMentors.AsSpan(0, PairCount), MentorCount);
-        foreach (var pair in order.Repeated.Take(FaultsListed))
-            Refuse(MatchingPart.Pair, pair, $"Mentee {pairMentees[pair]} and mentor {pairMentors[pair]} are listed as a pair twice.");
+        isBuilt = true;
+        var (starts, mentors, scores, crossings, repeated) = pairs.Arrange();
+        foreach (var (index, mentee, mentor) in repeated.Take(FaultsListed))
+            Refuse(MatchingPart.Pair, index, $"Mentee {mentee} and mentor {mentor} are listed as a pair twice.");
         ThrowIfFaulty();
-
-        return new MatchingProblem(
-            [.. classes], [.. capacities], order.Starts, order.Apply(pairMentors), order.Apply(pairScores),
-            pairCrossings is null ? null : order.Apply(pairCrossings), [.. menteeKeys], [.. mentorKeys]);
+        return new MatchingProblem(classes, capacities, starts, mentors, scores, crossings, menteeKeys, mentorKeys);
     }
 
     private static ulong[] Numbers(int count)
@@ -111,15 +103,6 @@ public sealed class MatchingProblemBuilder
         var numbers = new ulong[count];
         for (var index = 0; index < count; index++) numbers[index] = (ulong)index;
         return numbers;
-    }
-
-    private void Grow()
-    {
-        var size = (int)Math.Min(Array.MaxLength, Math.Max(16, pairMentees.Length * 2L));
-        Array.Resize(ref pairMentees, size);
-        Array.Resize(ref pairMentors, size);
-        Array.Resize(ref pairScores, size);
-        if (pairCrossings is not null) Array.Resize(ref pairCrossings, size);
     }
 
     private bool RefusedMentee(MatchingPart part, int index, int mentee)
@@ -147,6 +130,11 @@ public sealed class MatchingProblemBuilder
     private void Refuse(MatchingPart part, int index, string message)
     {
         if (faults.Count < FaultsListed) faults.Add(new MatchingFault(part, index, message));
+    }
+
+    private void ThrowIfBuilt()
+    {
+        if (isBuilt) throw new InvalidOperationException("The problem was built already.");
     }
 
     private void ThrowIfFaulty()

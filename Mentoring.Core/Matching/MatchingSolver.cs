@@ -14,7 +14,7 @@ public static class MatchingSolver
     public static MatchingSolution Solve(MatchingProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var matching = PricedMatching.Heaviest(problem.PairStarts, problem.PairMentors, problem.Capacities, problem.Objective);
+        var matching = PricedMatching.Heaviest(problem.Table, problem.Objective.Scale, problem.Objective.Depths, problem.ClassesIfTheyDiffer);
         return new MatchingSolution(
             problem,
             ImmutableCollectionsMarshal.AsImmutableArray(matching.MentorOf),

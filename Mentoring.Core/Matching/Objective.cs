@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using Mentoring.Core.Matching.Solving;
 
 namespace Mentoring.Core.Matching;
 
@@ -8,7 +10,7 @@ namespace Mentoring.Core.Matching;
 /// class 1, class 2, …, total score, pairs across institutions. (Sets of mentees who can be matched together form a matroid:
 /// J. Edmonds and D. R. Fulkerson, "Transversals and matroid partition", 1965; so no class ever costs cardinality.)
 /// </summary>
-public sealed class Objective : IPairWeights
+public sealed class Objective
 {
     /// <summary>The heaviest pair allowed; it leaves room for the distances of a search in <see cref="long"/>.</summary>
     public const long MaxWeight = 1L << 60;
@@ -18,11 +20,13 @@ public sealed class Objective : IPairWeights
 
     private readonly MatchingProblem problem;
 
-    private Objective(MatchingProblem problem, ImmutableArray<long> classWeights, long scoreScale)
+    private Objective(MatchingProblem problem, ImmutableArray<long> classWeights, long scoreScale, int highestScore)
     {
         this.problem = problem;
         ClassWeights = classWeights;
         ScoreScale = scoreScale;
+        var scoreBits = 32 - BitOperations.LeadingZeroCount((uint)highestScore);
+        Scale = new WeightScale([.. classWeights], scoreBits, scoreScale > 1 ? 1 : 0, scoreScale);
     }
 
     /// <summary>M_1 to M_K, where K is the least urgent class there is: <c>M_c = (K − c + 1)·B</c>.</summary>
@@ -34,6 +38,10 @@ public sealed class Objective : IPairWeights
     /// <summary>The weight of a pair of this mentee.</summary>
     public long Of(int mentee, int pair)
         => ClassWeights[problem.Classes[mentee] - 1] + (ScoreScale * problem.PairScores[pair]) + Cross(pair);
+
+    internal WeightScale Scale { get; }
+
+    internal ObjectiveDepths Depths => problem.DepthsOn(Scale);
 
     /// <summary>1 for a pair across institutions where that distinguishes pairs.</summary>
     private int Cross(int pair) => ScoreScale > 1 && problem.IsCrossInstitution(pair) ? 1 : 0;
@@ -65,7 +73,7 @@ public sealed class Objective : IPairWeights
 
         var weights = new long[leastUrgent];
         for (var index = 0; index < leastUrgent; index++) weights[index] = (leastUrgent - index) * (long)step;
-        return new Objective(problem, [.. weights], scale);
+        return new Objective(problem, [.. weights], scale, highest);
     }
 
     private static long Places(MatchingProblem problem)

@@ -1,72 +1,149 @@
 namespace Mentoring.Core.Matching;
 
-/// <summary>The order of pairs by mentee and then mentor, found by two counting sorts, and the pairs that occur twice.</summary>
-internal sealed class PairOrder
+/// <summary>
+/// The pairs as they are added, and then in order of mentee and mentor. Pairs that come mentee by mentee need no list of mentees;
+/// others are put in order in place, by counting. Memory matters: a problem has millions of pairs.
+/// </summary>
+internal sealed class PairOrder(int menteeCount, int expectedPairs)
 {
-    /// <summary>Null where the pairs came in order.</summary>
-    private readonly int[]? positions;
-    private readonly int count;
+    private readonly int[] counts = new int[menteeCount];
+    private int[] mentors = new int[expectedPairs];
+    private int[] scores = new int[expectedPairs];
+    private bool[]? crossings;
 
-    private PairOrder(int[] starts, int[]? positions, int count, IReadOnlyList<int> repeated)
+    /// <summary>Null while the pairs come mentee by mentee.</summary>
+    private int[]? mentees;
+    private int lastMentee;
+
+    public int Count { get; private set; }
+
+    /// <param name="mentee">A number there is.</param>
+    public void Add(int mentee, int mentor, int score, bool crossing)
     {
-        Starts = starts;
-        this.positions = positions;
-        this.count = count;
-        Repeated = repeated;
+        if (Count == mentors.Length) Grow();
+        if (mentee < lastMentee) mentees ??= Mentees();
+        lastMentee = mentee;
+        if (mentees is not null) mentees[Count] = mentee;
+        counts[mentee]++;
+        (mentors[Count], scores[Count]) = (mentor, score);
+        if (crossing) (crossings ??= new bool[mentors.Length])[Count] = true;
+        Count++;
     }
 
-    /// <summary>Where each mentee's pairs start, and the number of pairs as the last entry.</summary>
-    public int[] Starts { get; }
-
-    /// <summary>Every occurrence of a pair after its first, by position as given.</summary>
-    public IReadOnlyList<int> Repeated { get; }
-
-    public T[] Apply<T>(T[] given)
+    /// <summary>Afterwards nothing may be added.</summary>
+    public (int[] Starts, int[] Mentors, int[] Scores, bool[]? Crossings, IReadOnlyList<(int Index, int Mentee, int Mentor)> Repeated) Arrange()
     {
-        if (positions is null) return given.AsSpan(0, count).ToArray();
-        var ordered = new T[count];
-        for (var index = 0; index < ordered.Length; index++) ordered[index] = given[positions[index]];
-        return ordered;
-    }
+        var starts = new int[menteeCount + 1];
+        for (var mentee = 0; mentee < menteeCount; mentee++) starts[mentee + 1] = starts[mentee] + counts[mentee];
+        var sources = mentees is null ? null : Sources(starts);
+        mentees = null;
+        if (sources is not null) Permute(sources);
 
-    public static PairOrder Of(ReadOnlySpan<int> mentees, int menteeCount, ReadOnlySpan<int> mentors, int mentorCount)
-    {
-        var starts = CountedStarts(mentees, menteeCount);
-        if (Ascending(mentees, mentors)) return new PairOrder(starts, null, mentees.Length, []);
-
-        var byMentor = new int[mentees.Length];
-        var next = CountedStarts(mentors, mentorCount);
-        for (var pair = 0; pair < byMentor.Length; pair++) byMentor[next[mentors[pair]]++] = pair;
-
-        var positions = new int[mentees.Length];
-        next = starts.AsSpan().ToArray();
-        foreach (var pair in byMentor) positions[next[mentees[pair]]++] = pair;
-
-        List<int> repeated = [];
-        for (var index = 1; index < positions.Length; index++)
-        {
-            var (before, pair) = (positions[index - 1], positions[index]);
-            if (mentees[before] == mentees[pair] && mentors[before] == mentors[pair]) repeated.Add(pair);
-        }
+        var repeated = new List<(int Index, int Mentee, int Mentor)>();
+        var sorting = new Sorting();
+        for (var mentee = 0; mentee < menteeCount; mentee++)
+            if (!IsAscending(mentors.AsSpan(starts[mentee]..starts[mentee + 1]))) SortRow(mentee, starts, sources, sorting, repeated);
         repeated.Sort();
-        return new PairOrder(starts, positions, mentees.Length, repeated);
+        Array.Resize(ref mentors, Count);
+        Array.Resize(ref scores, Count);
+        if (crossings is not null) Array.Resize(ref crossings, Count);
+        return (starts, mentors, scores, crossings, repeated);
     }
 
-    private static int[] CountedStarts(ReadOnlySpan<int> owners, int ownerCount)
+    private void Grow()
     {
-        var starts = new int[ownerCount + 1];
-        foreach (var owner in owners) starts[owner + 1]++;
-        for (var owner = 0; owner < ownerCount; owner++) starts[owner + 1] += starts[owner];
-        return starts;
+        var size = (int)Math.Min(Array.MaxLength, Math.Max(16, mentors.Length * 2L));
+        Array.Resize(ref mentors, size);
+        Array.Resize(ref scores, size);
+        if (crossings is not null) Array.Resize(ref crossings, size);
+        if (mentees is not null) Array.Resize(ref mentees, size);
     }
 
-    private static bool Ascending(ReadOnlySpan<int> mentees, ReadOnlySpan<int> mentors)
+    /// <summary>Of the pairs so far, which came mentee by mentee.</summary>
+    private int[] Mentees()
     {
-        for (var pair = 1; pair < mentees.Length; pair++)
+        var listed = new int[mentors.Length];
+        var pair = 0;
+        for (var mentee = 0; mentee < menteeCount; mentee++)
         {
-            if (mentees[pair] < mentees[pair - 1]) return false;
-            if (mentees[pair] == mentees[pair - 1] && mentors[pair] <= mentors[pair - 1]) return false;
+            listed.AsSpan(pair, counts[mentee]).Fill(mentee);
+            pair += counts[mentee];
         }
+        return listed;
+    }
+
+    /// <summary>Which pair, as added, belongs where.</summary>
+    private int[] Sources(int[] starts)
+    {
+        var next = starts.AsSpan(0, menteeCount).ToArray();
+        var sources = new int[Count];
+        for (var pair = 0; pair < Count; pair++) sources[next[mentees![pair]]++] = pair;
+        return sources;
+    }
+
+    /// <summary>Along the cycles; the sources are complemented on the way to mark what is done.</summary>
+    private void Permute(int[] sources)
+    {
+        for (var start = 0; start < sources.Length; start++)
+        {
+            if (sources[start] < 0) continue;
+            var (mentor, score, crossing) = (mentors[start], scores[start], crossings is not null && crossings[start]);
+            var place = start;
+            while (sources[place] != start)
+            {
+                var source = sources[place];
+                sources[place] = ~source;
+                (mentors[place], scores[place]) = (mentors[source], scores[source]);
+                if (crossings is not null) crossings[place] = crossings[source];
+                place = source;
+            }
+            sources[place] = ~start;
+            (mentors[place], scores[place]) = (mentor, score);
+            if (crossings is not null) crossings[place] = crossing;
+        }
+        for (var place = 0; place < sources.Length; place++) sources[place] = ~sources[place];
+    }
+
+    private static bool IsAscending(ReadOnlySpan<int> row)
+    {
+        for (var index = 1; index < row.Length; index++) if (row[index] <= row[index - 1]) return false;
         return true;
+    }
+
+    private void SortRow(int mentee, int[] starts, int[]? sources, Sorting sorting, List<(int Index, int Mentee, int Mentor)> repeated)
+    {
+        var (from, to) = (starts[mentee], starts[mentee + 1]);
+        var keys = sorting.Of(to - from);
+        for (var pair = from; pair < to; pair++)
+        {
+            keys[pair - from] = ((long)mentors[pair] << 32) | (uint)pair;
+            sorting.Scores[pair - from] = scores[pair];
+            sorting.Crossings[pair - from] = crossings is not null && crossings[pair];
+        }
+        keys.Sort();
+        for (var index = 0; index < keys.Length; index++)
+        {
+            var pair = (int)(keys[index] & uint.MaxValue);
+            (mentors[from + index], scores[from + index]) = ((int)(keys[index] >> 32), sorting.Scores[pair - from]);
+            if (crossings is not null) crossings[from + index] = sorting.Crossings[pair - from];
+            if (index > 0 && mentors[from + index] == mentors[from + index - 1])
+                repeated.Add((sources is null ? pair : sources[pair], mentee, mentors[from + index]));
+        }
+    }
+
+    /// <summary>Room to sort one row, used again for the next.</summary>
+    private sealed class Sorting
+    {
+        private long[] keys = [];
+
+        public int[] Scores { get; private set; } = [];
+
+        public bool[] Crossings { get; private set; } = [];
+
+        public Span<long> Of(int length)
+        {
+            if (length > keys.Length) (keys, Scores, Crossings) = (new long[2 * length], new int[2 * length], new bool[2 * length]);
+            return keys.AsSpan(0, length);
+        }
     }
 }

@@ -38,7 +38,7 @@ public sealed class PlaceValues
         var taken = new PlacesTaken(solution.MentorOf.AsSpan(), problem.MentorCount);
         // Best prices prove every best matching, so those of a solution under the wider weights fit this one, too.
         var objective = Objective.WithOneMorePlace(problem);
-        var prices = PricedMatching.Heaviest(problem.PairStarts, problem.PairMentors, problem.Capacities, objective);
+        var prices = PricedMatching.Heaviest(problem.Table, objective.Scale, objective.Depths, problem.ClassesIfTheyDiffer);
         // How far each mentor's price can fall: at first to 0, then as far as the pairs of mentees whose own price cannot rise allow.
         var falls = prices.MentorPrices.AsSpan().ToArray();
         var menteePrices = prices.MenteePrices.AsSpan().ToArray();

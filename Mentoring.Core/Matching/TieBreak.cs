@@ -20,7 +20,7 @@ public static class TieBreak
         var problem = solution.Problem;
         var decided = solution.MentorOf.AsSpan().ToArray();
         var tight = TightPairs.Of(
-            problem.PairStarts, problem.PairMentors, problem.Capacities, problem.Objective,
+            problem.PairStarts, problem.PairMentors, problem.Capacities, problem.Objective.Scale, problem.Objective.Depths,
             decided, solution.MenteePrices.AsSpan(), solution.MentorPrices.AsSpan());
 
         for (var draw = 0; Undecided.In(tight, decided) is { } undecided; draw++)

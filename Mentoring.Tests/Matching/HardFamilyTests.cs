@@ -129,11 +129,51 @@ public sealed class HardFamilyTests
     public void Scores_to_a_thousand_million_for_two_hundred_thousand_people()
         => Proved.Solve(RandomProblems.Sparse(6, 120_000, 80_000, 4, 1_000_000_000, 1));
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2, 1)]
+    [InlineData(2, 4)]
+    public void A_hundred_thousand_people_among_many_ties(int highestScore, int highestCapacity)
+        => Proved.Solve(RandomProblems.Sparse(3, 60_000, highestCapacity == 1 ? 40_000 : 20_000, 12, highestScore, highestCapacity), 2);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1_000_000_000)]
+    public void A_ring_of_two_hundred_thousand(int highestScore)
+    {
+        var random = new Random(13);
+        var builder = new MatchingProblemBuilder(ChainLength, ChainLength, 2 * ChainLength);
+        for (var mentee = 0; mentee < ChainLength; mentee++)
+            builder.SetMentor(mentee, 1)
+                .AddPair(mentee, mentee, random.Next(highestScore)).AddPair(mentee, (mentee + 1) % ChainLength, random.Next(highestScore));
+        Assert.Equal(ChainLength, Proved.Solve(builder.Build(), 9).Cardinality);
+    }
+
+    [Fact]
+    public void Several_classes_among_ten_thousand()
+        => Proved.Solve(RandomProblems.Sparse(4, 10_000, 4000, 30, 30, 3, classes: 10), 6);
+
+    [Fact]
+    public void Several_classes_with_scores_to_a_thousand_million()
+        => Proved.Solve(RandomProblems.Sparse(4, 12_000, 8000, 4, 1_000_000_000, 1, classes: 5), 6);
+
+    [Fact]
+    public void Greed_would_lose_every_second_mentee()
+    {
+        const int Pairs = 50_000;
+        var builder = new MatchingProblemBuilder(2 * Pairs, 2 * Pairs);
+        for (var pair = 0; pair < 2 * Pairs; pair += 2)
+            builder.SetMentor(pair, 1).SetMentor(pair + 1, 1).AddPair(pair, pair, 100).AddPair(pair, pair + 1, 1).AddPair(pair + 1, pair, 99);
+        var solution = Proved.Solve(builder.Build(), 1);
+        Assert.Equal((2 * Pairs, 100L * Pairs), (solution.Cardinality, solution.TotalScore));
+    }
+
     /// <summary>Score i·j makes every search go through everybody (R. E. Machol and M. Wien, "A hard assignment problem", 1976).</summary>
     [Fact]
     public void Machol_and_Wiens_hard_problem()
     {
-        const int Size = 150;
+        const int Size = 1000;
         var builder = new MatchingProblemBuilder(Size, Size);
         for (var mentor = 0; mentor < Size; mentor++)
         {

@@ -8,12 +8,18 @@ namespace Mentoring.Core.Matching.Files;
 /// </summary>
 public static class InstanceFile
 {
+    private const int PairsExpected = 1 << 16;
+
     /// <exception cref="FileFaultException">The file is not such an instance; names the first faulty line.</exception>
     public static MatchingProblem Read(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return new InstanceReader(new FileLines(reader)).Read();
+        return new InstanceReader(new FileLines(reader), MostPairs(reader)).Read();
     }
+
+    /// <summary>What a file announces is not believed before it is there; room is made for no more pairs than it can hold.</summary>
+    private static long MostPairs(TextReader reader)
+        => reader is StreamReader { BaseStream: { CanSeek: true } stream } ? (stream.Length / "e 0 0 0\n".Length) + 1 : PairsExpected;
 
     /// <summary>Keys and institutions are not part of the format.</summary>
     public static void Write(TextWriter writer, MatchingProblem problem)

@@ -1,10 +1,9 @@
 namespace Mentoring.Core.Matching.Files;
 
 /// <summary>Reads one instance and remembers which line each thing came from.</summary>
-internal sealed class InstanceReader(FileLines lines)
+/// <param name="most">More pairs than the text has room for are announced in vain.</param>
+internal sealed class InstanceReader(FileLines lines, long most)
 {
-    /// <summary>What the file announces is not believed before it is there.</summary>
-    private const int MostPairsExpected = 1 << 22;
 
     /// <summary>Pairs and the line they came from, once for each run of lines without a gap.</summary>
     private readonly List<(int Pair, int Line)> runs = [];
@@ -57,7 +56,7 @@ internal sealed class InstanceReader(FileLines lines)
         announcedPairs = line.Next("number of pairs", 0, Math.Min(Array.MaxLength, (long)mentees * mentors));
         line.End();
         problemLine = lines.Number;
-        builder = new MatchingProblemBuilder(mentees, mentors, (int)Math.Min(announcedPairs, MostPairsExpected));
+        builder = new MatchingProblemBuilder(mentees, mentors, (int)Math.Min(announcedPairs, most));
         mentorLines = new int[mentors];
         classLines = new int[mentees];
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>The few highest of many values, kept as a heap with the lowest of them on top.</summary>
@@ -34,6 +36,7 @@ internal sealed class BestEntries
 
     /// <param name="entry">What the value belongs to.</param>
     /// <param name="value">Over 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int entry, long value)
     {
         if (value > HighestValue) (HighestValue, HighestEntry) = (value, entry);

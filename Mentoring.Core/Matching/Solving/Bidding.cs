@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
@@ -6,37 +9,45 @@ namespace Mentoring.Core.Matching.Solving;
 /// R. Jonker and A. Volgenant (1987) for rows with several places; as an auction (D. P. Bertsekas, "The auction algorithm", 1988)
 /// without a least increment, so exact, and stopped after a bounded amount of reading. What it leaves open the search settles.
 /// </summary>
-internal sealed class Bidding
+internal sealed class Bidding<TKey, TKeys>
+    where TKey : unmanaged, IBinaryInteger<TKey>
+    where TKeys : struct, IPairKeys<TKey>
 {
-    /// <summary>How often all pairs may be read, on average.</summary>
-    private const int Readings = 4;
+    /// <summary>One in so many pairs may be read, or so many pairs a row.</summary>
+    private const int Share = 4;
+    private const int PairsEach = 16;
 
-    private readonly PricedRows state;
-    private readonly SortedRows rows;
+    private readonly PricedRows<TKey, TKeys> state;
+    private readonly SearchRows<TKey, TKeys> rows;
     private readonly Queue<int> waiting;
     private readonly bool[] isWaiting;
     private readonly BestEntries best = new();
     private long budget;
+    private readonly List<int> left = [];
 
-    private Bidding(PricedRows state)
+    public Bidding(PricedRows<TKey, TKeys> state)
     {
         this.state = state;
         rows = state.Rows;
-        waiting = new Queue<int>(rows.RowCount);
-        isWaiting = new bool[rows.RowCount];
-        budget = ((long)rows.Columns.Length * Readings) + rows.RowCount;
+        waiting = new Queue<int>(rows.Sides.RowCount);
+        isWaiting = new bool[rows.Sides.RowCount];
     }
 
-    public static void Run(PricedRows state)
+    /// <returns>The rows that have open places still, perhaps more than once; valid until the next run.</returns>
+    public List<int> Run(ReadOnlySpan<int> newcomers)
     {
-        var bidding = new Bidding(state);
-        for (var row = 0; row < state.Rows.RowCount; row++)
-            if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) bidding.Enqueue(row);
-        while (bidding.budget > 0 && bidding.waiting.TryDequeue(out var row))
+        left.Clear();
+        var pairs = (long)rows.Sides.Pairs.Mentors.Length * newcomers.Length / Math.Max(1, rows.Sides.RowCount);
+        budget = Math.Max(pairs / Share, (long)newcomers.Length * PairsEach);
+        foreach (var row in newcomers)
+            if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) Enqueue(row);
+        while (waiting.TryDequeue(out var row))
         {
-            bidding.isWaiting[row] = false;
-            bidding.Bid(row);
+            isWaiting[row] = false;
+            if (budget > 0) Bid(row);
+            if (state.OpenPlaces[row] > 0) left.Add(row);
         }
+        return left;
     }
 
     private void Enqueue(int row)
@@ -46,11 +57,12 @@ internal sealed class Bidding
         waiting.Enqueue(row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Bid(int row)
     {
         FindBest(row);
         // A column with room for several keeps price 0, so its place is taken without bidding.
-        if (best.Count > 0 && rows.ColumnPlaces[rows.Columns[best.HighestEntry]] > 1)
+        if (best.Count > 0 && Column(row, best.HighestEntry).Places > 1)
         {
             TakeRoom(row, best.HighestEntry);
             return;
@@ -61,38 +73,38 @@ internal sealed class Bidding
         // Those worth more than the new price must be taken; at the price itself only what nobody holds, and only then.
         for (var index = 0; index < best.Count; index++)
             if (best.Value(index) > price) Take(row, best.Entry(index), price);
-        for (var index = 0; index < best.Count && state.OpenPlaces[row] > 0; index++)
-            if (best.Value(index) == price && IsFree(rows.Columns[best.Entry(index)])) Take(row, best.Entry(index), price);
+        if (state.OpenPlaces[row] > 0 && price > 0) TakeFree(row, price);
     }
-
-    private bool IsFree(int column) => rows.ColumnPlaces[column] == 1 && state.HasRoom(column);
 
     /// <summary>The best columns not yet held, as many as there are open places and one more.</summary>
     private void FindBest(int row)
     {
-        best.Clear((int)Math.Min(state.OpenPlaces[row] + 1L, rows.Starts[row + 1] - rows.Starts[row] + 1L));
-        var entry = rows.Starts[row];
-        for (; entry < rows.Starts[row + 1]; entry++)
+        best.Clear((rows.Sides.RowsAreMentors ? Math.Min(state.OpenPlaces[row], rows.Sides.UsefulPlaces[row]) : 1) + 1);
+        var ordered = rows.Ordered(row);
+        var position = 0;
+        for (; position < ordered || position < (ordered = rows.Order(row)); position++)
         {
-            var weight = rows.Weights[entry];
+            var weight = rows.Weight(row, position);
             if (best.IsFull && weight <= best.LowestValue) break;
-            var column = rows.Columns[entry];
+            var column = rows.Column(row, position);
             if (Holds(row, column)) continue;
-            var value = weight - state.ColumnPrices[column];
-            if (value > 0) best.Add(entry, value);
+            var value = weight - state.Columns[column].Price;
+            if (value > 0) best.Add(position, value);
         }
-        budget -= entry - rows.Starts[row] + 1;
+        budget -= position + 1;
     }
 
-    private bool Holds(int row, int column)
-        => rows.ColumnPlaces[column] == 1 && !state.HasRoom(column) && state.Holders[state.HolderStarts[column]] == row;
+    private ref ColumnState Column(int row, int position) => ref state.Columns[rows.Column(row, position)];
 
-    private void TakeRoom(int row, int entry)
+    private bool Holds(int row, int column)
+        => state.Columns[column] is { Places: 1, Held: 1 } && state.Holders[state.HolderStarts[column]] == row;
+
+    private void TakeRoom(int row, int position)
     {
-        var column = rows.Columns[entry];
-        state.RowPrices[row] = rows.Weights[entry] - state.ColumnPrices[column];
-        if (!state.HasRoom(column)) return;
-        state.Hold(column, row);
+        ref var column = ref Column(row, position);
+        state.RowPrices[row] = rows.Weight(row, position) - column.Price;
+        if (!column.HasRoom) return;
+        state.Hold(rows.Column(row, position), row);
         state.OpenPlaces[row]--;
     }
 
@@ -101,15 +113,20 @@ internal sealed class Bidding
     {
         var before = state.RowPrices[row];
         state.RowPrices[row] = price;
-        if (before == price || state.OpenPlaces[row] == rows.RowPlaces[row]) return;
-        for (var entry = rows.Starts[row]; entry < rows.Starts[row + 1] && rows.Weights[entry] >= before; entry++)
-            if (Holds(row, rows.Columns[entry])) state.ColumnPrices[rows.Columns[entry]] = rows.Weights[entry] - price;
+        if (before == price || state.OpenPlaces[row] == rows.Sides.RowPlaces[row]) return;
+        for (var position = 0; position < rows.Ordered(row); position++)
+        {
+            var weight = rows.Weight(row, position);
+            if (weight < before) break;
+            if (Holds(row, rows.Column(row, position))) Column(row, position).Price = weight - price;
+        }
     }
 
-    private void Take(int row, int entry, long price)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Take(int row, int position, long price)
     {
-        var column = rows.Columns[entry];
-        if (state.HasRoom(column)) state.Hold(column, row);
+        var column = rows.Column(row, position);
+        if (state.Columns[column].HasRoom) state.Hold(column, row);
         else
         {
             ref var holder = ref state.Holders[state.HolderStarts[column]];
@@ -117,7 +134,22 @@ internal sealed class Bidding
             Enqueue(holder);
             holder = row;
         }
-        state.ColumnPrices[column] = rows.Weights[entry] - price;
+        state.Columns[column].Price = rows.Weight(row, position) - price;
         state.OpenPlaces[row]--;
+    }
+
+    /// <summary>Columns that nobody holds have price 0, so those worth the price exactly have it for their weight.</summary>
+    private void TakeFree(int row, long price)
+    {
+        var ordered = rows.Ordered(row);
+        for (var position = 0; position < ordered || position < (ordered = rows.Order(row)); position++)
+        {
+            var weight = rows.Weight(row, position);
+            if (weight < price) return;
+            ref var column = ref Column(row, position);
+            if (weight > price || column.Places > 1 || !column.HasRoom) continue;
+            state.Hold(rows.Column(row, position), row);
+            if (--state.OpenPlaces[row] == 0) return;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
@@ -17,11 +19,14 @@ internal sealed class DistanceHeap(int columnCount)
 
     public void Clear() => count = 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Insert(int column, long distance) => Rise(count++, column, distance);
 
     /// <summary>The column must be in the heap at a greater distance.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Lower(int column, long distance) => Rise(positions[column], column, distance);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int TakeLeast()
     {
         var least = columns[0];

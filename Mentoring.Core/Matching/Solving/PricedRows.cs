@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
@@ -5,27 +7,33 @@ namespace Mentoring.Core.Matching.Solving;
 /// (row price + column price ≥ weight), matched pairs exactly, and a column with room has price 0.
 /// Row prices only fall, column prices only rise.
 /// </summary>
-internal sealed class PricedRows
+internal sealed class PricedRows<TKey, TKeys>
+    where TKey : unmanaged, IBinaryInteger<TKey>
+    where TKeys : struct, IPairKeys<TKey>
 {
-    public PricedRows(SortedRows rows)
+    public PricedRows(SearchRows<TKey, TKeys> rows)
     {
         Rows = rows;
-        RowPrices = new long[rows.RowCount];
-        ColumnPrices = new long[rows.ColumnCount];
-        OpenPlaces = [.. rows.RowPlaces];
-        Holdings = new int[rows.ColumnCount];
-        HolderStarts = new int[rows.ColumnCount + 1];
+        var sides = rows.Sides;
+        RowPrices = new long[sides.RowCount];
+        OpenPlaces = [.. sides.RowPlaces];
+        Columns = new ColumnState[sides.ColumnCount];
+        HolderStarts = new int[sides.ColumnCount + 1];
         for (var row = 0; row < RowPrices.Length; row++)
-            if (rows.Starts[row] < rows.Starts[row + 1]) RowPrices[row] = rows.Weights[rows.Starts[row]];
-        Holders = new int[MeasureHolders()];
-        Array.Fill(Holders, -1);
+            if (rows.Order(row) > 0) RowPrices[row] = rows.Weight(row, 0);
+        for (var column = 0; column < Columns.Length; column++)
+        {
+            Columns[column].Places = sides.ColumnPlaces[column];
+            HolderStarts[column + 1] = HolderStarts[column] + (sides.RowsAreMentors ? 1 : sides.UsefulPlaces[column]);
+        }
+        Holders = new int[HolderStarts[^1]];
     }
 
-    public SortedRows Rows { get; }
+    public SearchRows<TKey, TKeys> Rows { get; }
 
     public long[] RowPrices { get; }
 
-    public long[] ColumnPrices { get; }
+    public ColumnState[] Columns { get; }
 
     /// <summary>Places of each row that no search has settled yet.</summary>
     public int[] OpenPlaces { get; }
@@ -35,19 +43,5 @@ internal sealed class PricedRows
 
     public int[] Holders { get; }
 
-    /// <summary>How many places of each column are held.</summary>
-    public int[] Holdings { get; }
-
-    public bool HasRoom(int column) => Holdings[column] < Rows.ColumnPlaces[column];
-
-    public void Hold(int column, int row) => Holders[HolderStarts[column] + Holdings[column]++] = row;
-
-    /// <summary>No column is held more often than it has pairs, however large its capacity.</summary>
-    private int MeasureHolders()
-    {
-        foreach (var column in Rows.Columns) HolderStarts[column + 1]++;
-        for (var column = 0; column < ColumnPrices.Length; column++)
-            HolderStarts[column + 1] = HolderStarts[column] + Math.Min(HolderStarts[column + 1], Rows.ColumnPlaces[column]);
-        return HolderStarts[^1];
-    }
+    public void Hold(int column, int row) => Holders[HolderStarts[column] + Columns[column].Held++] = row;
 }

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
@@ -6,21 +9,22 @@ namespace Mentoring.Core.Matching.Solving;
 /// prices so that everything stays covered. After R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense
 /// and sparse linear assignment problems", 1987; J. Edmonds and R. M. Karp, "Theoretical improvements in algorithmic
 /// efficiency for network flow problems", 1972. Nothing is cleared between searches (stamps) and nothing allocated.
+/// What has no loop is compiled well at once, too: a round is solved once, and over before the compiler would see to it.
 /// </summary>
-internal sealed class ShortestPathSearch(PricedRows state)
+internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> state)
+    where TKey : unmanaged, IBinaryInteger<TKey>
+    where TKeys : struct, IPairKeys<TKey>
 {
-    private readonly SortedRows rows = state.Rows;
-    private readonly int[] rowStamps = new int[state.Rows.RowCount];
-    private readonly long[] rowDistances = new long[state.Rows.RowCount];
-    private readonly int[] rowColumns = new int[state.Rows.RowCount];
-    private readonly int[] rowHolders = new int[state.Rows.RowCount];
-    private readonly int[] reachedRows = new int[state.Rows.RowCount];
-    private readonly int[] columnStamps = new int[state.Rows.ColumnCount];
-    private readonly long[] columnDistances = new long[state.Rows.ColumnCount];
-    private readonly int[] columnRows = new int[state.Rows.ColumnCount];
-    private readonly int[] settledColumns = new int[state.Rows.ColumnCount];
-    private readonly int[] level = new int[state.Rows.ColumnCount];
-    private readonly DistanceHeap heap = new(state.Rows.ColumnCount);
+    private readonly SearchRows<TKey, TKeys> rows = state.Rows;
+    private readonly int[] rowStamps = new int[state.Rows.Sides.RowCount];
+    private readonly long[] rowDistances = new long[state.Rows.Sides.RowCount];
+    private readonly int[] rowColumns = new int[state.Rows.Sides.RowCount];
+    private readonly int[] rowHolders = new int[state.Rows.Sides.RowCount];
+    private readonly int[] reachedRows = new int[state.Rows.Sides.RowCount];
+    private readonly ColumnPath[] paths = new ColumnPath[state.Rows.Sides.ColumnCount];
+    private readonly int[] settledColumns = new int[state.Rows.Sides.ColumnCount];
+    private readonly int[] level = new int[state.Rows.Sides.ColumnCount];
+    private readonly DistanceHeap heap = new(state.Rows.Sides.ColumnCount);
 
     private int stamp;
     private int reachedCount;
@@ -31,7 +35,11 @@ internal sealed class ShortestPathSearch(PricedRows state)
     private int endRow;
     private int endColumn;
 
+    /// <summary>In all searches so far.</summary>
+    public long PairsRead { get; private set; }
+
     /// <summary>Uses up one open place of the source: it gets a column, or some place on the way stays empty at price 0.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(int source)
     {
         stamp++;
@@ -47,6 +55,7 @@ internal sealed class ShortestPathSearch(PricedRows state)
         state.OpenPlaces[source]--;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TakeNearest(out int column)
     {
         if (levelCount > 0)
@@ -64,10 +73,11 @@ internal sealed class ShortestPathSearch(PricedRows state)
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expand(int column)
     {
         var start = state.HolderStarts[column];
-        var end = start + state.Holdings[column];
+        var end = start + state.Columns[column].Held;
         for (var holder = start; holder < end && bound > levelDistance; holder++)
         {
             var row = state.Holders[holder];
@@ -75,6 +85,7 @@ internal sealed class ShortestPathSearch(PricedRows state)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Reach(int row, int column, int holder)
     {
         rowStamps[row] = stamp;
@@ -89,36 +100,52 @@ internal sealed class ShortestPathSearch(PricedRows state)
 
     private void Scan(int row, long offset)
     {
-        var columns = rows.Columns.AsSpan(rows.Starts[row]..rows.Starts[row + 1]);
-        var weights = rows.Weights.AsSpan(rows.Starts[row]..rows.Starts[row + 1]);
-        for (var entry = 0; entry < columns.Length; entry++)
+        unchecked
         {
-            var least = offset - weights[entry];
-            if (least >= bound) return;
-            var column = columns[entry];
-            var distance = least + state.ColumnPrices[column];
-            if (distance >= bound) continue;
-            if (state.HasRoom(column))
+            var keys = rows.Keys;
+            var columns = state.Columns;
+            var code = rows.Code;
+            var salt = code.Salt(row);
+            var (start, ordered) = (rows.Start(row), rows.Ordered(row));
+            for (var position = 0; ; position++, PairsRead++)
             {
-                columnRows[column] = row;
-                (bound, endColumn) = (distance, column);
+                if (position == ordered)
+                {
+                    ordered = rows.Order(row);
+                    start = rows.Start(row);
+                    if (position == ordered) return;
+                }
+                var key = keys[start + position];
+                var least = offset - code.Weight(key);
+                if (least >= bound) return;
+                var column = code.MixedColumn(key) ^ salt;
+                ref var target = ref columns[column];
+                var distance = least + target.Price;
+                if (distance >= bound) continue;
+                if (target.HasRoom)
+                {
+                    paths[column].Row = row;
+                    (bound, endColumn) = (distance, column);
+                }
+                else Offer(column, row, distance);
             }
-            else Offer(column, row, distance);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Offer(int column, int row, long distance)
     {
-        if (columnStamps[column] != stamp)
+        ref var path = ref paths[column];
+        if (path.Stamp != stamp)
         {
-            columnStamps[column] = stamp;
+            path.Stamp = stamp;
             if (distance == levelDistance) level[levelCount++] = column;
             else heap.Insert(column, distance);
         }
-        else if (distance < columnDistances[column]) heap.Lower(column, distance);
+        else if (distance < path.Distance) heap.Lower(column, distance);
         else return;
-        columnDistances[column] = distance;
-        columnRows[column] = row;
+        path.Distance = distance;
+        path.Row = row;
     }
 
     private void MovePrices()
@@ -131,7 +158,7 @@ internal sealed class ShortestPathSearch(PricedRows state)
         for (var index = 0; index < settledCount; index++)
         {
             var column = settledColumns[index];
-            state.ColumnPrices[column] += bound - columnDistances[column];
+            state.Columns[column].Price += bound - paths[column].Distance;
         }
     }
 
@@ -140,13 +167,13 @@ internal sealed class ShortestPathSearch(PricedRows state)
         var row = endRow;
         if (endColumn >= 0)
         {
-            row = columnRows[endColumn];
+            row = paths[endColumn].Row;
             state.Hold(endColumn, row);
         }
         while (row != source)
         {
             var givenUp = rowHolders[row];
-            row = columnRows[rowColumns[row]];
+            row = paths[rowColumns[row]].Row;
             state.Holders[givenUp] = row;
         }
     }

@@ -1,3 +1,5 @@
+using Mentoring.Core.Matching.Solving;
+
 namespace Mentoring.Core.Matching.TieBreaking;
 
 /// <summary>
@@ -5,20 +7,28 @@ namespace Mentoring.Core.Matching.TieBreaking;
 /// a person with a price over 0 is matched in every best matching, so each such person weighs more than all lots together.
 /// Mixing after G. L. Steele, D. Lea, C. H. Flood, "Fast splittable pseudorandom number generators", 2014.
 /// </summary>
-internal sealed class Lots(TightPairs pairs, MatchingProblem problem, ulong seed, int draw) : IPairWeights
+internal readonly struct Lots(TightPairs pairs, MatchingProblem problem, ulong seed, int draw) : IPairDepths
 {
     /// <summary>Bits of a lot: with 2^24 matches all lots together stay under 2^56, and two keeps over that within the limit.</summary>
     private const int Bits = 32;
 
-    private readonly long keep = (Math.Min(problem.MenteeCount, problem.PairCount) + 1L) << Bits;
     private readonly ulong drawn = Mix(Mix(seed) ^ (ulong)(uint)draw);
 
-    public long Of(int mentee, int pair)
+    public WeightScale Scale { get; } = new(Kept((Math.Min(problem.MenteeCount, problem.PairCount) + 1L) << Bits), Bits + 1, 0, 1);
+
+    public long StartOf(int mentee) => mentee;
+
+    /// <summary>How many of the two must be kept, and the lot, over 0.</summary>
+    public long DepthOf(long start, int pair)
     {
+        var mentee = (int)start;
         var mentor = pairs.Mentors[pair];
         var lot = Mix(Mix(drawn ^ problem.MenteeKeys[mentee]) ^ problem.MentorKeys[mentor]) >> (64 - Bits);
-        return (long)lot + 1 + (pairs.MenteeIsKept[mentee] ? keep : 0) + (pairs.MentorIsKept[mentor] ? keep : 0);
+        var kept = (pairs.MenteeIsKept[mentee] ? 1L : 0) + (pairs.MentorIsKept[mentor] ? 1 : 0);
+        return ((3 - kept) << (Bits + 1)) - 1 - ((long)lot + 1);
     }
+
+    private static long[] Kept(long weight) => [2 * weight, weight, 0];
 
     private static ulong Mix(ulong value)
     {

@@ -19,10 +19,10 @@ internal sealed record TightPairs(
 
     public int MentorCount => Capacities.Length;
 
-    public static TightPairs Of<TWeights>(
-        ReadOnlySpan<int> starts, ReadOnlySpan<int> mentors, ReadOnlySpan<int> capacities, TWeights weights,
+    public static TightPairs Of<TDepths>(
+        ReadOnlySpan<int> starts, ReadOnlySpan<int> mentors, ReadOnlySpan<int> capacities, WeightScale scale, TDepths depths,
         ReadOnlySpan<int> mentorOf, ReadOnlySpan<long> menteePrices, ReadOnlySpan<long> mentorPrices)
-        where TWeights : IPairWeights
+        where TDepths : struct, IPairDepths
     {
         var tightStarts = new int[starts.Length];
         var tight = new List<int>(mentorOf.Length * 2);
@@ -31,7 +31,7 @@ internal sealed record TightPairs(
             for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
             {
                 var mentor = mentors[pair];
-                if (capacities[mentor] > 0 && menteePrices[mentee] + mentorPrices[mentor] == weights.Of(mentee, pair)) tight.Add(mentor);
+                if (capacities[mentor] > 0 && menteePrices[mentee] + mentorPrices[mentor] == scale.WeightOf(depths.DepthOf(depths.StartOf(mentee), pair))) tight.Add(mentor);
             }
             tightStarts[mentee + 1] = tight.Count;
         }
@@ -42,8 +42,8 @@ internal sealed record TightPairs(
     /// <summary>Draws lots for what is undecided; the pairs that can still change are those tight under the prices of the lots.</summary>
     public TightPairs Draw(Lots lots)
     {
-        var drawn = PricedMatching.Heaviest(Starts, Mentors, Capacities, lots);
-        return Of(Starts, Mentors, Capacities, lots, drawn.MentorOf, drawn.MenteePrices, drawn.MentorPrices);
+        var drawn = PricedMatching.Heaviest(new PairTable(Starts, Mentors, Capacities), lots.Scale, lots, classes: null);
+        return Of(Starts, Mentors, Capacities, lots.Scale, lots, drawn.MentorOf, drawn.MenteePrices, drawn.MentorPrices);
     }
 
     private static bool[] OverZero(ReadOnlySpan<long> prices)

@@ -1,0 +1,33 @@
+using System.Numerics;
+
+namespace Mentoring.Core.Matching.Solving;
+
+/// <summary>Where rows get their pairs from: the heaviest at first, the whole row when it is needed.</summary>
+internal abstract class PairSource<TKey>
+    where TKey : unmanaged, IBinaryInteger<TKey>
+{
+    /// <summary>How many of its heaviest pairs a row has at first, if it has so many.</summary>
+    protected const int FirstPairs = 16;
+
+    /// <summary>Whether rows can only be copied by reading all pairs.</summary>
+    public abstract bool CopiesInBatches { get; }
+
+    /// <summary>Whether the heaviest pairs of a row are all it has.</summary>
+    public abstract bool IsWhole(int row);
+
+    /// <summary>How many pairs a row has.</summary>
+    public abstract int LengthOf(int row);
+
+    /// <summary>The heaviest pairs of every row, in any order.</summary>
+    /// <param name="starts">Where each row's pairs start; written.</param>
+    /// <param name="ends">Where they end; written.</param>
+    /// <returns>The keys, with room after them for all rows whole. Memory that is never written to is never taken from the system.</returns>
+    public abstract TKey[] Heaviest(int[] starts, int[] ends);
+
+    /// <summary>Writes whole rows, in any order.</summary>
+    /// <param name="next">Where each row starts, or -1 for rows that are not wanted; changed.</param>
+    public abstract void Copy(int[] next, TKey[] keys);
+
+    /// <summary>Writes one whole row, in any order.</summary>
+    public abstract void Copy(int row, Span<TKey> keys);
+}

@@ -1,0 +1,127 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Mentoring.Core.Matching.Solving;
+
+/// <summary>
+/// The pairs as the search reads them: a row for everyone on the scarce side, heaviest pair first. Most rows are only ever read in their
+/// first few pairs, so a row starts with its heaviest, is made whole when those run out, and is put in order piece by piece.
+/// </summary>
+internal sealed class SearchRows<TKey, TKeys>
+    where TKey : unmanaged, IBinaryInteger<TKey>
+    where TKeys : struct, IPairKeys<TKey>
+{
+    /// <summary>The first piece put in order; each further one doubles what is in order.</summary>
+    private const int FirstPiece = 8;
+
+    /// <summary>With this batch every row is made whole.</summary>
+    private const int LastBatch = 4;
+
+    private readonly PairSource<TKey> source;
+    private readonly Span[] spans;
+    private readonly int[] next;
+    private int used;
+    private int batches;
+
+    public SearchRows(Sides sides, TKeys code, PairSource<TKey> source)
+    {
+        Sides = sides;
+        Code = code;
+        this.source = source;
+        next = new int[sides.RowCount];
+        var starts = new int[sides.RowCount];
+        Keys = source.Heaviest(starts, next);
+        spans = new Span[sides.RowCount];
+        for (var row = 0; row < spans.Length; row++)
+        {
+            spans[row] = new Span { Start = starts[row], End = next[row], IsWhole = source.IsWhole(row) };
+            used = Math.Max(used, next[row]);
+        }
+    }
+
+    public Sides Sides { get; }
+
+    public TKeys Code { get; }
+
+    public TKey[] Keys { get; }
+
+    public int Start(int row) => spans[row].Start;
+
+    /// <summary>How many pairs of the row are in order.</summary>
+    public int Ordered(int row) => spans[row].Ordered;
+
+    /// <param name="row">Its start may change whenever it is put in order.</param>
+    /// <param name="position">From 0, the heaviest.</param>
+    public TKey Key(int row, int position) => Keys[spans[row].Start + position];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Column(int row, int position) => Code.MixedColumn(Key(row, position)) ^ Code.Salt(row);
+
+    public long Weight(int row, int position) => Code.Weight(Key(row, position));
+
+    /// <summary>Puts more of a row in order, if there is more.</summary>
+    /// <returns>How many pairs are in order now.</returns>
+    public int Order(int row)
+    {
+        ref var span = ref spans[row];
+        if (span.Start + span.Ordered == span.End && !span.IsWhole) MakeWhole(row);
+        var rest = Keys.AsSpan((span.Start + span.Ordered)..span.End);
+        if (!rest.IsEmpty) span.Ordered += LeastFirst.Order(rest, Math.Max(FirstPiece, span.Ordered));
+        return span.Ordered;
+    }
+
+    /// <summary>Copies a whole row, in any order.</summary>
+    public void Copy(int row, Span<TKey> keys) => source.Copy(row, keys);
+
+    private void MakeWhole(int row)
+    {
+        if (source.CopiesInBatches)
+        {
+            MakeBatchWhole(row);
+            return;
+        }
+        var end = used + source.LengthOf(row);
+        source.Copy(row, Keys.AsSpan(used..end));
+        Move(row, end);
+    }
+
+    /// <summary>Makes all rows whole that have as few pairs as the one that ran out, because each batch reads all pairs.</summary>
+    private void MakeBatchWhole(int asking)
+    {
+        batches++;
+        var few = batches == LastBatch ? int.MaxValue : spans[asking].End - spans[asking].Start;
+        var start = used;
+        for (var row = 0; row < spans.Length; row++)
+        {
+            var wanted = !spans[row].IsWhole && spans[row].End - spans[row].Start <= few;
+            next[row] = wanted ? start : -1;
+            if (wanted) start += source.LengthOf(row);
+        }
+        source.Copy(next, Keys);
+        for (var row = 0; row < spans.Length; row++)
+            if (next[row] >= 0) Move(row, next[row]);
+    }
+
+    /// <summary>The row is whole now, after all others; what was in order comes first again.</summary>
+    private void Move(int row, int end)
+    {
+        ref var span = ref spans[row];
+        if (span.Ordered > 0)
+        {
+            var ordered = Keys.AsSpan(span.Start, span.Ordered);
+            LeastFirst.Partition(Keys.AsSpan(used..end), ordered[^1]);
+            ordered.CopyTo(Keys.AsSpan(used));
+        }
+        (span.Start, span.End, span.IsWhole) = (used, end, true);
+        used = end;
+    }
+
+    /// <summary>Where a row is.</summary>
+    private struct Span
+    {
+        public int Start;
+        public int Ordered;
+        public int End;
+        public bool IsWhole;
+    }
+}

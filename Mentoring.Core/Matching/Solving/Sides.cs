@@ -1,0 +1,58 @@
+using System.Numerics;
+
+namespace Mentoring.Core.Matching.Solving;
+
+/// <summary>Who is a row of the search and who a column: rows are the scarce side, because every row must be settled.</summary>
+internal sealed class Sides
+{
+    private Sides(PairTable pairs, bool rowsAreMentors, int[] usefulPlaces)
+    {
+        Pairs = pairs;
+        RowsAreMentors = rowsAreMentors;
+        var ones = new int[pairs.MenteeCount];
+        Array.Fill(ones, 1);
+        (RowPlaces, ColumnPlaces) = rowsAreMentors ? (pairs.Capacities, ones) : (ones, pairs.Capacities);
+        UsefulPlaces = usefulPlaces;
+    }
+
+    public PairTable Pairs { get; }
+
+    public bool RowsAreMentors { get; }
+
+    public int[] RowPlaces { get; }
+
+    public int[] ColumnPlaces { get; }
+
+    /// <summary>Of each mentor: places, where that may matter no more than pairs, because no more can be filled.</summary>
+    public int[] UsefulPlaces { get; }
+
+    public int RowCount => RowPlaces.Length;
+
+    public int ColumnCount => ColumnPlaces.Length;
+
+    /// <summary>Bits for the number of any column.</summary>
+    public int ColumnBits => 32 - BitOperations.LeadingZeroCount((uint)Math.Max(1, ColumnCount - 1));
+
+    /// <param name="classesDiffer">Then mentees are rows, so that each class can be settled before the next is looked at.</param>
+    public static Sides Of(PairTable pairs, bool classesDiffer)
+    {
+        var (places, mentees) = (0L, 0);
+        foreach (var capacity in pairs.Capacities) places += capacity;
+        for (var mentee = 0; mentee < pairs.MenteeCount; mentee++) if (pairs.Starts[mentee + 1] > pairs.Starts[mentee]) mentees++;
+        // Rows of mentees are read as they stand, so they are preferred where nobody is scarce.
+        if (!classesDiffer && places < mentees) return new Sides(pairs, rowsAreMentors: true, pairs.Capacities);
+        var useful = FillablePlaces(pairs);
+        return new Sides(pairs, !classesDiffer && useful.Sum(each => (long)each) < mentees, useful);
+    }
+
+    private static int[] FillablePlaces(PairTable pairs)
+    {
+        var useful = new int[pairs.MentorCount];
+        unchecked
+        {
+            foreach (var mentor in pairs.Mentors) useful[mentor]++;
+        }
+        for (var mentor = 0; mentor < useful.Length; mentor++) useful[mentor] = Math.Min(useful[mentor], pairs.Capacities[mentor]);
+        return useful;
+    }
+}

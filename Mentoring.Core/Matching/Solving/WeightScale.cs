@@ -1,0 +1,33 @@
+namespace Mentoring.Core.Matching.Solving;
+
+/// <summary>
+/// Weights as depths under the heaviest: <c>group · scores lost · crossing lost</c> in bits. Depths order pairs as their weights
+/// <c>group weight + points · score + crossing</c> do, the other way round, and are short where weights are long, so that one fits beside
+/// a person's number.
+/// </summary>
+/// <param name="groupWeights">Descending; each more than all weights of the group after.</param>
+/// <param name="scoreBits">For any score.</param>
+/// <param name="crossingBits">1 where crossings count, else 0.</param>
+/// <param name="points">What a point of score counts.</param>
+internal sealed class WeightScale(long[] groupWeights, int scoreBits, int crossingBits, long points)
+{
+    public int Groups => groupWeights.Length;
+
+    /// <summary>One more than the greatest depth.</summary>
+    public long Depths => (long)groupWeights.Length << (scoreBits + crossingBits);
+
+    /// <summary>One more than the highest score that has room.</summary>
+    public long Scores => 1L << scoreBits;
+
+    public bool CountsCrossings => crossingBits > 0;
+
+    public long WeightOf(long depth)
+    {
+        unchecked
+        {
+            var lost = depth >> crossingBits;
+            var score = Scores - 1 - (lost & (Scores - 1));
+            return groupWeights[(int)(lost >> scoreBits)] + (points * score) + (crossingBits & ~depth);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Mentoring.Core.Matching;
+using Mentoring.Core.Matching.Solving;
+
+namespace Mentoring.Tests.Matching;
+
+public sealed class SearchTests
+{
+    [Theory]
+    [InlineData(4000, 1500, 80, 1000)]
+    [InlineData(1500, 3000, 60, 1000)]
+    [InlineData(2000, 1000, 200, 3)]
+    public void The_search_loop_allocates_nothing(int mentees, int mentors, int pairsEach, int highestScore)
+    {
+        var problem = RandomProblems.Sparse(7, mentees, mentors, pairsEach, highestScore, 2);
+        var (sides, scale) = (Sides.Of(problem.Table, classesDiffer: false), problem.Objective.Scale);
+        var state = new PricedRows<uint, NarrowKeys>(
+            PricedMatching.Rows<uint, NarrowKeys, ObjectiveDepths>(sides, problem.Objective.Depths, new NarrowKeys(scale, sides.ColumnBits)));
+        var search = new ShortestPathSearch<uint, NarrowKeys>(state);
+
+        // No bidding before, so that every place takes a search.
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var searches = 0;
+        for (var row = 0; row < sides.RowCount; row++)
+            for (; state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0; searches++) search.Settle(row);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(searches >= Math.Min(mentees, mentors), $"{searches} searches");
+    }
+
+    [Fact]
+    [Trait("Requirement", "B1")]
+    public void Dense_problems_that_go_through_everybody_are_solved_exactly_by_arrays()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var random = new Random(seed);
+            var size = random.Next(2, 90);
+            var builder = new MatchingProblemBuilder(size, size);
+            var highest = new[] { 1, 5, 1000, 1_000_000 }[seed % 4];
+            for (var mentor = 0; mentor < size; mentor++)
+            {
+                builder.SetMentor(mentor, 1);
+                for (var mentee = 0; mentee < size; mentee++)
+                    builder.AddPair(mentee, mentor, seed % 3 == 0 ? (long)mentee * mentor : random.Next(highest + 1), seed % 5 == 0 && random.Next(2) == 0);
+            }
+            for (var mentee = 0; mentee < size; mentee++) builder.SetMentee(mentee, seed % 2 == 0 ? 1 : random.Next(1, 3));
+            Proved.Solve(builder.Build(), $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void Weights_on_a_long_scale_are_numbered()
+    {
+        // 10,000 classes and scores to 1,000 million leave no room for a person's number beside them.
+        var random = new Random(5);
+        var builder = new MatchingProblemBuilder(300_000, 3);
+        for (var mentor = 0; mentor < 3; mentor++) builder.SetMentor(mentor, 1);
+        for (var mentee = 0; mentee < 300_000; mentee += 1000)
+        {
+            builder.SetMentee(mentee, random.Next(1, MatchingProblem.MaxClass + 1));
+            for (var mentor = 0; mentor < 3; mentor++) builder.AddPair(mentee, mentor, random.Next(1_000_000_001), random.Next(2) == 0);
+        }
+        builder.SetMentee(1, MatchingProblem.MaxClass);
+        Assert.Equal(3, Proved.Solve(builder.Build(), 1).Cardinality);
+    }
+}
