@@ -20,6 +20,10 @@ public class ServiceBusClient : IAsyncDisposable
 
     public virtual ServiceBusSender CreateSender(string queueOrTopicName) => throw Surface.Absent();
 
+    public virtual ServiceBusReceiver CreateReceiver(string queueName) => throw Surface.Absent();
+
+    public virtual ServiceBusReceiver CreateReceiver(string queueName, ServiceBusReceiverOptions options) => throw Surface.Absent();
+
     public virtual ValueTask DisposeAsync() => throw Surface.Absent();
 }
 
@@ -41,6 +45,58 @@ public class ServiceBusSender : IAsyncDisposable
         CancellationToken cancellationToken = default) => throw Surface.Absent();
 
     public virtual Task CancelScheduledMessageAsync(long sequenceNumber, CancellationToken cancellationToken = default) => throw Surface.Absent();
+
+    public virtual ValueTask DisposeAsync() => throw Surface.Absent();
+}
+
+public enum SubQueue
+{
+    None = 0,
+    DeadLetter = 1,
+    TransferDeadLetter = 2,
+}
+
+public enum ServiceBusReceiveMode
+{
+    PeekLock = 0,
+    ReceiveAndDelete = 1,
+}
+
+public class ServiceBusReceiverOptions
+{
+    public int PrefetchCount { get; set; }
+
+    public ServiceBusReceiveMode ReceiveMode { get; set; }
+
+    public SubQueue SubQueue { get; set; }
+}
+
+public class ServiceBusReceiver : IAsyncDisposable
+{
+    protected ServiceBusReceiver()
+    {
+    }
+
+    public virtual string EntityPath => throw Surface.Absent();
+
+    public virtual Task<IReadOnlyList<ServiceBusReceivedMessage>> PeekMessagesAsync(
+        int maxMessages,
+        long? fromSequenceNumber = null,
+        CancellationToken cancellationToken = default) => throw Surface.Absent();
+
+    public virtual Task<IReadOnlyList<ServiceBusReceivedMessage>> ReceiveMessagesAsync(
+        int maxMessages,
+        TimeSpan? maxWaitTime = null,
+        CancellationToken cancellationToken = default) => throw Surface.Absent();
+
+    public virtual Task CompleteMessageAsync(
+        ServiceBusReceivedMessage message,
+        CancellationToken cancellationToken = default) => throw Surface.Absent();
+
+    public virtual Task AbandonMessageAsync(
+        ServiceBusReceivedMessage message,
+        IDictionary<string, object> propertiesToModify = null,
+        CancellationToken cancellationToken = default) => throw Surface.Absent();
 
     public virtual ValueTask DisposeAsync() => throw Surface.Absent();
 }
@@ -87,6 +143,11 @@ public class ServiceBusReceivedMessage
     public string ContentType { get; internal init; }
 
     public string CorrelationId { get; internal init; }
+
+    // The package reads these two from the application properties of the same names.
+    public string DeadLetterErrorDescription => ApplicationProperties.TryGetValue(nameof(DeadLetterErrorDescription), out var value) ? value as string : null;
+
+    public string DeadLetterReason => ApplicationProperties.TryGetValue(nameof(DeadLetterReason), out var value) ? value as string : null;
 
     public int DeliveryCount { get; internal init; }
 
