@@ -40,7 +40,8 @@ public sealed class LocalHost : IAsyncDisposable
 
     public VirtualClock Clock => resources.Clock;
 
-    public ILedger Ledger => resources.Ledger;
+    /// <summary>The functions' ledger: the host's own unless <see cref="LocalHostOptions.ConfigureServices"/> put another in its place.</summary>
+    public ILedger Ledger => Services.GetRequiredService<ILedger>();
 
     public SqliteMailbox Mailbox => resources.Mailbox;
 
