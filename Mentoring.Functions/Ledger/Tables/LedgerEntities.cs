@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 
 namespace Mentoring.Functions.Ledger.Tables;
@@ -67,21 +66,4 @@ internal static class LedgerEntities
             [.. JsonSerializer.Deserialize<string[]>(TableTexts.Read(entity, "Facts"))!.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))]),
         entity.GetString("Previous"),
         entity.GetString("Hash"));
-}
-
-/// <summary>A row's version: the service's, and by when the row was due, so that a writer knows which pointer it moves.</summary>
-internal readonly record struct RowVersion(ETag ETag, long? DueTicks)
-{
-    /// <summary>Null for what was never a version of a row here: it fits none.</summary>
-    public static RowVersion? Parse(string text)
-    {
-        var at = text.LastIndexOf('@');
-        if (at <= 0)
-            return null;
-        if (at == text.Length - 1)
-            return new RowVersion(new ETag(text[..at]), null);
-        return long.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new RowVersion(new ETag(text[..at]), ticks) : null;
-    }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ETag}@{DueTicks}");
 }

@@ -11,6 +11,9 @@ namespace Mentoring.Functions.Ledger.Tables;
 /// </remarks>
 public sealed class TablesLedger : ILedger
 {
+    /// <summary>The most that the service gives at once.</summary>
+    private const int Page = 1000;
+
     private readonly TableCalls _calls;
     private readonly StagedChange _staged;
     private readonly TableCommit _commit;
@@ -65,7 +68,7 @@ public sealed class TablesLedger : ILedger
         foreach (var partition in await ListedAsync(cancellation))
         {
             await _staged.HeadAsync(partition, cancellation);
-            await foreach (var entity in _calls.RangeAsync(TableKeys.Partition(partition), TableKeys.DueUntil(until.UtcTicks), limit, cancellation).Take(limit).WithCancellation(cancellation))
+            await foreach (var entity in _calls.RangeAsync(TableKeys.Partition(partition), TableKeys.DueUntil(until.UtcTicks), Math.Min(limit, Page), cancellation).Take(limit).WithCancellation(cancellation))
                 due.Add(LedgerEntities.DuePointer(partition, entity));
         }
 

@@ -189,7 +189,7 @@ internal sealed class InMemoryTable(TableFaults? faults = null, Func<Task>? turn
             do
             {
                 var from = continuationToken;
-                var page = await table.CallAsync(false, () => Read(from, pageSizeHint ?? TableLimits.Page), cancellation);
+                var page = await table.CallAsync(false, () => Read(from, TableLimits.CheckedPage(pageSizeHint)), cancellation);
                 continuationToken = page.ContinuationToken;
                 yield return page;
             }
@@ -198,7 +198,7 @@ internal sealed class InMemoryTable(TableFaults? faults = null, Func<Task>? turn
 
         private Page<T> Read(string? continuation, int atMost)
         {
-            var length = table.PageLength(Math.Min(atMost, TableLimits.Page));
+            var length = table.PageLength(atMost);
             var from = continuation ?? filter.From;
             IEnumerable<string> rows = table._partitions.TryGetValue(filter.Partition, out var all) && string.CompareOrdinal(from, filter.Below) <= 0 ? all.GetViewBetween(from, filter.Below) : [];
             var found = rows.Where(row => row != filter.Below).Take(length + 1).ToList();

@@ -9,7 +9,7 @@ namespace Mentoring.Tests.Ledger.Tables;
 internal static class TableLimits
 {
     /// <summary>Entities a page.</summary>
-    public const int Page = 1000;
+    private const int Page = 1000;
 
     private const int KeyBytes = 1024;
     private const int PropertyBytes = 64 * 1024;
@@ -19,6 +19,13 @@ internal static class TableLimits
     private const int TransactionBytes = 4 * 1024 * 1024;
 
     private static readonly string[] OfEveryEntity = ["PartitionKey", "RowKey", "Timestamp", "odata.etag"];
+
+    /// <summary>How long a page may be that asks for so many.</summary>
+    public static int CheckedPage(int? atMost)
+    {
+        Refuse(atMost is < 1 or > Page, "InvalidInput");
+        return atMost ?? Page;
+    }
 
     public static void Check(IReadOnlyList<TableTransactionAction> actions)
     {
