@@ -16,7 +16,12 @@ public abstract record Offer
 
     public sealed record None : Offer;
 
-    public sealed record Pending(OfferTerms Terms, Countdown Reply) : Offer;
+    /// <param name="StoppedAt">When it turned out that the mail had not arrived. Until it goes out again no time runs; an answer counts as ever.</param>
+    public sealed record Pending(OfferTerms Terms, Countdown Reply, DateTimeOffset? StoppedAt = null) : Offer
+    {
+        /// <summary>Whether the time to reply has passed.</summary>
+        public bool IsOver(DateTimeOffset now) => StoppedAt is null && Reply.IsOver(now);
+    }
 
     public sealed record Accepted(OfferTerms Terms, DateTimeOffset AcceptedAt, string PartnershipId) : Offer;
 
@@ -37,6 +42,9 @@ public abstract record Offer
 
         /// <summary>The mail service has taken the mail. Where that was late, the time to reply begins then.</summary>
         public sealed record Mailed(Countdown Reply) : Command;
+
+        /// <summary>The mail did not arrive.</summary>
+        public sealed record Bounced : Command;
 
         /// <param name="PartnershipId">Id for the partnership that begins.</param>
         public sealed record Accept(string PartnershipId) : Command;
@@ -67,6 +75,11 @@ public abstract record Offer
         {
             public override string Code => "offer.rescheduled";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("replyBy", Reply.Until.Iso)];
+        }
+
+        public sealed record Stopped(DateTimeOffset At) : Event
+        {
+            public override string Code => "offer.stopped";
         }
 
         public sealed record Reminded(OfferTerms Terms, Countdown Reply) : Event
@@ -108,12 +121,15 @@ public abstract record Offer
         (_, Command.Make) => Decision<Event>.Already,
         (None, _) => new Rejection("offer-unknown", "There is no such offer.", RejectionKind.Unknown),
 
-        (Pending pending, Command.Accept or Command.Decline) when pending.Reply.IsOver(now) => Rejections.Late(pending.Reply.Until.ToString()),
+        (Pending pending, Command.Accept or Command.Decline) when pending.IsOver(now) => Rejections.Late(pending.Reply.Until.ToString()),
         (Pending pending, Command.Accept accept) => new Event.WasAccepted(pending.Terms, now, accept.PartnershipId),
         (Pending pending, Command.Decline decline) => new Event.WasDeclined(pending.Terms, now, decline.Reason),
         (Pending pending, Command.Withdraw withdraw) => new Event.WasWithdrawn(pending.Terms, now, withdraw.Why, withdraw.Words),
-        (Pending pending, Command.Tick) when pending.Reply.IsOver(now) => new Event.HasExpired(pending.Terms, pending.Reply.Until.Instant),
+        (Pending { StoppedAt: not null }, Command.Tick or Command.Bounced) => Decision<Event>.Already,
+        (Pending, Command.Bounced) => new Event.Stopped(now),
+        (Pending pending, Command.Tick) when pending.IsOver(now) => new Event.HasExpired(pending.Terms, pending.Reply.Until.Instant),
         (Pending pending, Command.Tick) when pending.Reply.ReminderIsDue(now) => new Event.Reminded(pending.Terms, pending.Reply.AfterReminder(now)),
+        (Pending { StoppedAt: not null }, Command.Mailed mailed) => new Event.Rescheduled(mailed.Reply),
         (Pending pending, Command.Mailed mailed) when mailed.Reply.Until.Instant > pending.Reply.Until.Instant => new Event.Rescheduled(mailed.Reply),
 
         (Declined { Reason: not null }, Command.Forget) => new Event.WordsErased(),
@@ -130,7 +146,8 @@ public abstract record Offer
     public static Offer Evolve(Offer state, Event happened) => (state, happened) switch
     {
         (_, Event.Made made) => new Pending(made.Terms, made.Reply),
-        (Pending pending, Event.Rescheduled rescheduled) => pending with { Reply = rescheduled.Reply },
+        (Pending pending, Event.Rescheduled rescheduled) => pending with { Reply = rescheduled.Reply, StoppedAt = null },
+        (Pending pending, Event.Stopped stopped) => pending with { StoppedAt = stopped.At },
         (Pending pending, Event.Reminded reminded) => pending with { Reply = reminded.Reply },
         (_, Event.WasAccepted accepted) => new Accepted(accepted.Terms, accepted.At, accepted.PartnershipId),
         (_, Event.WasDeclined declined) => new Declined(declined.Terms, declined.At, declined.Reason),
@@ -140,7 +157,7 @@ public abstract record Offer
         _ => state,
     };
 
-    public static DateTimeOffset? DueAt(Offer state) => state is Pending pending ? pending.Reply.NextAt : null;
+    public static DateTimeOffset? DueAt(Offer state) => state is Pending { StoppedAt: null } pending ? pending.Reply.NextAt : null;
 
     public static OfferTerms? TermsOf(Offer state) => state switch
     {

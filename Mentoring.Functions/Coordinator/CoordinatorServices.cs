@@ -18,5 +18,6 @@ public static class CoordinatorServices
         .AddSingleton<KeepingApart>()
         .AddSingleton<OfferWithdrawal>()
         .AddSingleton<JournalDesk>()
+        .AddSingleton<DeadLetterDesk>()
         .AddSingleton<CoordinatorPages>();
 }

@@ -55,8 +55,15 @@ public sealed class RoundBooks(ILedger ledger, LedgerReader reader)
         var failed = new List<OutboxMail.Failed>();
         await foreach (var row in ledger.ListAsync(round, OutboxMail.Kind, cancellation))
         {
-            if (row.As<OutboxMail>() is OutboxMail.Failed mail)
-                failed.Add(mail);
+            switch (row.As<OutboxMail>())
+            {
+                case OutboxMail.Failed mail:
+                    failed.Add(mail);
+                    break;
+                case OutboxMail.Bounced mail:
+                    failed.Add(new OutboxMail.Failed(mail.Draft, $"It was sent, and did not arrive ({mail.Why}).", mail.At));
+                    break;
+            }
         }
 
         return failed;

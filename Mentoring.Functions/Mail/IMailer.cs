@@ -4,11 +4,15 @@ namespace Mentoring.Functions.Mail;
 public interface IMailer
 {
     /// <summary>Hands a mail over. The same <see cref="OutgoingMail.Id"/> a second time is accepted and not delivered again where the service can tell.</summary>
+    /// <exception cref="MailThrottledException">The service takes no more just now.</exception>
     /// <exception cref="MailRefusedException">The service will never take this mail (a malformed address).</exception>
     ValueTask SendAsync(OutgoingMail mail, CancellationToken cancellation);
 
     /// <summary>Whether a mail with this id was taken before: asked after a crash while sending.</summary>
     ValueTask<bool> WasAcceptedAsync(string id, CancellationToken cancellation);
+
+    /// <summary>By which id delivery reports will speak of the mail; null where the service sends none.</summary>
+    string? ReportIdOf(string id) => null;
 }
 
 /// <summary>A rendered mail.</summary>

@@ -2,6 +2,8 @@ using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.People;
 using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Mail.Pacing;
+using Mentoring.Functions.Mail.Reports;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
@@ -16,7 +18,7 @@ namespace Mentoring.Functions.Mail;
 /// window can't be closed from here, and <c>CONTRIBUTING.md</c> says so.
 /// </remarks>
 public sealed partial class MailDispatch(
-    ILedger ledger, IMailer mailer, MailComposer composer, MailRenderer renderer, MailAttachments attachments, SchemeShell shell, OfferMaking offers, TimeProvider time, ILogger<MailDispatch> logger)
+    ILedger ledger, IMailer mailer, MailComposer composer, MailRenderer renderer, MailAttachments attachments, MailWaiting waiting, SchemeShell shell, OfferMaking offers, TimeProvider time, ILogger<MailDispatch> logger)
 {
     /// <summary>Longer than any single send takes.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -29,6 +31,8 @@ public sealed partial class MailDispatch(
 
         var now = time.GetUtcNow();
         var mail = row.As<OutboxMail>();
+        if (mail is OutboxMail.Pending fresh && await waiting.MustWaitAsync(row, fresh, cancellation))
+            return;
         var leased = mail switch
         {
             OutboxMail.Pending pending => new OutboxMail.Sending(pending.Draft, pending.Token, pending.WrittenAt, now + Lease, 1),
@@ -38,9 +42,16 @@ public sealed partial class MailDispatch(
         if (leased is null || !await ReplaceAsync(row, leased, leased.LeaseUntil, $"lease.{address.Id}.{leased.Tries}.{row.Version}", cancellation))
             return;
 
-        var taken = leased.Tries > 1 && await mailer.WasAcceptedAsync(address.Id, cancellation);
-        var end = taken ? new OutboxMail.Accepted(leased.Draft, now) : await HandOverAsync(address, leased, cancellation);
-        await SettleAsync(address, key, end, waker, cancellation);
+        try
+        {
+            var taken = leased.Tries > 1 && await mailer.WasAcceptedAsync(address.Id, cancellation);
+            var end = taken ? new OutboxMail.Accepted(leased.Draft, now) : await HandOverAsync(address, leased, cancellation);
+            await SettleAsync(address, key, end, waker, cancellation);
+        }
+        catch (MailThrottledException throttled)
+        {
+            await waiting.PutBackAsync(key, leased, throttled.After, cancellation);
+        }
     }
 
     private async Task<OutboxMail> HandOverAsync(Address address, OutboxMail.Sending mail, CancellationToken cancellation)
@@ -81,16 +92,20 @@ public sealed partial class MailDispatch(
     {
         OutboxMail.Accepted { Draft.Template: MailTemplates.Offer } accepted =>
             new Request.ToOffer(accepted.Draft.About, new Offer.Command.Mailed(offers.ReplyFrom(accepted.At))),
-        OutboxMail.Failed { Draft.To: not null } => new Request.Send(new MailDraft(
-            MailTemplates.CoordinatorAttention, $"{MailTemplates.CoordinatorAttention}.{address.Id}", To: null, address.Id, Link: null,
-            Note: "A mail could not be delivered, and will not be tried again by itself. Please find out the person's right address.")),
+        OutboxMail.Failed { Draft.To: not null } => MailTrouble.Of(address.Id),
         _ => null,
     };
 
     private async Task<bool> ReplaceAsync(LedgerRow row, OutboxMail mail, DateTimeOffset due, string operation, CancellationToken cancellation) =>
         await ledger.CommitAsync(
-            new LedgerChange(row.Key.Partition, operation, [new RowWrite.Replace(row.Key, LedgerJson.Write(mail), row.Version, due) { Meaning = mail }], []),
+            new LedgerChange(row.Key.Partition, operation, [new RowWrite.Replace(row.Key, LedgerJson.Write(mail), row.Version, due) { Meaning = mail }, .. await IndexAsync(row.Key, cancellation)], []),
             cancellation) is CommitOutcome.Committed;
+
+    /// <summary>What a delivery report will look for, written with the first lease.</summary>
+    private async Task<IReadOnlyList<RowWrite>> IndexAsync(RowKey outbox, CancellationToken cancellation) =>
+        mailer.ReportIdOf(outbox.Id) is { } report && new RowKey(outbox.Partition, SentMail.Kind, report) is var key && await ledger.ReadAsync(key, cancellation) is null
+            ? [new RowWrite.Insert(key, LedgerJson.Write(new SentMail(outbox.Id)))]
+            : [];
 
     [LoggerMessage(1, LogLevel.Error, "The mail service refused mail {Mail}")]
     private static partial void Refused(ILogger logger, string mail, Exception reason);

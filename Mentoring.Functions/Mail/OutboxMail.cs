@@ -3,10 +3,12 @@ using Mentoring.Core;
 
 namespace Mentoring.Functions.Mail;
 
-/// <summary>A mail on its way: pending, sending under a lease, accepted by the mail service, dropped or failed.</summary>
+/// <summary>A mail on its way: pending, sending under a lease, accepted by the mail service, delivered or bounced; or dropped, or failed.</summary>
 [JsonDerivedType(typeof(Pending), "pending")]
 [JsonDerivedType(typeof(Sending), "sending")]
 [JsonDerivedType(typeof(Accepted), "accepted")]
+[JsonDerivedType(typeof(Delivered), "delivered")]
+[JsonDerivedType(typeof(Bounced), "bounced")]
 [JsonDerivedType(typeof(Dropped), "dropped")]
 [JsonDerivedType(typeof(Failed), "failed")]
 public abstract record OutboxMail
@@ -18,12 +20,20 @@ public abstract record OutboxMail
     public MailDraft Draft { get; }
 
     /// <param name="Token">In plain, until the mail is accepted.</param>
-    public sealed record Pending(MailDraft Draft, string? Token, DateTimeOffset WrittenAt) : OutboxMail(Draft);
+    /// <param name="NotBefore">Its turn, where mails are paced and it has one.</param>
+    public sealed record Pending(MailDraft Draft, string? Token, DateTimeOffset WrittenAt, DateTimeOffset? NotBefore = null) : OutboxMail(Draft);
 
     /// <summary>Somebody is at it until the lease ends. After that it is unknown whether the mail went out: the service is asked.</summary>
     public sealed record Sending(MailDraft Draft, string? Token, DateTimeOffset WrittenAt, DateTimeOffset LeaseUntil, int Tries) : OutboxMail(Draft);
 
     public sealed record Accepted(MailDraft Draft, DateTimeOffset At) : OutboxMail(Draft);
+
+    /// <summary>The reader's mail server has it.</summary>
+    public sealed record Delivered(MailDraft Draft, DateTimeOffset At) : OutboxMail(Draft);
+
+    /// <summary>It was taken, and did not arrive: a person has to look.</summary>
+    /// <param name="Why">The mail service's word for it, such as <c>Bounced</c> or <c>Suppressed</c>.</param>
+    public sealed record Bounced(MailDraft Draft, string Why, DateTimeOffset At) : OutboxMail(Draft);
 
     /// <summary>What it would have said was no longer so, or nobody is left to read it.</summary>
     public sealed record Dropped(MailDraft Draft, DateTimeOffset At) : OutboxMail(Draft);

@@ -64,14 +64,14 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
             return Answers.StatusOf(contrary);
         if (form.HasErrors)
             return StatusCodes.Status422UnprocessableEntity;
-        return offer is Offer.Expired or Offer.Withdrawn || (offer is Offer.Pending pending && pending.Reply.IsOver(time.GetUtcNow()))
+        return offer is Offer.Expired or Offer.Withdrawn || (offer is Offer.Pending pending && pending.IsOver(time.GetUtcNow()))
             ? StatusCodes.Status410Gone
             : StatusCodes.Status200OK;
     }
 
     private OfferState StateOf(Offer offer, string token) => offer switch
     {
-        Offer.Pending pending when !pending.Reply.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.Reply.Until),
+        Offer.Pending pending when !pending.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.Reply.Until),
         Offer.Pending pending => new OfferState.Expired(pending.Reply.Until, $"/registrations/{token}"),
         Offer.Accepted => new OfferState.Accepted($"/agreements/{token}"),
         Offer.Declined => new OfferState.Declined(),

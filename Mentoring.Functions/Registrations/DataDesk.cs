@@ -46,6 +46,8 @@ public sealed class DataDesk(OwnRegistrations registrations, ILedger ledger, Led
         OutboxMail.Pending pending => pending.WrittenAt,
         OutboxMail.Sending sending => sending.WrittenAt,
         OutboxMail.Accepted accepted => accepted.At,
+        OutboxMail.Delivered delivered => delivered.At,
+        OutboxMail.Bounced bounced => bounced.At,
         OutboxMail.Dropped dropped => dropped.At,
         OutboxMail.Failed failed => failed.At,
         _ => throw new InvalidOperationException("OutboxMail is a closed union."),

@@ -35,6 +35,8 @@ internal static class HostBuilding
         services.AddSingleton(resources.Ledger);
         services.AddSingleton<IMailer>(resources.Mailbox);
         services.AddSingleton<IQueue>(resources.Queue);
+        services.AddSingleton<IDeadLetters>(resources.Queue);
+        services.AddSingleton(resources.Queue);
         services.AddSingleton(resources.Engine.Client);
         services.AddSingleton<DataConverter>(options.Durable.Converter);
         services.AddSingleton<FaultLog>();

@@ -20,5 +20,6 @@ internal static class QueueSql
     public const string ReleaseLocks = "UPDATE messages SET visible = ?, locked = 0 WHERE locked = 1 AND dead IS NULL";
 
     public const string Dead = "SELECT seq, id, body, deliveries, dead FROM messages WHERE queue = ? AND dead IS NOT NULL ORDER BY seq";
+    public const string Raise = "UPDATE messages SET dead = NULL, deliveries = 0, locked = 0, visible = ? WHERE seq = ? AND queue = ? AND dead IS NOT NULL";
     public const string Check = "SELECT count(*) FROM (SELECT 1 FROM messages LIMIT 1)";
 }

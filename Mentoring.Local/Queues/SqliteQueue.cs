@@ -7,7 +7,7 @@ namespace Mentoring.Local.Queues;
 /// <summary>Queues in a SQLite file: at least once, in order of visibility, given up after <see cref="MaxDeliveries"/>.</summary>
 /// <param name="signal">Raised when a message has come.</param>
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Naming", "CA1711", Justification = "It is the adapter of IQueue, no collection.")]
-public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal signal) : IQueue
+public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal signal) : IQueue, IDeadLetters
 {
     public const int MaxDeliveries = 10;
 
@@ -19,21 +19,24 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
 
     private readonly NextVisible next = new();
 
-    public async ValueTask SendAsync(string queue, string messageId, string body, CancellationToken cancellation)
+    public ValueTask SendAsync(string queue, string messageId, string body, CancellationToken cancellation) =>
+        SendAsync(queue, messageId, body, DateTimeOffset.MinValue, cancellation);
+
+    public async ValueTask SendAsync(string queue, string messageId, string body, DateTimeOffset notBefore, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         ArgumentException.ThrowIfNullOrEmpty(queue);
         ArgumentException.ThrowIfNullOrEmpty(messageId);
-        if (await store.WriteAsync(session => Send(session, new QueueMessage(queue, messageId, body)))) HasSent();
+        if (await store.WriteAsync(session => Send(session, new QueueMessage(queue, messageId, body), notBefore))) HasSent();
     }
 
     /// <summary>Sends within a transaction of the store. False where the message was sent before.</summary>
-    internal bool Send(Session session, QueueMessage message)
+    internal bool Send(Session session, QueueMessage message, DateTimeOffset notBefore = default)
     {
         var now = time.GetUtcNow();
         session[QueueSql.ForgetIds].With(now).Run();
         if (session[QueueSql.RememberId].With(message.Queue).With(message.Id).With(now + DetectionWindow).Run() == 0) return false;
-        session[QueueSql.Send].With(message.Queue).With(message.Id).With(message.Body).With(now).With(now).Run();
+        session[QueueSql.Send].With(message.Queue).With(message.Id).With(message.Body).With(now).With(notBefore > now ? notBefore : now).Run();
         return true;
     }
 
@@ -83,6 +86,21 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
     /// <summary>Messages given up, oldest first.</summary>
     public IReadOnlyList<DeadMessage> Dead(string queue) => store.Read(session => session[QueueSql.Dead].With(queue).All(row =>
         new DeadMessage(queue, row.Int(0), row.Text(1), row.Text(2), (int)row.Int(3), row.Text(4))));
+
+    public ValueTask<IReadOnlyList<DeadLetter>> ListAsync(string queue, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return new([.. Dead(queue).Take(100).Select(dead => new DeadLetter(queue, dead.Sequence, dead.Id, dead.Deliveries, dead.Reason))]);
+    }
+
+    public async ValueTask<bool> SendAgainAsync(string queue, long number, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var now = time.GetUtcNow();
+        var found = await WriteAsync(session => session[QueueSql.Raise].With(now).With(number).With(queue).Run() == 1);
+        if (found) signal.Raise();
+        return found;
+    }
 
     /// <summary>Makes visible what a process that is gone had under lock.</summary>
     internal ValueTask<int> ReleaseLocksAsync()

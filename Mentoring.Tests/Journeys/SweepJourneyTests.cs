@@ -79,6 +79,8 @@ public sealed class SweepJourneyTests : IDisposable
         public ValueTask SendAsync(string queue, string id, string body, CancellationToken cancellation) =>
             id.Contains('@', StringComparison.Ordinal) ? inner.SendAsync(queue, id, body, cancellation) : ValueTask.CompletedTask;
 
+        public ValueTask SendAsync(string queue, string id, string body, DateTimeOffset notBefore, CancellationToken cancellation) => inner.SendAsync(queue, id, body, notBefore, cancellation);
+
         public ValueTask CheckAsync(CancellationToken cancellation) => inner.CheckAsync(cancellation);
     }
 }

@@ -148,6 +148,8 @@ internal sealed class PairRig : IDisposable
     {
         public ValueTask SendAsync(string queue, string messageId, string body, CancellationToken cancellation) => ValueTask.CompletedTask;
 
+        public ValueTask SendAsync(string queue, string messageId, string body, DateTimeOffset notBefore, CancellationToken cancellation) => ValueTask.CompletedTask;
+
         public ValueTask CheckAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
     }
 

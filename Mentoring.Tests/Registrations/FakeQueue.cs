@@ -16,5 +16,7 @@ internal sealed class FakeQueue : IQueue
         return default;
     }
 
+    public ValueTask SendAsync(string queue, string messageId, string body, DateTimeOffset notBefore, CancellationToken cancellation) => SendAsync(queue, messageId, body, cancellation);
+
     public ValueTask CheckAsync(CancellationToken cancellation) => IsDown ? throw new HttpRequestException("The queue does not answer.") : default;
 }

@@ -49,6 +49,7 @@ internal static class Binders
             Trigger.Http http when http.Route.Contains('{' + name, StringComparison.OrdinalIgnoreCase) => FromRoute(name, type),
             Trigger.Activity when name == "instanceId" && type == typeof(string) => static invocation => ((Durable.ActivityCall)invocation.Data!).InstanceId,
             Trigger.Orchestration => FromOrchestrationInput(type),
+            Trigger.Queue when type == typeof(ServiceBusMessageActions) => static invocation => new LocalMessageActions(invocation.InstanceServices.GetRequiredService<SqliteQueue>(), Message(invocation)),
             _ => null,
         };
     }

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Mentoring.Functions.Http;
+using Mentoring.Functions.Queues;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator;
+
+/// <summary>Shows the messages that were given up, and puts them on their queues again.</summary>
+public sealed class DeadLetterDesk(IDeadLetters letters)
+{
+    private static readonly string[] Queues = [QueueNames.Emails, QueueNames.DeliveryReports];
+
+    public async Task<IResult> ListAsync(CancellationToken cancellation)
+    {
+        var all = new List<DeadLetter>();
+        foreach (var queue in Queues)
+            all.AddRange(await letters.ListAsync(queue, cancellation));
+        return Answers.Json(new Listing(all));
+    }
+
+    public async Task<IResult> SendAgainAsync(string queue, string number, CancellationToken cancellation) =>
+        Queues.Contains(queue) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && await letters.SendAgainAsync(queue, parsed, cancellation)
+            ? Answers.Json(new Sent(queue, parsed))
+            : new ProblemResult(new Problem(StatusCodes.Status404NotFound, "dead-letter-unknown", "There is no such message among those that were given up."));
+
+    private sealed record Listing(IReadOnlyList<DeadLetter> DeadLetters);
+
+    private sealed record Sent(string Queue, long Number);
+}
