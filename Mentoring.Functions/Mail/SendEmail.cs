@@ -1,3 +1,4 @@
+using Azure.Messaging.ServiceBus;
 using Mentoring.Functions.Queues;
 using Mentoring.Functions.Shell;
 using Microsoft.Azure.Functions.Worker;
@@ -6,13 +7,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Functions.Mail;
 
-/// <summary>Consumes the queue of mails.</summary>
+/// <summary>Consumes the queue of mails. A message that names no mail goes to the dead letters with the reason.</summary>
 public sealed class SendEmail(MailDispatch dispatch, ILogger<SendEmail> logger)
 {
     [Function(nameof(SendEmail))]
-    public Task RunAsync(
-        [ServiceBusTrigger(QueueNames.Emails, Connection = "ServiceBusConnection")] string body,
+    public async Task RunAsync(
+        [ServiceBusTrigger(QueueNames.Emails, Connection = "ServiceBusConnection", AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
+        ServiceBusMessageActions actions,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) =>
-        dispatch.SendAsync(OutboxAddress.Read(body), new DurableWaker(client, logger), cancellation);
+        CancellationToken cancellation)
+    {
+        if (OutboxAddress.TryRead(message.Body.ToString()) is not { } address)
+        {
+            await actions.DeadLetterMessageAsync(
+                message, deadLetterReason: "unreadable", deadLetterErrorDescription: "A message on the queue of mails must read round/id.", cancellationToken: cancellation);
+            return;
+        }
+
+        await dispatch.SendAsync(address, new DurableWaker(client, logger), cancellation);
+        await actions.CompleteMessageAsync(message, cancellation);
+    }
 }

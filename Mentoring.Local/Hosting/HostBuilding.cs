@@ -34,6 +34,7 @@ internal static class HostBuilding
         services.AddSingleton<TimeProvider>(resources.Clock);
         services.AddSingleton(resources.Ledger);
         services.AddSingleton<IMailer>(resources.Mailbox);
+        services.AddSingleton(resources.Mailbox);
         services.AddSingleton<IQueue>(resources.Queue);
         services.AddSingleton<IDeadLetters>(resources.Queue);
         services.AddSingleton(resources.Queue);

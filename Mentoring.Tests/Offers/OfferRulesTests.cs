@@ -33,6 +33,17 @@ public class OfferRulesTests
     }
 
     [Fact]
+    public void A_bounced_offer_waits_until_its_mail_is_out_and_an_answer_counts_as_ever()
+    {
+        var stopped = Given.Offer(Made).When(new Offer.Command.Bounced(), Day(1)).Then("offer.stopped");
+        Assert.Null(Offer.DueAt(stopped.ThenIs<Offer.Pending>()));
+        stopped.When(new Offer.Command.Bounced(), Day(2)).ThenNothing().When(new Offer.Command.Tick(), Day(40)).ThenNothing();
+        Given.Offer(Made, new Offer.Event.Stopped(Day(1))).When(new Offer.Command.Accept("p-1"), Day(40)).Then("offer.accepted");
+        Given.Offer(Made, new Offer.Event.Stopped(Day(1))).When(new Offer.Command.Mailed(TenDays), Day(40)).Then("offer.rescheduled").When(new Offer.Command.Tick(), Day(60)).Then("offer.expired");
+        Given.Offer(Made, Accepted).When(new Offer.Command.Bounced(), Day(2)).ThenNothing();
+    }
+
+    [Fact]
     public void A_contrary_click_is_refused_and_changes_nothing()
     {
         Given.Offer(Made, Accepted).When(new Offer.Command.Decline(null), Day(2)).ThenRefused("offer-accepted", RejectionKind.Conflict).ThenIs<Offer.Accepted>();

@@ -1,5 +1,8 @@
 #if AZURE_SURFACE
 using System.Reflection;
+using Azure.Communication.Email;
+using Azure.Data.Tables;
+using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -14,13 +17,14 @@ public sealed class SurfaceTests
     private static readonly Type[] s_needAzure =
     [
         typeof(FunctionsApplication), typeof(FunctionsApplicationBuilder), typeof(FunctionsApplicationBuilderAspNetCoreExtensions),
-        typeof(ServiceBusClient), typeof(ServiceBusSender), typeof(ServiceBusMessageActions),
+        typeof(ServiceBusClient), typeof(ServiceBusSender), typeof(ServiceBusReceiver), typeof(ServiceBusMessageActions),
+        typeof(TableServiceClient), typeof(EmailClient), typeof(EmailSendOperation),
     ];
 
     [Fact]
     public void Public_types_live_in_the_packages_own_namespaces()
     {
-        string[] packages = ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask", "Azure.Messaging.ServiceBus", "Microsoft.Extensions.Hosting"];
+        string[] packages = ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask", "Azure.Messaging.ServiceBus", "Azure.Data.Tables", "Azure.Communication.Email", "Microsoft.Extensions.Hosting"];
         Assert.All(s_surface.GetExportedTypes(), type =>
             Assert.Contains(packages, package => type.Namespace == package || type.Namespace!.StartsWith(package + ".", StringComparison.Ordinal)));
     }
@@ -42,6 +46,8 @@ public sealed class SurfaceTests
     public void Clients_of_Azure_cannot_be_made()
     {
         Assert.Throws<NotSupportedException>(() => new ServiceBusClient("Endpoint=sb://nowhere"));
+        Assert.Throws<NotSupportedException>(() => new TableServiceClient(new Uri("https://nowhere"), new DefaultAzureCredential()));
+        Assert.Throws<NotSupportedException>(() => new EmailClient(new Uri("https://nowhere"), new DefaultAzureCredential()));
         Assert.Throws<NotSupportedException>(() => FunctionsApplication.CreateBuilder([]));
     }
 
