@@ -3,6 +3,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
+using Mentoring.Functions.Events;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Ledger.Tables;
 using Mentoring.Functions.Mail;
@@ -21,6 +22,7 @@ public static class Adapters
     {
         ["LEDGER"] = ("where every fact is kept", new() { ["tables"] = AddTables }),
         ["QUEUE"] = ("the service behind the queues", new() { ["servicebus"] = AddServiceBus }),
+        ["EVENTS"] = ("where other systems hear what happens", new() { ["servicebus"] = AddTopic, ["off"] = static (_, _) => { } }),
         ["MAILER"] = ("the service that sends mails", new() { ["communication"] = AddCommunication }),
     };
 
@@ -53,6 +55,9 @@ public static class Adapters
         services.AddSingleton<IQueue, ServiceBusQueue>();
         services.AddSingleton<IDeadLetters, ServiceBusDeadLetters>();
     }
+
+    /// <summary>On the namespace of the queues.</summary>
+    private static void AddTopic(IServiceCollection services, AzureSettings settings) => services.AddSingleton<IEventTopic, ServiceBusTopic>();
 
     private static void AddCommunication(IServiceCollection services, AzureSettings settings)
     {

@@ -1,6 +1,7 @@
 using Mentoring.Core;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator;
+using Mentoring.Functions.Events;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Mail.Pacing;
@@ -38,6 +39,8 @@ public static class SchemeServices
         services.AddSingleton<MailWaiting>();
         services.AddSingleton<MailDispatch>();
         services.AddSingleton<DeliveryReports>();
+        services.TryAddSingleton<IEventTopic, NoTopic>();
+        services.AddSingleton<EventPublishing>();
         services.AddSingleton<PoolReader>();
         services.AddSingleton<MatchingArchive>();
         services.AddSingleton<RoundOpening>();

@@ -1,4 +1,5 @@
 using Mentoring.Core;
+using Mentoring.Functions.Events;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Queues;
@@ -10,8 +11,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Functions.Sweeping;
 
-/// <summary>Wakes whatever should have moved by now: a lost event, a lost message, a process killed between a commit and what follows it.</summary>
-public sealed class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, RematchActivity rematching, TimeProvider time, ILogger<Sweep> logger)
+/// <summary>Wakes whatever should have moved by now: a lost event, a lost message, a process killed between a commit and what follows it. Then tells other systems the news.</summary>
+public sealed class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, RematchActivity rematching, EventPublishing events, TimeProvider time, ILogger<Sweep> logger)
 {
     /// <summary>Clockwork that runs is never this late.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
@@ -39,6 +40,7 @@ public sealed class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, Remat
 
         foreach (var round in rematch)
             await rematching.Rematch(round, client, cancellation);
+        await events.PublishAsync(cancellation);
     }
 
     private static (Clockwork Of, string Id)? ClockworkOf(LedgerRow row)

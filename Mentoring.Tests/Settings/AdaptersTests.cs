@@ -17,6 +17,7 @@ public sealed class AdaptersTests
         ["TABLES_ENDPOINT"] = "https://examplestorage.table.core.windows.net/",
         ["QUEUE"] = "servicebus",
         ["ServiceBusConnection:fullyQualifiedNamespace"] = "example.servicebus.windows.net",
+        ["EVENTS"] = "servicebus",
         ["MAILER"] = "communication",
         ["MAIL_ENDPOINT"] = "https://example.uk.communication.azure.com/",
         ["MAIL_SENDER"] = "mentoring@mail.example.org",
@@ -38,6 +39,7 @@ public sealed class AdaptersTests
     [Theory]
     [InlineData("LEDGER", "sqlite")]
     [InlineData("QUEUE", "")]
+    [InlineData("EVENTS", "somewhere")]
     [InlineData("MAILER", "pigeon")]
     [InlineData("TABLES_ENDPOINT", "examplestorage")]
     [InlineData("TABLES_ENDPOINT", "http://examplestorage.table.core.windows.net/")]

@@ -64,7 +64,7 @@ public sealed class ScheduleTests
     {
         for (var turn = 0; turn < 3; turn++)
         {
-            var large = chance.Next(4) == 0;
+            var large = chance.Next(8) == 0;
             for (var attempt = 0; ; attempt++)
             {
                 var name = $"{process}-{turn}-{attempt}";
