@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Shows the messages that were given up, and puts them on their queues again.</summary>
-public sealed class DeadLetterDesk(IDeadLetters letters)
+public sealed class DeadLetterDesk(IDeadLetters letters, ApiForm forms)
 {
     private static readonly string[] Queues = [QueueNames.Emails, QueueNames.DeliveryReports];
 
@@ -18,10 +18,14 @@ public sealed class DeadLetterDesk(IDeadLetters letters)
         return Answers.Json(new Listing(all));
     }
 
-    public async Task<IResult> SendAgainAsync(string queue, string number, CancellationToken cancellation) =>
-        Queues.Contains(queue) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && await letters.SendAgainAsync(queue, parsed, cancellation)
+    public async Task<IResult> SendAgainAsync(HttpRequest request, string queue, string number, CancellationToken cancellation)
+    {
+        if (await forms.ReadButtonAsync(request, cancellation) is { } refused)
+            return refused;
+        return Queues.Contains(queue) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && await letters.SendAgainAsync(queue, parsed, cancellation)
             ? Answers.Json(new Sent(queue, parsed))
             : new ProblemResult(new Problem(StatusCodes.Status404NotFound, "dead-letter-unknown", "There is no such message among those that were given up."));
+    }
 
     private sealed record Listing(IReadOnlyList<DeadLetter> DeadLetters);
 

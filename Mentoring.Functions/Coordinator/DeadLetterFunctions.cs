@@ -12,5 +12,5 @@ public sealed class DeadLetterFunctions(DeadLetterDesk desk)
     [Function("SendDeadLetterAgain")]
     public Task<IResult> SendAgainAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/coordinator/dead-letters/{queue}/{number}/send")] HttpRequest request, string queue, string number, CancellationToken cancellation) =>
-        desk.SendAgainAsync(queue, number, cancellation);
+        desk.SendAgainAsync(request, queue, number, cancellation);
 }
