@@ -110,6 +110,23 @@ public partial class SettingsTests
     public void The_sample_is_never_published() =>
         Assert.Matches(@"local\.settings\.json"" CopyToOutputDirectory=""PreserveNewest"" CopyToPublishDirectory=""Never""", Repository.Read("Mentoring.Functions/Mentoring.Functions.csproj"));
 
+    [Fact]
+    public void The_guide_has_a_row_for_every_setting_and_for_no_other()
+    {
+        var explained = Rows("### Settings of the app");
+        var given = Rows("## In Azure");
+
+        Assert.Equal(InfraFiles.Sample.Keys.Union(InfraFiles.AppSettings.Keys).Order(StringComparer.Ordinal), explained);
+        Assert.Equal(VariableShape().Matches(Repository.Read(InfraFiles.Parameters)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal), given);
+    }
+
+    private static IEnumerable<string> Rows(string heading)
+    {
+        var section = Repository.Read("README.md").Split(heading + "\n", 2)[1].Split("\n#", 2)[0];
+        return section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => CodeShape().Matches(line.Split('|')[1])).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+    }
+
     private static void Start(AskedSettings settings)
     {
         AppSettings.Read(settings.Configuration);
@@ -138,6 +155,12 @@ public partial class SettingsTests
 
     [GeneratedRegex(@"""([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*)""", RegexOptions.CultureInvariant)]
     private static partial Regex NameShape();
+
+    [GeneratedRegex(@"readEnvironmentVariable\('(\w+)'", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableShape();
+
+    [GeneratedRegex("`([^`]+)`", RegexOptions.CultureInvariant)]
+    private static partial Regex CodeShape();
 
     [GeneratedRegex(@"""%(\w+)%""", RegexOptions.CultureInvariant)]
     private static partial Regex PercentShape();
