@@ -79,7 +79,7 @@ public partial class NameTests
     {
         var alerts = Repository.Read("infra-bicep/modules/alerts.bicep");
         var functions = Methods.Select(method => method.GetCustomAttribute<FunctionAttribute>()?.Name).OfType<string>().ToHashSet();
-        var watched = FunctionShape().Matches(alerts).Select(match => match.Groups[1].Value).ToHashSet();
+        var watched = FunctionShape().Matches(alerts).Select(match => match.Groups["name"].Value).ToHashSet();
 
         Assert.Equal([nameof(Sweep)], watched);
         Assert.Subset(functions, watched);
@@ -140,7 +140,7 @@ public partial class NameTests
     [GeneratedRegex(@"\bTableName = ""(\w+)""", RegexOptions.CultureInvariant)]
     private static partial Regex TableShape();
 
-    [GeneratedRegex(@"has ""(?:Functions\.)?([A-Z][a-z]\w+)""(?=\)| (?:or|and) (?:OperationName|Message has ""Succeeded))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bName has ""(?<name>\w+)""|""Functions\.(?<name>\w+)""", RegexOptions.CultureInvariant)]
     private static partial Regex FunctionShape();
 
     [GeneratedRegex(@"name: 'EntityName'\s+operator: 'Include'\s+values: \[([^\]]+)\]", RegexOptions.CultureInvariant)]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mentoring.Functions.Settings;
 using Mentoring.Tests.House;
@@ -62,7 +63,7 @@ public partial class SettingsTests
 
     [Theory]
     [InlineData("PUBLIC_ADDRESS", "mentoring.example.org")]
-    [InlineData("PUBLIC_ADDRESS", "https://mentoring.example.org")]
+    [InlineData("PUBLIC_ADDRESS", "https://mentoring.example.org/scheme")]
     [InlineData("LEDGER", "Tables!")]
     [InlineData("QUEUE", "rabbits")]
     [InlineData("MAILER", "")]
@@ -119,6 +120,19 @@ public partial class SettingsTests
         Assert.Equal(InfraFiles.Sample.Keys.Union(InfraFiles.AppSettings.Keys).Order(StringComparer.Ordinal), explained);
         Assert.Equal(VariableShape().Matches(Repository.Read(InfraFiles.Parameters)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal), given);
     }
+
+    [Fact]
+    public void The_guide_has_a_row_for_everything_in_host_json()
+    {
+        using var host = JsonDocument.Parse(Repository.Read("host.json"));
+        var explained = Rows("### host.json");
+
+        Assert.Equal(Leaves(host.RootElement, "").Select(leaf => leaf.Replace("extensions.", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal), explained);
+    }
+
+    private static IEnumerable<string> Leaves(JsonElement element, string path) => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}"))
+        : [path];
 
     private static IEnumerable<string> Rows(string heading)
     {

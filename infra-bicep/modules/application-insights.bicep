@@ -38,5 +38,5 @@ resource publishes 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-@description('Where telemetry is sent to. No secret: without the identity nothing is taken.')
+@description('Where telemetry is sent to. It opens nothing: without the identity no telemetry is taken.')
 output connectionString string = insights.properties.ConnectionString
