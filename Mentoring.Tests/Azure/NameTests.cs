@@ -25,13 +25,21 @@ public partial class NameTests
     }
 
     [Fact]
-    public void Queues_and_topics_that_the_code_names_are_made()
+    public void Queues_that_the_code_names_are_made_and_no_others()
     {
         var named = typeof(QueueNames).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
-        var made = InfraFiles.Named("Microsoft.ServiceBus/namespaces/queues").Concat(InfraFiles.Named("Microsoft.ServiceBus/namespaces/topics"));
 
-        Assert.Subset(made.ToHashSet(), named.ToHashSet());
-        Assert.Equal(["delivery-reports", "emails", "events"], made.Order(StringComparer.Ordinal));
+        Assert.Equal(named.Order(StringComparer.Ordinal), InfraFiles.Named("Microsoft.ServiceBus/namespaces/queues").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_topic_that_the_code_names_is_made_and_has_a_subscription_for_each_system()
+    {
+        var named = Repository.ProductionSources.Where(file => file.StartsWith("Mentoring.Functions/Events/", StringComparison.Ordinal))
+            .SelectMany(file => TopicShape().Matches(Repository.Read(file))).Select(match => match.Groups[1].Value);
+
+        Assert.Equal(named, InfraFiles.Named("Microsoft.ServiceBus/namespaces/topics"));
+        Assert.Equal(["subscriber"], InfraFiles.Named("Microsoft.ServiceBus/namespaces/topics/subscriptions"));
     }
 
     [Fact]
@@ -136,6 +144,9 @@ public partial class NameTests
 
     [GeneratedRegex(@"lockDuration: '(\w+)'", RegexOptions.CultureInvariant)]
     private static partial Regex LockShape();
+
+    [GeneratedRegex(@"\bconst string Name = ""([\w-]+)""", RegexOptions.CultureInvariant)]
+    private static partial Regex TopicShape();
 
     [GeneratedRegex(@"\bTableName = ""(\w+)""", RegexOptions.CultureInvariant)]
     private static partial Regex TableShape();

@@ -155,6 +155,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     LEDGER: 'tables'
     TABLES_ENDPOINT: ledgerTableEndpoint
     QUEUE: 'servicebus'
+    EVENTS: 'servicebus'
     MAILER: 'communication'
     MAIL_ENDPOINT: mailEndpoint
     MAIL_SENDER: mailSender
