@@ -7,7 +7,7 @@ using Mentoring.Functions.Sweeping;
 using Mentoring.Tests.House;
 using Microsoft.Azure.Functions.Worker;
 
-namespace Mentoring.Tests.Azure;
+namespace Mentoring.Tests.Deployment;
 
 /// <summary>What code and Bicep must call by the same name.</summary>
 public partial class NameTests

@@ -6,7 +6,7 @@ using Mentoring.Tests.House;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Mentoring.Tests.Azure;
+namespace Mentoring.Tests.Deployment;
 
 /// <summary>One list of settings in three places: the code that reads them, the sample, and Bicep.</summary>
 public partial class SettingsTests

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Mentoring.Tests.House;
 
-namespace Mentoring.Tests.Azure;
+namespace Mentoring.Tests.Deployment;
 
 /// <summary>Who may do what in Azure, and nothing beyond it.</summary>
 public partial class RoleTests

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mentoring.Tests.House;
 
-namespace Mentoring.Tests.Azure;
+namespace Mentoring.Tests.Deployment;
 
 /// <summary>What stands in infra-bicep/ and in the settings beside it. Reads the plain shape that those files keep to; <c>eng/bicep.sh</c> checks their syntax.</summary>
 internal static partial class InfraFiles

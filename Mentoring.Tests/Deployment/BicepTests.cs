@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Mentoring.Tests.House;
 
-namespace Mentoring.Tests.Azure;
+namespace Mentoring.Tests.Deployment;
 
 /// <summary>The rules that infra-bicep/ keeps to.</summary>
 public partial class BicepTests

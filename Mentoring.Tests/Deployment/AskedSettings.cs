@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace Mentoring.Tests.Azure;
+namespace Mentoring.Tests.Deployment;
 
 /// <summary>Settings as the Functions host hands them over, which note what they are asked for.</summary>
 internal sealed class AskedSettings : ConfigurationProvider, IConfigurationSource
