@@ -1,0 +1,22 @@
+using './main.bicep'
+
+// Values come from "azd env set NAME value", or from the shell. CONTRIBUTING.md says what each is for.
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'mentoring')
+param location = readEnvironmentVariable('AZURE_LOCATION', 'uksouth')
+param dataLocation = readEnvironmentVariable('DATA_LOCATION', 'UK')
+param publicAddress = readEnvironmentVariable('SITE_ADDRESS', '')
+param mailDomain = readEnvironmentVariable('MAIL_DOMAIN', '')
+param mailDomainVerified = bool(readEnvironmentVariable('MAIL_DOMAIN_VERIFIED', 'false'))
+param mailSenderName = readEnvironmentVariable('MAIL_SENDER_NAME', 'mentoring')
+param mailSenderDisplayName = readEnvironmentVariable('MAIL_SENDER_DISPLAY_NAME', 'Mentoring')
+param mailPerMinute = int(readEnvironmentVariable('MAIL_PER_MINUTE', '0'))
+param mailPerHour = int(readEnvironmentVariable('MAIL_PER_HOUR', '0'))
+param alertAddress = readEnvironmentVariable('ALERT_ADDRESS', '')
+param monthlyBudget = int(readEnvironmentVariable('MONTHLY_BUDGET', '50'))
+param logRetentionDays = int(readEnvironmentVariable('LOG_RETENTION_DAYS', '30'))
+param ledgerRedundancy = readEnvironmentVariable('LEDGER_REDUNDANCY', 'Standard_ZRS')
+param ledgerLocked = bool(readEnvironmentVariable('LEDGER_LOCKED', 'true'))
+param useDurableTaskScheduler = bool(readEnvironmentVariable('DURABLE_TASK_SCHEDULER', 'false'))
+param maximumInstances = int(readEnvironmentVariable('MAXIMUM_INSTANCES', '40'))
+param alwaysReadyInstances = int(readEnvironmentVariable('ALWAYS_READY_INSTANCES', '0'))
+param instanceMemory = int(readEnvironmentVariable('INSTANCE_MEMORY', '2048'))
