@@ -4,7 +4,13 @@ namespace Mentoring.Local.Queues;
 internal static class QueueSql
 {
     public const string ForgetIds = "DELETE FROM message_ids WHERE until <= ?";
-    public const string RememberId = "INSERT INTO message_ids (queue, id, until) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    /// <summary>Takes the place of the same id where its window has passed.</summary>
+    public const string RememberId = """
+        INSERT INTO message_ids (queue, id, until) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET until = excluded.until WHERE until <= ?
+        """;
+
     public const string Send = "INSERT INTO messages (queue, id, body, enqueued, visible, deliveries, locked) VALUES (?, ?, ?, ?, ?, 0, 0)";
 
     public const string NextVisible = "SELECT visible FROM messages WHERE queue = ? AND dead IS NULL ORDER BY visible LIMIT 1";

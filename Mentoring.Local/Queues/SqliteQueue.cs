@@ -19,6 +19,9 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
 
     private readonly NextVisible next = new();
 
+    // Ids are forgotten now and then, which looks at all of them. Only the store's writer touches this.
+    private DateTimeOffset forgetAt;
+
     public ValueTask SendAsync(string queue, string messageId, string body, CancellationToken cancellation) =>
         SendAsync(queue, messageId, body, DateTimeOffset.MinValue, cancellation);
 
@@ -34,8 +37,13 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
     internal bool Send(Session session, QueueMessage message, DateTimeOffset notBefore = default)
     {
         var now = time.GetUtcNow();
-        session[QueueSql.ForgetIds].With(now).Run();
-        if (session[QueueSql.RememberId].With(message.Queue).With(message.Id).With(now + DetectionWindow).Run() == 0) return false;
+        if (now >= forgetAt)
+        {
+            session[QueueSql.ForgetIds].With(now).Run();
+            forgetAt = now + DetectionWindow / 10;
+        }
+
+        if (session[QueueSql.RememberId].With(message.Queue).With(message.Id).With(now + DetectionWindow).With(now).Run() == 0) return false;
         session[QueueSql.Send].With(message.Queue).With(message.Id).With(message.Body).With(now).With(notBefore > now ? notBefore : now).Run();
         return true;
     }

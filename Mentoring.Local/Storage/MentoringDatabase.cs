@@ -68,6 +68,5 @@ internal static class MentoringDatabase
             id TEXT NOT NULL,
             until INTEGER NOT NULL,
             PRIMARY KEY (queue, id)) WITHOUT ROWID;
-        CREATE INDEX message_ids_until ON message_ids (until);
         """;
 }

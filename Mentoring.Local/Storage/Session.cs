@@ -14,6 +14,9 @@ internal sealed class Session : IDisposable
     /// <summary>SQLite's query planner stability guarantee: SQLITE_DBCONFIG_ENABLE_QPSG.</summary>
     private const int StablePlans = 1007;
 
+    /// <summary>SQLITE_DBSTATUS_CACHE_WRITE.</summary>
+    private const int PagesWrittenStatus = 9;
+
     public Session(string path, SqliteOpenMode mode, Durability durability)
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
@@ -23,7 +26,7 @@ internal sealed class Session : IDisposable
         if (raw.sqlite3_db_config(connection.Handle!, StablePlans, 1, out _) is var code && code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, connection.Handle);
         Execute("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY");
         if (mode == SqliteOpenMode.ReadOnly) Execute("PRAGMA cache_size=-1024");
-        else Execute($"PRAGMA page_size={PageBytes(durability)}; PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=32768");
+        else Execute($"PRAGMA page_size={PageBytes(durability)}; PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint={LogKeeper.Longest}");
         Execute(durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
     }
 
@@ -35,6 +38,13 @@ internal sealed class Session : IDisposable
 
     /// <summary>The number the last insert gave its row.</summary>
     public long LastInserted => raw.sqlite3_last_insert_rowid(connection.Handle!);
+
+    /// <summary>How many pages were written since this was last asked.</summary>
+    public int PagesWritten()
+    {
+        raw.sqlite3_db_status(connection.Handle!, PagesWrittenStatus, out var pages, out _, resetFlg: 1);
+        return pages;
+    }
 
     /// <param name="sql">A constant; the statement is prepared once a session.</param>
     public Statement this[string sql]

@@ -16,6 +16,7 @@ public sealed class SqliteStore : IDisposable
     private readonly Durability durability;
     private readonly Transactions transactions;
     private readonly Session writer;
+    private readonly LogKeeper? keeper;
     private readonly Lock writing = new();
     private readonly ConcurrentQueue<PendingWrite> waiting = new();
     private readonly ConcurrentBag<Session> readers = [];
@@ -28,6 +29,7 @@ public sealed class SqliteStore : IDisposable
         this.durability = durability;
         writer = new Session(path, SqliteOpenMode.ReadWriteCreate, durability);
         transactions = new Transactions(writer, durability);
+        keeper = durability == Durability.Full ? new LogKeeper(path, durability) : null;
     }
 
     /// <summary>Opens or creates the file.</summary>
@@ -59,6 +61,7 @@ public sealed class SqliteStore : IDisposable
             {
                 ObjectDisposedException.ThrowIf(closed, this);
                 var answer = transactions.Write(work);
+                keeper?.Wrote(writer.PagesWritten());
                 committed?.Invoke(answer);
                 return new ValueTask<T>(answer);
             }
@@ -115,6 +118,7 @@ public sealed class SqliteStore : IDisposable
             Volatile.Write(ref closed, true);
             while (readers.TryTake(out var reader)) reader.Dispose();
             transactions.End();
+            keeper?.Dispose();
             writer.Dispose();
         }
     }
@@ -129,6 +133,7 @@ public sealed class SqliteStore : IDisposable
                 while (waiting.TryDequeue(out var write)) group.Add(write);
                 if (closed) group.ForEach(static write => write.Fail(new ObjectDisposedException(nameof(SqliteStore))));
                 else if (group.Count > 0) transactions.Write(group);
+                if (group.Count > 0 && !closed) keeper?.Wrote(writer.PagesWritten());
                 group.Clear();
             }
 
