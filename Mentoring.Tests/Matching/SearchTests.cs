@@ -12,9 +12,9 @@ public sealed class SearchTests
     public void The_search_loop_allocates_nothing(int mentees, int mentors, int pairsEach, int highestScore)
     {
         var problem = RandomProblems.Sparse(7, mentees, mentors, pairsEach, highestScore, 2);
-        var (sides, scale) = (Sides.Of(problem.Table, classesDiffer: false), problem.Objective.Scale);
+        var (sides, scale) = (Sides.Of(problem.Table), problem.Objective.Scale);
         var state = new PricedRows<uint, NarrowKeys>(
-            PricedMatching.Rows<uint, NarrowKeys, ObjectiveDepths>(sides, problem.Objective.Depths, new NarrowKeys(scale, sides.ColumnBits)));
+            OneSide.Rows<uint, NarrowKeys, ObjectiveDepths>(sides, problem.Objective.Depths, new NarrowKeys(scale, sides.ColumnBits)));
         var search = new ShortestPathSearch<uint, NarrowKeys>(state);
 
         // No bidding before, so that every place takes a search.

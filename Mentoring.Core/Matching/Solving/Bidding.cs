@@ -114,7 +114,8 @@ internal sealed class Bidding<TKey, TKeys>
         var before = state.RowPrices[row];
         state.RowPrices[row] = price;
         if (before == price || state.OpenPlaces[row] == rows.Sides.RowPlaces[row]) return;
-        for (var position = 0; position < rows.Ordered(row); position++)
+        var ordered = rows.Ordered(row);
+        for (var position = 0; position < ordered || position < (ordered = rows.Order(row)); position++)
         {
             var weight = rows.Weight(row, position);
             if (weight < before) break;

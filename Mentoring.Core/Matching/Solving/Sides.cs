@@ -33,16 +33,20 @@ internal sealed class Sides
     /// <summary>Bits for the number of any column.</summary>
     public int ColumnBits => 32 - BitOperations.LeadingZeroCount((uint)Math.Max(1, ColumnCount - 1));
 
-    /// <param name="classesDiffer">Then mentees are rows, so that each class can be settled before the next is looked at.</param>
-    public static Sides Of(PairTable pairs, bool classesDiffer)
+    public static Sides OfMentees(PairTable pairs) => new(pairs, rowsAreMentors: false, FillablePlaces(pairs));
+
+    public static Sides OfMentors(PairTable pairs) => new(pairs, rowsAreMentors: true, pairs.Capacities);
+
+    /// <summary>Rows for the scarce side.</summary>
+    public static Sides Of(PairTable pairs)
     {
         var (places, mentees) = (0L, 0);
         foreach (var capacity in pairs.Capacities) places += capacity;
         for (var mentee = 0; mentee < pairs.MenteeCount; mentee++) if (pairs.Starts[mentee + 1] > pairs.Starts[mentee]) mentees++;
         // Rows of mentees are read as they stand, so they are preferred where nobody is scarce.
-        if (!classesDiffer && places < mentees) return new Sides(pairs, rowsAreMentors: true, pairs.Capacities);
+        if (places < mentees) return OfMentors(pairs);
         var useful = FillablePlaces(pairs);
-        return new Sides(pairs, !classesDiffer && useful.Sum(each => (long)each) < mentees, useful);
+        return new Sides(pairs, useful.Sum(each => (long)each) < mentees, useful);
     }
 
     private static int[] FillablePlaces(PairTable pairs)

@@ -1,0 +1,102 @@
+using System.Numerics;
+using Mentoring.Core.Matching.Solving.Dense;
+
+namespace Mentoring.Core.Matching.Solving;
+
+/// <summary>Settles rows of one side: bidding first, then one search for each place still open.</summary>
+internal static class OneSide
+{
+    /// <summary>Searches may read one in so many pairs before dense methods are thought better.</summary>
+    private const int PatienceShare = 8;
+
+    /// <summary>Makes the rows of the search.</summary>
+    /// <returns>Solves them, from a matching or from none; only once.</returns>
+    public static Func<PricedMatching?, PricedMatching> Prepare<TDepths>(Sides sides, WeightScale scale, TDepths depths, Turns turns)
+        where TDepths : struct, IPairDepths
+    {
+        var bits = sides.ColumnBits;
+        if (NarrowKeys.Fit(scale, bits))
+        {
+            var narrow = Rows<uint, NarrowKeys, TDepths>(sides, depths, new NarrowKeys(scale, bits));
+            return start => Solve(narrow, turns, start);
+        }
+        if (WideKeys.Fit(scale, bits))
+        {
+            var wide = Rows<ulong, WideKeys, TDepths>(sides, depths, new WideKeys(scale, bits));
+            return start => Solve(wide, turns, start);
+        }
+        var ranked = RankedDepths<TDepths>.Of(sides.Pairs, depths);
+        var rows = Rows<ulong, WideKeys, RankedDepths<TDepths>>(sides, ranked, new WideKeys(ranked.On(scale), bits));
+        return start => Solve(rows, turns, start);
+    }
+
+    public static SearchRows<TKey, TKeys> Rows<TKey, TKeys, TDepths>(Sides sides, TDepths depths, TKeys code)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+        where TDepths : struct, IPairDepths
+        => new(sides, code, sides.RowsAreMentors
+            ? new MentorRows<TKey, TKeys, TDepths>(sides.Pairs, sides.UsefulPlaces, depths, code)
+            : new MenteeRows<TKey, TKeys, TDepths>(sides.Pairs, depths, code));
+
+    private static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows, Turns turns, PricedMatching? start)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        var state = start is null ? new PricedRows<TKey, TKeys>(rows) : new PricedRows<TKey, TKeys>(rows, start);
+        var bidding = new Bidding<TKey, TKeys>(state);
+        var search = new ShortestPathSearch<TKey, TKeys>(state);
+        var patience = DenseWeights.Fit(rows.Sides) ? rows.Sides.Pairs.Mentors.Length / PatienceShare : long.MaxValue;
+        foreach (var turn in turns.Of(rows.Sides.RowCount))
+            foreach (var row in bidding.Run(turn))
+                while (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0)
+                {
+                    search.Settle(row);
+                    if (search.PairsRead > patience && SolveDense(rows, state)) patience = long.MaxValue;
+                }
+
+        var columnPrices = Array.ConvertAll(state.Columns, column => column.Price);
+        return rows.Sides.RowsAreMentors
+            ? new PricedMatching(MentorOfColumns(state), columnPrices, state.RowPrices)
+            : new PricedMatching(MentorOfRows(state), state.RowPrices, columnPrices);
+    }
+
+    /// <summary>For problems in which every search goes through everybody: starts again with arrays.</summary>
+    private static bool SolveDense<TKey, TKeys>(SearchRows<TKey, TKeys> rows, PricedRows<TKey, TKeys> state)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        if (DenseWeights.Of(rows) is not { } weights) return false;
+        var search = new DenseSearch(weights, new DenseAuction(weights).Run());
+        search.Run();
+        Array.Clear(state.OpenPlaces);
+        for (var column = 0; column < weights.Size; column++)
+        {
+            (state.Columns[column].Price, state.Columns[column].Held) = (search.ColumnPrices[column], 1);
+            state.Holders[state.HolderStarts[column]] = search.RowOf[column];
+        }
+        for (var row = 0; row < weights.Size; row++) state.RowPrices[row] = search.RowPrice(row);
+        return true;
+    }
+
+    private static int[] MentorOfColumns<TKey, TKeys>(PricedRows<TKey, TKeys> state)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        var mentorOf = new int[state.Columns.Length];
+        for (var mentee = 0; mentee < mentorOf.Length; mentee++)
+            mentorOf[mentee] = state.Columns[mentee].Held == 0 ? -1 : state.Holders[state.HolderStarts[mentee]];
+        return mentorOf;
+    }
+
+    private static int[] MentorOfRows<TKey, TKeys>(PricedRows<TKey, TKeys> state)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        var mentorOf = new int[state.RowPrices.Length];
+        Array.Fill(mentorOf, -1);
+        for (var mentor = 0; mentor < state.Columns.Length; mentor++)
+            for (var place = 0; place < state.Columns[mentor].Held; place++)
+                mentorOf[state.Holders[state.HolderStarts[mentor] + place]] = mentor;
+        return mentorOf;
+    }
+}
