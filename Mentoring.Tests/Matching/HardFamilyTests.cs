@@ -154,6 +154,21 @@ public sealed class HardFamilyTests
     public void Several_classes_among_ten_thousand()
         => Proved.Solve(RandomProblems.Sparse(4, 10_000, 4000, 30, 30, 3, classes: 10), 6);
 
+    [Theory]
+    [InlineData(100_000, 40_000, 12, 1, 7)]
+    [InlineData(100_000, 40_000, 30, 3, 9)]
+    [InlineData(120_000, 80_000, 4, 1, 5)]
+    [InlineData(80_000, 100_000, 10, 1, 3)]
+    public void Several_classes_among_a_hundred_thousand(int mentees, int mentors, int pairsEach, int highestCapacity, int classes)
+    {
+        var solution = Proved.Solve(RandomProblems.Sparse(3, mentees, mentors, pairsEach, 30, highestCapacity, classes));
+        Assert.Null(ClassOrder.FirstBreach(solution.Problem, solution.MentorOf.AsSpan()));
+    }
+
+    [Fact]
+    public void As_many_places_as_mentees_and_three_scores()
+        => Proved.Solve(RandomProblems.Sparse(3, 50_000, 50_000, 10, 2, 1));
+
     [Fact]
     public void Several_classes_with_scores_to_a_thousand_million()
         => Proved.Solve(RandomProblems.Sparse(4, 12_000, 8000, 4, 1_000_000_000, 1, classes: 5), 6);

@@ -26,6 +26,29 @@ public sealed class SearchTests
         Assert.True(searches >= Math.Min(mentees, mentors), $"{searches} searches");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Waves_settle_small_problems_exactly(bool rowsAreMentors)
+    {
+        for (var seed = 0; seed < 2000; seed++)
+        {
+            var problem = RandomProblems.Small(seed, 12, 8);
+            var (sides, scale) = (rowsAreMentors ? Sides.OfMentors(problem.Table) : Sides.OfMentees(problem.Table), problem.Objective.Scale);
+            var state = new PricedRows<ulong, WideKeys>(
+                OneSide.Rows<ulong, WideKeys, ObjectiveDepths>(sides, problem.Objective.Depths, new WideKeys(scale, sides.ColumnBits)));
+            var waves = new Waves<ulong, WideKeys>(state, new ShortestPathSearch<ulong, WideKeys>(state));
+            int[] Open() => [.. Enumerable.Range(0, sides.RowCount).Where(row => state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0)];
+            for (var open = Open(); open.Length > 0; open = Open()) waves.Run(open);
+
+            var matching = PricedMatching.Of(state);
+            matching.PriceMentorsWithoutPlaces(problem.Table, scale, problem.Objective.Depths);
+            var solution = new MatchingSolution(problem, [.. matching.MentorOf], [.. matching.MenteePrices], [.. matching.MentorPrices]);
+            var verdict = CertificateChecker.Check(problem, solution.ToCertificate());
+            Assert.True(verdict.Holds, $"seed {seed} {verdict.Violated}: {verdict.Words}");
+        }
+    }
+
     [Fact]
     [Trait("Requirement", "B1")]
     public void Dense_problems_that_go_through_everybody_are_solved_exactly_by_arrays()

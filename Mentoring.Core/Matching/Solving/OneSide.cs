@@ -46,18 +46,14 @@ internal static class OneSide
         var bidding = new Bidding<TKey, TKeys>(state);
         var search = new ShortestPathSearch<TKey, TKeys>(state);
         var patience = DenseWeights.Fit(rows.Sides) ? rows.Sides.Pairs.Mentors.Length / PatienceShare : long.MaxValue;
+        var searches = new SearchTurn<TKey, TKeys>(state, search);
         foreach (var turn in turns.Of(rows.Sides.RowCount))
-            foreach (var row in bidding.Run(turn))
-                while (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0)
-                {
-                    search.Settle(row);
-                    if (search.PairsRead > patience && SolveDense(rows, state)) patience = long.MaxValue;
-                }
-
-        var columnPrices = Array.ConvertAll(state.Columns, column => column.Price);
-        return rows.Sides.RowsAreMentors
-            ? new PricedMatching(MentorOfColumns(state), columnPrices, state.RowPrices)
-            : new PricedMatching(MentorOfRows(state), state.RowPrices, columnPrices);
+        {
+            searches.Start(bidding.Run(turn));
+            while (searches.SettleSome())
+                if (search.PairsRead > patience && SolveDense(rows, state)) patience = long.MaxValue;
+        }
+        return PricedMatching.Of(state);
     }
 
     /// <summary>For problems in which every search goes through everybody: starts again with arrays.</summary>
@@ -76,27 +72,5 @@ internal static class OneSide
         }
         for (var row = 0; row < weights.Size; row++) state.RowPrices[row] = search.RowPrice(row);
         return true;
-    }
-
-    private static int[] MentorOfColumns<TKey, TKeys>(PricedRows<TKey, TKeys> state)
-        where TKey : unmanaged, IBinaryInteger<TKey>
-        where TKeys : struct, IPairKeys<TKey>
-    {
-        var mentorOf = new int[state.Columns.Length];
-        for (var mentee = 0; mentee < mentorOf.Length; mentee++)
-            mentorOf[mentee] = state.Columns[mentee].Held == 0 ? -1 : state.Holders[state.HolderStarts[mentee]];
-        return mentorOf;
-    }
-
-    private static int[] MentorOfRows<TKey, TKeys>(PricedRows<TKey, TKeys> state)
-        where TKey : unmanaged, IBinaryInteger<TKey>
-        where TKeys : struct, IPairKeys<TKey>
-    {
-        var mentorOf = new int[state.RowPrices.Length];
-        Array.Fill(mentorOf, -1);
-        for (var mentor = 0; mentor < state.Columns.Length; mentor++)
-            for (var place = 0; place < state.Columns[mentor].Held; place++)
-                mentorOf[state.Holders[state.HolderStarts[mentor] + place]] = mentor;
-        return mentorOf;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>A heaviest matching and its prices, for any weights over 0.</summary>
@@ -36,7 +38,40 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
         };
     }
 
-    private void PriceMentorsWithoutPlaces<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
+    /// <summary>What has been settled so far.</summary>
+    public static PricedMatching Of<TKey, TKeys>(PricedRows<TKey, TKeys> state)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        var columnPrices = Array.ConvertAll(state.Columns, column => column.Price);
+        return state.Rows.Sides.RowsAreMentors
+            ? new PricedMatching(MentorOfColumns(state), columnPrices, state.RowPrices)
+            : new PricedMatching(MentorOfRows(state), state.RowPrices, columnPrices);
+    }
+
+    private static int[] MentorOfColumns<TKey, TKeys>(PricedRows<TKey, TKeys> state)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        var mentorOf = new int[state.Columns.Length];
+        for (var mentee = 0; mentee < mentorOf.Length; mentee++)
+            mentorOf[mentee] = state.Columns[mentee].Held == 0 ? -1 : state.Holders[state.HolderStarts[mentee]];
+        return mentorOf;
+    }
+
+    private static int[] MentorOfRows<TKey, TKeys>(PricedRows<TKey, TKeys> state)
+        where TKey : unmanaged, IBinaryInteger<TKey>
+        where TKeys : struct, IPairKeys<TKey>
+    {
+        var mentorOf = new int[state.RowPrices.Length];
+        Array.Fill(mentorOf, -1);
+        for (var mentor = 0; mentor < state.Columns.Length; mentor++)
+            for (var place = 0; place < state.Columns[mentor].Held; place++)
+                mentorOf[state.Holders[state.HolderStarts[mentor] + place]] = mentor;
+        return mentorOf;
+    }
+
+    public void PriceMentorsWithoutPlaces<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
         where TDepths : struct, IPairDepths
     {
         if (!pairs.Capacities.AsSpan().Contains(0)) return;

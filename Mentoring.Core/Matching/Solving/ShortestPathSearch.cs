@@ -35,24 +35,37 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     private int endRow;
     private int endColumn;
 
-    /// <summary>In all searches so far.</summary>
+    /// <summary>In all searches so far, together or apart.</summary>
     public long PairsRead { get; private set; }
 
     /// <summary>Uses up one open place of the source: it gets a column, or some place on the way stays empty at price 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Settle(int source)
     {
-        stamp++;
-        (reachedCount, settledCount, levelCount, levelDistance) = (0, 0, 0, 0);
-        heap.Clear();
-        (bound, endColumn) = (long.MaxValue, -1);
-
+        Begin();
         Reach(source, column: -1, holder: -1);
         while (bound > levelDistance && TakeNearest(out var column)) Expand(column);
 
         MovePrices();
         Augment(source);
         state.OpenPlaces[source]--;
+    }
+
+    /// <summary>Lowers the prices of all sources, each given once, as far as the nearest of all their ends. Nobody moves yet.</summary>
+    public void LowerTogether(ReadOnlySpan<int> sources)
+    {
+        Begin();
+        foreach (var source in sources) Reach(source, column: -1, holder: -1);
+        while (bound > levelDistance && TakeNearest(out var column)) Expand(column);
+        MovePrices();
+    }
+
+    private void Begin()
+    {
+        stamp++;
+        (reachedCount, settledCount, levelCount, levelDistance) = (0, 0, 0, 0);
+        heap.Clear();
+        (bound, endColumn) = (long.MaxValue, -1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,0 +1,52 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Mentoring.Core.Matching.Solving;
+
+/// <summary>
+/// Settles the open rows of a turn: by single searches as long as those are short, in waves where many rows are left and each would go
+/// through everybody, and by single searches again when waves settle too few for what they read.
+/// </summary>
+internal sealed class SearchTurn<TKey, TKeys>(PricedRows<TKey, TKeys> state, ShortestPathSearch<TKey, TKeys> search)
+    where TKey : unmanaged, IBinaryInteger<TKey>
+    where TKeys : struct, IPairKeys<TKey>
+{
+    /// <summary>Places settled by single searches before their length is looked at, and the fewest rows for a wave.</summary>
+    private const int Some = 64;
+
+    /// <summary>Waves come into question where single searches would read all pairs so many times.</summary>
+    private const int Patience = 4;
+
+    private Waves<TKey, TKeys>? waves;
+    private List<int> open = [];
+    private int next;
+
+    /// <param name="rows">With open places, perhaps more than once; changed.</param>
+    public void Start(List<int> rows) => (open, next) = (rows, 0);
+
+    /// <returns>Whether anything is left.</returns>
+    public bool SettleSome()
+    {
+        var before = search.PairsRead;
+        var settled = 0;
+        for (; next < open.Count && settled < Some; next++)
+            for (; IsOpen(open[next]); settled++) search.Settle(open[next]);
+        var readForEach = (search.PairsRead - before) / Math.Max(1, settled);
+        if (readForEach * (open.Count - next) > (long)Patience * state.Rows.Sides.Pairs.Mentors.Length) SettleInWaves(readForEach);
+        return next < open.Count;
+    }
+
+    private bool IsOpen(int row) => state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0;
+
+    private void SettleInWaves(long readForEach)
+    {
+        waves ??= new Waves<TKey, TKeys>(state, search);
+        (open, next) = ([.. open.Skip(next).Where(IsOpen).Distinct()], 0);
+        for (var isWorthIt = true; isWorthIt && open.Count >= Some; open.RemoveAll(row => !IsOpen(row)))
+        {
+            var before = search.PairsRead + waves.PairsRead;
+            var settled = waves.Run(CollectionsMarshal.AsSpan(open));
+            isWorthIt = search.PairsRead + waves.PairsRead - before <= readForEach * settled;
+        }
+    }
+}
