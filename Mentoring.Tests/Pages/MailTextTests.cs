@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using FsCheck;
 using FsCheck.Fluent;
 using Mentoring.Pages.Mails;
@@ -29,6 +30,29 @@ public sealed class MailTextTests
         Assert.Contains("\n- Handbook\n  https://mentoring.example.org/documents/handbook\n", text, StringComparison.Ordinal);
     }
 
+    /// <summary>Held against a parser that knows nothing of ours.</summary>
+    [Fact]
+    public void The_text_of_every_mail_has_all_words_of_its_HTML_in_order() => Assert.All(new Samples().Mails(), model =>
+    {
+        var mail = Rendered.Mails.Render(model);
+        var document = new HtmlParser().ParseDocument(mail.Html);
+        foreach (var left in document.QuerySelectorAll(".html-only"))
+            left.Remove();
+        foreach (var block in document.QuerySelectorAll("p,div,h1,h2,h3,li,td,dt,dd,br,address"))
+            block.After(document.CreateTextNode(" "));
+
+        var words = new Queue<string>(mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var word in document.Body!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            string? next;
+            while (words.TryDequeue(out next) && next != word)
+                Assert.True(IsInTextAlone(next), $"{model.Template}: {next} instead of {word}");
+            Assert.Equal(word, next);
+        }
+
+        Assert.Equal(document.Title, mail.Subject);
+    });
+
     [Theory]
     [InlineData("  a\r\n\tb\u0007c  ", "a b c")]
     [InlineData("\u202Ea\u202C\u2028b", "a b")]
@@ -39,6 +63,10 @@ public sealed class MailTextTests
 
         Assert.StartsWith($"Guiding Hands: your partnership with {expected} continues", mail.Subject, StringComparison.Ordinal);
     }
+
+    /// <summary>Bullets, numbers and the addresses of links.</summary>
+    private static bool IsInTextAlone(string word) =>
+        word is "-" || word.EndsWith('.') || word.Contains("://", StringComparison.Ordinal) || word.Contains('@', StringComparison.Ordinal);
 
     private static string TextOf(string typed) => Rendered.Mails.Render(new MailModel.OfferWithdrawn(
         new Letterhead(new Samples().Scheme, Samples.Site, "Ada"), "Grace", typed, Samples.Site)).Text;
