@@ -3,28 +3,12 @@ using Mentoring.Functions.Ledger;
 namespace Mentoring.Tests.Journeys;
 
 /// <summary>A ledger whose store does not hold the queues, as in Azure: what a change wants sent is left to the caller.</summary>
-internal sealed class LedgerApart(ILedger inner) : ILedger
+internal sealed class LedgerApart(ILedger inner) : LedgerAround(inner)
 {
-    public async ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation) =>
-        await inner.CommitAsync(change with { Messages = [] }, cancellation) switch
+    public override async ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation) =>
+        await base.CommitAsync(change with { Messages = [] }, cancellation) switch
         {
             CommitOutcome.Committed => new CommitOutcome.Committed(),
             var lost => lost,
         };
-
-    public ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation) => inner.ReadAsync(key, cancellation);
-
-    public ValueTask<LedgerRow?> FindAsync(string kind, string id, CancellationToken cancellation) => inner.FindAsync(kind, id, cancellation);
-
-    public IAsyncEnumerable<LedgerRow> ListAsync(string? partition, string kind, CancellationToken cancellation) => inner.ListAsync(partition, kind, cancellation);
-
-    public IAsyncEnumerable<LedgerRow> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellation) => inner.DueAsync(until, limit, cancellation);
-
-    public IAsyncEnumerable<JournalEntry> JournalAsync(string partition, long after, CancellationToken cancellation) => inner.JournalAsync(partition, after, cancellation);
-
-    public ValueTask<long> JournalHeadAsync(string partition, CancellationToken cancellation) => inner.JournalHeadAsync(partition, cancellation);
-
-    public ValueTask<IReadOnlyList<string>> PartitionsAsync(CancellationToken cancellation) => inner.PartitionsAsync(cancellation);
-
-    public ValueTask CheckAsync(CancellationToken cancellation) => inner.CheckAsync(cancellation);
 }
