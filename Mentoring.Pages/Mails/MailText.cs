@@ -5,7 +5,7 @@ namespace Mentoring.Pages.Mails;
 
 /// <summary>Reads subject and text part off a mail's HTML.</summary>
 /// <remarks>
-/// Reads only what our own components write, which is why no parser is asked, whose work was a third of a mail's: whatever is opened
+/// Reads only what our own components write, which is why no parser is asked, whose work was half of a mail's: whatever is opened
 /// is closed, attributes stand in double quotes, and what people typed is encoded, so a less-than sign always begins a tag.
 /// </remarks>
 internal sealed class MailText
