@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Mentoring.Local.Durable;
+using Mentoring.Local.Storage;
 using Microsoft.DurableTask;
 
 namespace Mentoring.Benchmarks;
@@ -36,7 +37,7 @@ internal static class EngineBenchmark
     private static async Task MeasureAsync(string name, int count, string? path, bool flush)
     {
         var work = new Work();
-        await using var engine = new DurableEngine(work, new DurableOptions { Path = path, Flush = flush });
+        await using var engine = new DurableEngine(work, new DurableOptions { Path = path, Durability = flush ? Durability.Full : Durability.Process });
 
         var watch = Stopwatch.StartNew();
         await StartAsync(engine, count);

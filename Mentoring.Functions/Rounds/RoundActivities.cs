@@ -15,7 +15,8 @@ public sealed class RoundActivities(
     SchemeShell shell, LedgerReader reader, PoolReader pools, MatchingArchive archive, OfferMaking offers, CarryingOver carrying, IIdentifiers identifiers,
     Scheme scheme, TimeProvider time, ILogger<RoundActivities> logger)
 {
-    private const int OffersAPiece = 100;
+    /// <summary>Each piece reads the matching again, so pieces are large; and a minute's work at most, because one that was broken off is run again.</summary>
+    private const int OffersAPiece = 1000;
 
     [Function(nameof(LookAtRound))]
     public async Task<RoundStep> LookAtRound([ActivityTrigger] string round, CancellationToken cancellation) =>

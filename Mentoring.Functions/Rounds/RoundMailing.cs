@@ -15,7 +15,10 @@ namespace Mentoring.Functions.Rounds;
 public sealed class RoundMailing(SchemeShell shell, ILedger ledger, LedgerReader reader, MatchingArchive archive, ILogger<RoundMailing> logger)
 {
     /// <summary>As many as one transaction holds: a mail is two rows, its outbox row and its link.</summary>
-    private const int MailsAPiece = 40;
+    private const int MailsATransaction = 40;
+
+    /// <summary>Each piece reads the whole list again, so pieces are large; and a minute's work at most, because one that was broken off is run again.</summary>
+    private const int MailsAPiece = 50 * MailsATransaction;
 
     /// <summary>Where the mail lies that tells a mentee why they were not matched.</summary>
     public static RowKey UnmatchedMail(string round, string mentee) => new(round, OutboxMail.Kind, KeyOf(MailTemplates.RoundUnmatched, round, mentee, Party.Mentee));
@@ -61,14 +64,23 @@ public sealed class RoundMailing(SchemeShell shell, ILedger ledger, LedgerReader
     private async Task<int?> SendAsync(Piece piece, List<Func<MailDraft?>> mails, Round.Command? last, DurableTaskClient client, CancellationToken cancellation)
     {
         var to = Math.Min(piece.From + MailsAPiece, mails.Count);
-        var drafts = mails[Math.Min(piece.From, to)..to].Select(mail => mail()).OfType<MailDraft>().ToList();
-        await shell.CarryOutAsync(piece.Round, Actor.Clock, new DurableWaker(client, logger), async work =>
+        var waker = new DurableWaker(client, logger);
+        foreach (var some in mails.Take(Math.Min(piece.From, to)..to).Chunk(MailsATransaction))
+            await SendAsync(piece.Round, some, waker, cancellation);
+        if (to == mails.Count && last is not null)
+            await shell.CarryOutAsync(piece.Round, new Request.ToRound(piece.Round, last), Actor.Clock, waker, cancellation);
+        return to < mails.Count ? to : null;
+    }
+
+    private async Task SendAsync(string round, Func<MailDraft?>[] mails, DurableWaker waker, CancellationToken cancellation)
+    {
+        var drafts = mails.Select(mail => mail()).OfType<MailDraft>().ToList();
+        await shell.CarryOutAsync(round, Actor.Clock, waker, async work =>
         {
             foreach (var draft in drafts)
                 await work.AskAsync(new Request.Send(draft), cancellation);
-            return to == mails.Count && last is not null ? await work.AskAsync(new Request.ToRound(piece.Round, last), cancellation) : null;
+            return null;
         }, cancellation);
-        return to < mails.Count ? to : null;
     }
 
     private static MailDraft Draft(string template, string round, string to, Party party, string? note = null) =>

@@ -1,3 +1,4 @@
+using Mentoring.Local.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.Extensions.Logging;
@@ -11,8 +12,8 @@ public sealed record DurableOptions
     /// <summary>The SQLite file, which belongs to one running engine alone; null keeps everything in memory.</summary>
     public string? Path { get; init; }
 
-    /// <summary>False leaves out the flush at each commit: a power cut may lose the last turns, a killed process loses none.</summary>
-    public bool Flush { get; init; } = true;
+    /// <summary>What a turn that was committed survives.</summary>
+    public Durability Durability { get; init; } = Durability.Full;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -49,7 +49,7 @@ internal sealed class HostResources : IAsyncDisposable
             var engine = new DurableEngine(functions, options.Durable with
             {
                 Path = folder.File("durable.db"),
-                Flush = options.Durability == Durability.Full,
+                Durability = options.Durability,
                 Time = clock,
             });
             var resources = new HostResources(folder, clock, store, engine);

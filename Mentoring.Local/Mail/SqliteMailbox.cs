@@ -17,6 +17,7 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
     private const string Number = "SELECT seq FROM mails WHERE id = ?";
     private const string ById = Columns + "WHERE id = ?";
     private const string After = Columns + "WHERE seq > ? ORDER BY seq LIMIT ?";
+    private const string ByTemplate = "SELECT template, count(*) FROM mails GROUP BY template";
     private const string AfterTo = Columns + "WHERE receiver = ? COLLATE NOCASE AND seq > ? ORDER BY seq LIMIT ?";
 
     public async ValueTask SendAsync(OutgoingMail mail, CancellationToken cancellation)
@@ -47,6 +48,10 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
             ? session[After].With(start).With(limit).All(ReadMail)
             : session[AfterTo].With(to).With(start).With(limit).All(ReadMail));
     }
+
+    /// <summary>How many mails there are of each template.</summary>
+    public IReadOnlyDictionary<string, int> Count() =>
+        new SortedDictionary<string, int>(store.Read(session => session[ByTemplate].All(static row => KeyValuePair.Create(row.Text(0), (int)row.Int(1)))).ToDictionary(), StringComparer.Ordinal);
 
     /// <summary>Null where there is no mail with this id.</summary>
     public ReceivedMail? Find(string id) => store.Read(session => session[ById].With(id).All(ReadMail)) is [var mail] ? mail : null;

@@ -9,4 +9,8 @@ public sealed record QueuedMessage(
     string Body,
     DateTimeOffset EnqueuedAt,
     int Deliveries,
-    DateTimeOffset LockedUntil);
+    DateTimeOffset LockedUntil)
+{
+    /// <summary>True once this delivery took the message off the queue.</summary>
+    internal bool IsCompleted { get; set; }
+}

@@ -73,8 +73,12 @@ public sealed class SqliteQueue(SqliteStore store, TimeProvider time, WorkSignal
     }
 
     /// <summary>Takes the message off the queue; false where the lock was lost.</summary>
-    internal ValueTask<bool> CompleteAsync(QueuedMessage message) =>
-        WriteAsync(session => session[QueueSql.Complete].With(message.Sequence).With(message.Deliveries).Run() == 1);
+    internal async ValueTask<bool> CompleteAsync(QueuedMessage message)
+    {
+        // Most functions complete their message, and then the host does: the second time there is nothing to write.
+        if (message.IsCompleted) return false;
+        return message.IsCompleted = await WriteAsync(session => session[QueueSql.Complete].With(message.Sequence).With(message.Deliveries).Run() == 1);
+    }
 
     /// <summary>Gives the message back, to be delivered again after a delay; after the last delivery it is dead with the reason.</summary>
     internal ValueTask<bool> AbandonAsync(QueuedMessage message, TimeSpan delay, string reason)

@@ -70,7 +70,7 @@ public sealed record YearFigures(
             finals,
             Counted(partnerships.Select(EndingOf).OfType<string>()),
             waiting,
-            Counted(host.Mailbox.Read().Select(mail => mail.Mail.Template)),
+            host.Mailbox.Count(),
             actions,
             refused,
             took);

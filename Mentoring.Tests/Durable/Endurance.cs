@@ -1,4 +1,5 @@
 using Mentoring.Local.Durable;
+using Mentoring.Local.Storage;
 using Microsoft.DurableTask;
 
 namespace Mentoring.Tests.Durable;
@@ -43,7 +44,7 @@ internal static class Endurance
     internal static async Task<string> TellAsync(string path, Script script, Action<StoreStep>? probe)
     {
         var time = new ManualTime(Rig.Start);
-        await using var engine = new DurableEngine(script, new DurableOptions { Path = path, Time = time, Flush = false, GroupSize = 2, Probe = probe });
+        await using var engine = new DurableEngine(script, new DurableOptions { Path = path, Time = time, Durability = Durability.Process, GroupSize = 2, Probe = probe });
         if (await engine.Client.GetInstanceAsync("one") is null)
             await engine.Client.ScheduleNewOrchestrationInstanceAsync("Main", null, new StartOrchestrationOptions("one"));
         do

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mentoring.Local.Storage;
 
 namespace Mentoring.Tests.Durable;
 
@@ -47,7 +48,7 @@ public sealed class Point15CrashTests : IDisposable
         await using var rig = new Rig(Endurance.Script(_ => { }), new()
         {
             Path = NewFile(),
-            Flush = false,
+            Durability = Durability.Process,
             Probe = _ =>
             {
                 if (++steps == failAt) throw new IOException("disk full");

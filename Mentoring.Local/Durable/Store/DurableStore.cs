@@ -1,3 +1,4 @@
+using Mentoring.Local.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Mentoring.Local.Durable;
@@ -10,19 +11,15 @@ internal sealed class DurableStore : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Action<StoreStep>? _probe;
-    private readonly WriteStatement _begin;
-    private readonly WriteStatement _commit;
-    private readonly WriteStatement _rollback;
+    private readonly TurnTransactions _transactions;
     private readonly WriteStatement _count;
     private bool _isOpen;
 
     internal DurableStore(DurableOptions options)
     {
-        _connection = Schema.Open(options.Path, options.Flush);
+        _connection = Schema.Open(options.Path, options.Durability);
         _probe = options.Probe;
-        _begin = Writer("BEGIN IMMEDIATE");
-        _commit = Writer("COMMIT");
-        _rollback = Writer("ROLLBACK");
+        _transactions = new TurnTransactions(_connection, gathers: options.Durability == Durability.None);
         _count = Writer("UPDATE counter SET next = ?1");
         Instances = new InstanceTable(this);
         History = new HistoryTable(this);
@@ -51,7 +48,7 @@ internal sealed class DurableStore : IDisposable
         _probe?.Invoke(StoreStep.Write);
         if (!_isOpen)
         {
-            _begin.Run();
+            _transactions.Begin();
             _isOpen = true;
         }
 
@@ -63,7 +60,7 @@ internal sealed class DurableStore : IDisposable
         if (!_isOpen) return;
         _count.Run(NextNumber);
         _probe?.Invoke(StoreStep.Commit);
-        _commit.Run();
+        _transactions.Commit();
         _isOpen = false;
         _probe?.Invoke(StoreStep.Committed);
     }
@@ -71,8 +68,7 @@ internal sealed class DurableStore : IDisposable
     /// <summary>Takes back what is not committed.</summary>
     internal void Rollback()
     {
-        // SQLite may have rolled back by itself, when the disk was full.
-        if (_isOpen && SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0) _rollback.Run();
+        if (_isOpen) _transactions.Rollback();
         _isOpen = false;
         NextNumber = ReadNumber();
     }
@@ -87,7 +83,9 @@ internal sealed class DurableStore : IDisposable
     /// <summary>Closes the file. What was not committed never happened.</summary>
     public void Dispose()
     {
-        foreach (IDisposable part in (IDisposable[])[Instances, History, Messages, Activities, _begin, _commit, _rollback, _count]) part.Dispose();
+        if (_isOpen) _transactions.Rollback();
+        _transactions.End();
+        foreach (IDisposable part in (IDisposable[])[Instances, History, Messages, Activities, _transactions, _count]) part.Dispose();
         _connection.Dispose();
     }
 }

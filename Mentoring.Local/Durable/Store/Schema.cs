@@ -31,7 +31,7 @@ internal static class Schema
         """;
 
     /// <exception cref="DurableStoreException">The file is no such store, is damaged, is newer, or is in use.</exception>
-    internal static SqliteConnection Open(string? path, bool flush)
+    internal static SqliteConnection Open(string? path, Durability durability)
     {
         SqliteLibrary.Load();
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
@@ -43,7 +43,7 @@ internal static class Schema
         try
         {
             connection.Open();
-            Prepare(connection, path, flush);
+            Prepare(connection, path, durability);
             return connection;
         }
         catch (SqliteException exception)
@@ -63,7 +63,7 @@ internal static class Schema
         }
     }
 
-    private static void Prepare(SqliteConnection connection, string? path, bool flush)
+    private static void Prepare(SqliteConnection connection, string? path, Durability durability)
     {
         // Asked before anything that writes.
         var tables = Ask(connection, "SELECT count(*) FROM sqlite_schema");
@@ -75,7 +75,7 @@ internal static class Schema
             throw new DurableStoreException($"{path} is damaged ({verdict}), and was left as it is.");
 
         Do(connection, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=4000; PRAGMA temp_store=MEMORY");
-        Do(connection, flush ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
+        Do(connection, durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF; PRAGMA cache_size=-65536");
         if (tables == 0)
             Do(connection, $"BEGIN IMMEDIATE; {Tables} PRAGMA application_id={ApplicationId}; PRAGMA user_version={Version}; COMMIT");
         else
