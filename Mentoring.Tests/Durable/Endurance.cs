@@ -41,10 +41,10 @@ internal static class Endurance
         });
 
     /// <returns>Null while the story goes on; how it went where it has ended.</returns>
-    internal static async Task<string> TellAsync(string path, Script script, Action<StoreStep>? probe)
+    internal static async Task<string> TellAsync(string path, Script script, Action<StoreStep>? probe, Durability durability = Durability.Process)
     {
         var time = new ManualTime(Rig.Start);
-        await using var engine = new DurableEngine(script, new DurableOptions { Path = path, Time = time, Durability = Durability.Process, GroupSize = 2, Probe = probe });
+        await using var engine = new DurableEngine(script, new DurableOptions { Path = path, Time = time, Durability = durability, GroupSize = 2, Probe = probe });
         if (await engine.Client.GetInstanceAsync("one") is null)
             await engine.Client.ScheduleNewOrchestrationInstanceAsync("Main", null, new StartOrchestrationOptions("one"));
         do

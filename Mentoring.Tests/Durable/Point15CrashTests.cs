@@ -9,8 +9,10 @@ public sealed class Point15CrashTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public async Task Abandoned_before_any_step_of_the_store_it_goes_on_where_it_was()
+    [Theory]
+    [InlineData(Durability.Process)]
+    [InlineData(Durability.None)]
+    public async Task Abandoned_before_any_step_of_the_store_it_goes_on_where_it_was(Durability durability)
     {
         var undisturbed = await Endurance.TellAsync(NewFile(), Endurance.Script(_ => { }), probe: null);
         Assert.Contains(Endurance.Result, undisturbed, StringComparison.Ordinal);
@@ -26,7 +28,7 @@ public sealed class Point15CrashTests : IDisposable
                 await Endurance.TellAsync(path, script, _ =>
                 {
                     if (++steps == step) throw new DeadException();
-                });
+                }, durability);
                 Assert.True(step > 50, "The story has more steps than that.");
                 return;
             }
@@ -40,15 +42,17 @@ public sealed class Point15CrashTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task An_engine_that_could_not_write_for_a_while_goes_on_from_what_is_stored()
+    [Theory]
+    [InlineData(Durability.Process)]
+    [InlineData(Durability.None)]
+    public async Task An_engine_that_could_not_write_for_a_while_goes_on_from_what_is_stored(Durability durability)
     {
         var steps = 0;
         var failAt = 0;
         await using var rig = new Rig(Endurance.Script(_ => { }), new()
         {
             Path = NewFile(),
-            Durability = Durability.Process,
+            Durability = durability,
             Probe = _ =>
             {
                 if (++steps == failAt) throw new IOException("disk full");
