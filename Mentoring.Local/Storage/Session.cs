@@ -26,12 +26,15 @@ internal sealed class Session : IDisposable
         if (raw.sqlite3_db_config(connection.Handle!, StablePlans, 1, out _) is var code && code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, connection.Handle);
         Execute("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY");
         if (mode == SqliteOpenMode.ReadOnly) Execute("PRAGMA cache_size=-1024");
-        else Execute($"PRAGMA page_size={PageBytes(durability)}; PRAGMA journal_mode=WAL; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint={LogKeeper.Longest}");
+        else Execute($"PRAGMA page_size={PageBytes(durability)}; PRAGMA journal_mode=WAL; PRAGMA cache_size=-{CacheKilobytes(durability)}; PRAGMA wal_autocheckpoint={LogKeeper.Longest}");
         Execute(durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
     }
 
     /// <summary>Where each commit goes to the disk, small pages make little of it; where none does, large ones are quicker.</summary>
     private static int PageBytes(Durability durability) => durability == Durability.None ? 8192 : 1024;
+
+    /// <summary>After most commits SQLite walks over its whole cache, because balancing a tree moves pages past the end for a moment; the system's own cache is behind it.</summary>
+    private static int CacheKilobytes(Durability durability) => durability == Durability.None ? 65_536 : 2_048;
 
     /// <summary>False once a fault made SQLite roll the whole transaction back by itself.</summary>
     public bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle!) == 0;
