@@ -34,7 +34,7 @@ public sealed class Lifecycle(Scheme scheme)
         [
             .. Join(id, received.Entry, received.At),
             Mail(MailTemplates.RegistrationReceived, id, id, LinkPurpose.Registration, At(now)),
-            .. received.Membership is Membership.Unknown ? [Call(id, UnknownMember, now)] : NoRequests,
+            .. received.Membership is Membership.Unknown ? [Call(id, MembershipWords.UnknownToCoordinator, now)] : NoRequests,
         ],
         Registration.Event.Amended amended =>
         [
@@ -48,10 +48,8 @@ public sealed class Lifecycle(Scheme scheme)
         [
             new Request.ToMentee(id, new MenteeStanding.Command.Leave()),
             new Request.ToMentor(id, new MentorPlaces.Command.Leave()),
-            new Request.Send(new MailDraft(MailTemplates.RegistrationWithdrawn, $"{MailTemplates.RegistrationWithdrawn}.{id}.{At(now)}", id, id, null, Note: turned.Why == MembershipFinding.Lapsed
-                ? "When you registered, the membership records could not be reached. They say now that your membership is not current."
-                : "When you registered, the membership records could not be reached. They say now that your membership is of a grade that this scheme is not open to.")),
-            Call(id, "Somebody had registered while the membership records could not be reached. The records do not have them as an eligible member, so their registration was taken out, and they were told.", now),
+            new Request.Send(new MailDraft(MailTemplates.RegistrationWithdrawn, $"{MailTemplates.RegistrationWithdrawn}.{id}.{At(now)}", id, id, null, Note: MembershipWords.TurnedAway(turned.Why))),
+            Call(id, MembershipWords.TurnedAwayToCoordinator, now),
         ],
         Registration.Event.Withdrew =>
         [
@@ -65,9 +63,8 @@ public sealed class Lifecycle(Scheme scheme)
     private IEnumerable<Request> After(Membership found, string id, DateTimeOffset now) => found switch
     {
         Membership.Lapsed => [Mail(MailTemplates.MembershipLapsed, id, id, LinkPurpose.Registration, At(now))],
-        Membership.Unknown => [Call(id, UnknownMember, now)],
-        Membership.Over when scheme.Membership.AfterGrace == AfterGrace.Coordinator =>
-            [Call(id, "A membership was not renewed in the period of grace. Nobody new is matched with this person; whether a partnership of theirs goes on is for you to talk over with them.", now)],
+        Membership.Unknown => [Call(id, MembershipWords.UnknownToCoordinator, now)],
+        Membership.Over when scheme.Membership.AfterGrace == AfterGrace.Coordinator => [Call(id, MembershipWords.OverToCoordinator, now)],
         Membership.InOrder => [new Request.Rematch(id)],
         _ => [],
     };
@@ -217,9 +214,6 @@ public sealed class Lifecycle(Scheme scheme)
     };
 
     private static readonly Request[] NoRequests = [];
-
-    private const string UnknownMember =
-        "The membership records know no member by the number that somebody registered with. Nobody is matched with them until that is settled: ask them for the right number, or confirm the membership.";
 
     private static IEnumerable<Request> Join(string id, Entry entry, DateTimeOffset since)
     {

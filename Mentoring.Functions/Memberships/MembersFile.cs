@@ -54,6 +54,7 @@ public static class MembersFile
                 ReadMember(header, cells, line, members, faults);
             else if (!IsHeader(header = cells, line, faults))
                 return;
+            // Without a header that can be read no column has a name, so nothing below it can be judged.
             if (header is null)
                 return;
             malformed = false;
@@ -69,8 +70,8 @@ public static class MembersFile
             faults.Add(new FileFault(line, missing, $"The column is missing. Columns are {string.Join(", ", Columns)}."));
         foreach (var unknown in columns.Except(Columns))
             faults.Add(new FileFault(line, FieldReader.Shown(unknown), $"There is no such column. Columns are {string.Join(", ", Columns)}."));
-        foreach (var twice in columns.GroupBy(name => name).Where(group => group.Count() > 1))
-            faults.Add(new FileFault(line, FieldReader.Shown(twice.Key), "The column is there more than once."));
+        foreach (var twice in columns.GroupBy(name => name).Where(group => group.Count() > 1 && Columns.Contains(group.Key)))
+            faults.Add(new FileFault(line, twice.Key, "The column is there more than once."));
         return faults.Count == 0;
     }
 

@@ -17,7 +17,7 @@ internal static class LocalMemberships
     /// <exception cref="InvalidDataException">The file of members is faulty.</exception>
     public static void Add(IServiceCollection services, IReadOnlyDictionary<string, string?> settings)
     {
-        var read = new ConfigurationBuilder().AddInMemoryCollection([new("MEMBERSHIPS", "form"), .. settings]).Build();
+        var read = new ConfigurationBuilder().AddInMemoryCollection([new("MEMBERSHIPS", "form")]).AddInMemoryCollection(settings).Build();
         services.AddMembershipRecords(read, static (client, policy) => client.AddHttpMessageHandler(() => new PolicyHandler(policy)));
         services.TryAddSingleton<TokenCredential>(static _ => new DefaultAzureCredential());
     }

@@ -23,7 +23,7 @@ public sealed class MembersFileTests : IDisposable
     [Theory]
     [InlineData("", "line 1, column (whole file): The file is empty. Its first line names the columns number,standing,grade.")]
     [InlineData("number,grade\nM-1,GOLD\n", "line 1, column standing: The column is missing. Columns are number, standing, grade.")]
-    [InlineData("number,standing,colour\n", "line 1, column colour: There is no such column. Columns are number, standing, grade.")]
+    [InlineData("number,standing,colour\n", "line 1, column “colour”: There is no such column. Columns are number, standing, grade.")]
     [InlineData("number,standing,number\n", "line 1, column number: The column is there more than once.")]
     [InlineData("number,standing\nM-1,current\nM-2\n", "line 3, column (whole row): The row has 1 columns where the header has 2.")]
     [InlineData("number,standing\n,current\n", "line 2, column number: A membership number has 1 to 60 characters.")]

@@ -1,6 +1,7 @@
 using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Settings;
 using Mentoring.Local.Memberships;
+using Mentoring.Tests.Schemes;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Memberships;
@@ -57,6 +58,13 @@ public sealed class MembershipSettingsTests : IDisposable
         File.WriteAllText(_folder.File("members.csv"), "number\nM-1\n");
         Assert.Contains("line 1, column standing", Assert.Throws<InvalidDataException>(() => LocalMemberships.Add(new ServiceCollection(), settings)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("membership.graceDays", "181", "membership.graceDays: 181")]
+    [InlineData("membership.afterGrace", "\"wait\"", "membership.afterGrace: \"wait\"")]
+    [InlineData("membership.days", "3", "membership.days: 3")]
+    public void A_fault_in_the_schemes_own_settings_is_named(string path, string value, string fault) =>
+        Assert.StartsWith(fault + " – allowed: ", Assert.Single(SchemeJson.Faults(root => SchemeJson.Put(root, path, value))), StringComparison.Ordinal);
 
     private static IServiceCollection Services(params (string Name, string? Value)[] settings)
     {

@@ -43,7 +43,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
             new("mentoring-plan", "Mentoring plan", "1", "plan.md", DocumentDelivery.Link),
         ],
         new MeetingAdvice("About once a month", "60 to 90 minutes", "A neutral, private room, or online", "Take your own notes; they stay with you"),
-        new RetentionPolicy(12), []);
+        new RetentionPolicy(12), new MembershipPolicy(30, AfterGrace.End), []);
 
     public PersonCard Person => new(typed, typed, typed, typed, "partner@example.org", typed);
 
