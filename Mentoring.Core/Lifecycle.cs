@@ -28,12 +28,13 @@ public sealed class Lifecycle(Scheme scheme)
         _ => [],
     };
 
-    private static IEnumerable<Request> After(Registration.Event happened, string id, DateTimeOffset now) => happened switch
+    private IEnumerable<Request> After(Registration.Event happened, string id, DateTimeOffset now) => happened switch
     {
         Registration.Event.Received received =>
         [
             .. Join(id, received.Entry, received.At),
             Mail(MailTemplates.RegistrationReceived, id, id, LinkPurpose.Registration, At(now)),
+            .. received.Membership is Membership.Unknown ? [Call(id, MembershipWords.UnknownToCoordinator, now)] : NoRequests,
         ],
         Registration.Event.Amended amended =>
         [
@@ -42,12 +43,29 @@ public sealed class Lifecycle(Scheme scheme)
             .. amended.Entry.Mentee is null ? [new Request.ToMentee(id, new MenteeStanding.Command.Leave())] : NoRequests,
             Mail(MailTemplates.RegistrationAmended, id, id, LinkPurpose.Registration, At(now)),
         ],
+        Registration.Event.MembershipFound { IsNews: true } found => After(found.Membership, id, now),
+        Registration.Event.WasTurnedAway turned =>
+        [
+            new Request.ToMentee(id, new MenteeStanding.Command.Leave()),
+            new Request.ToMentor(id, new MentorPlaces.Command.Leave()),
+            new Request.Send(new MailDraft(MailTemplates.RegistrationWithdrawn, $"{MailTemplates.RegistrationWithdrawn}.{id}.{At(now)}", id, id, null, Note: MembershipWords.TurnedAway(turned.Why))),
+            Call(id, MembershipWords.TurnedAwayToCoordinator, now),
+        ],
         Registration.Event.Withdrew =>
         [
             new Request.ToMentee(id, new MenteeStanding.Command.Leave()),
             new Request.ToMentor(id, new MentorPlaces.Command.Leave()),
             Mail(MailTemplates.RegistrationWithdrawn, id, id, null, At(now)),
         ],
+        _ => [],
+    };
+
+    private IEnumerable<Request> After(Membership found, string id, DateTimeOffset now) => found switch
+    {
+        Membership.Lapsed => [Mail(MailTemplates.MembershipLapsed, id, id, LinkPurpose.Registration, At(now))],
+        Membership.Unknown => [Call(id, MembershipWords.UnknownToCoordinator, now)],
+        Membership.Over when scheme.Membership.AfterGrace == AfterGrace.Coordinator => [Call(id, MembershipWords.OverToCoordinator, now)],
+        Membership.InOrder => [new Request.Rematch(id)],
         _ => [],
     };
 
@@ -247,6 +265,10 @@ public sealed class Lifecycle(Scheme scheme)
     /// <param name="occasion">Tells mails of one template about the same thing apart.</param>
     private static Request.Send Mail(string template, string to, string about, LinkPurpose? link, string? occasion = null) =>
         new(new MailDraft(template, string.Join('.', new[] { template, about, to, occasion }.OfType<string>().Distinct()), to, about, link));
+
+    /// <summary>Calls the coordinator, for what only a person can settle or should know of.</summary>
+    private static Request.Send Call(string about, string words, DateTimeOffset now) => new(new MailDraft(
+        MailTemplates.CoordinatorAttention, $"{MailTemplates.CoordinatorAttention}.{about}.{At(now)}", To: null, about, Link: null, Note: words));
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 

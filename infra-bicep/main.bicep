@@ -35,6 +35,20 @@ param mailPerMinute int = 0
 @minValue(0)
 param mailPerHour int = 0
 
+@description('Where memberships are looked up: form trusts what people write, file is members.csv beside scheme.json, directory asks the association over https.')
+@allowed([
+  'form'
+  'file'
+  'directory'
+])
+param memberships string = 'form'
+
+@description('The address of the association\'s directory. Empty where it is not used.')
+param membershipDirectory string = ''
+
+@description('The application id URI for which the app signs in to the directory. Empty where it asks for none.')
+param membershipAudience string = ''
+
 @description('Where alerts and the budget are mailed to. Empty: to the subscription\'s owners alone.')
 param alertAddress string = ''
 
@@ -257,6 +271,9 @@ module app 'modules/function-app.bicep' = {
     mailSender: communication.outputs.sender
     mailPerMinute: perMinute
     mailPerHour: perHour
+    memberships: memberships
+    membershipDirectory: membershipDirectory
+    membershipAudience: membershipAudience
     publicAddress: address
     schedulerEndpoint: useDurableTaskScheduler ? scheduler.outputs.endpoint : ''
     maximumInstances: maximumInstances

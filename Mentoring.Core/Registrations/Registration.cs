@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Mentoring.Core.People;
+using Mentoring.Core.Time;
 
 namespace Mentoring.Core.Registrations;
 
@@ -17,7 +18,9 @@ public abstract record Registration
     /// <param name="Person">See <see cref="EmailAddress.Person"/>.</param>
     /// <param name="Revision">1, then one more with each amendment.</param>
     /// <param name="KeptFrom">People, by person, whom the coordinator keeps apart from this one; null for none. No amendment undoes it.</param>
-    public sealed record Active(string Person, Entry Entry, DateTimeOffset ReceivedAt, int Revision, IReadOnlyList<string>? KeptFrom = null) : Registration
+    /// <param name="Membership">Null where the form is trusted.</param>
+    public sealed record Active(
+        string Person, Entry Entry, DateTimeOffset ReceivedAt, int Revision, IReadOnlyList<string>? KeptFrom = null, Membership? Membership = null) : Registration
     {
         /// <summary>Everybody, by person, with whom this one is never paired, whoever said so.</summary>
         [JsonIgnore]
@@ -25,7 +28,9 @@ public abstract record Registration
     }
 
     /// <summary>The person may come back until the deadline.</summary>
-    public sealed record Withdrawn(string Person, Entry Entry, DateTimeOffset ReceivedAt, DateTimeOffset WithdrawnAt, IReadOnlyList<string>? KeptFrom = null) : Registration;
+    /// <param name="TurnedAway">Why the scheme took them out; null where they left themselves.</param>
+    public sealed record Withdrawn(
+        string Person, Entry Entry, DateTimeOffset ReceivedAt, DateTimeOffset WithdrawnAt, IReadOnlyList<string>? KeptFrom = null, MembershipFinding? TurnedAway = null) : Registration;
 
     /// <summary>A tombstone: that there was somebody, and nothing about them.</summary>
     public sealed record Erased(DateTimeOffset ErasedAt) : Registration;
@@ -36,10 +41,19 @@ public abstract record Registration
 
         /// <param name="Window">When the round takes registrations.</param>
         /// <param name="ReceivedAt">When the form reached us: that decides, however long it takes until the decision is made.</param>
-        public sealed record Submit(Entry Entry, Window Window, DateTimeOffset ReceivedAt) : Command;
+        /// <param name="Found">What the association's records said at the door; null where nobody was asked.</param>
+        public sealed record Submit(Entry Entry, Window Window, DateTimeOffset ReceivedAt, Membership? Found = null) : Command;
 
         /// <summary>Carried over from an earlier round.</summary>
-        public sealed record Bring(Entry Entry, DateTimeOffset ReceivedAt) : Command;
+        public sealed record Bring(Entry Entry, DateTimeOffset ReceivedAt, Membership? Membership = null) : Command;
+
+        /// <summary>The association's records have answered.</summary>
+        /// <param name="Number">The one they were asked about: where the person has given another meanwhile, the answer is of no use.</param>
+        /// <param name="RenewBy">End of the period of grace, should it begin now.</param>
+        public sealed record CheckMembership(string Number, MembershipFinding Finding, LocalInstant RenewBy) : Command;
+
+        /// <summary>The coordinator's word that the membership is in order, whatever the records say.</summary>
+        public sealed record ConfirmMembership : Command;
 
         /// <summary>The coordinator's word that two people are never paired.</summary>
         /// <param name="Person">The other, see <see cref="EmailAddress.Person"/>.</param>
@@ -56,19 +70,19 @@ public abstract record Registration
     {
         private Event() { }
 
-        public sealed record Received(Entry Entry, DateTimeOffset At) : Event
+        public sealed record Received(Entry Entry, DateTimeOffset At, Membership? Membership) : Event
         {
             public override string Code => "registration.received";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
         }
 
-        public sealed record Brought(Entry Entry, DateTimeOffset ReceivedAt) : Event
+        public sealed record Brought(Entry Entry, DateTimeOffset ReceivedAt, Membership? Membership) : Event
         {
             public override string Code => "registration.brought";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
         }
 
-        public sealed record Amended(Entry Before, Entry Entry, DateTimeOffset At) : Event
+        public sealed record Amended(Entry Before, Entry Entry, DateTimeOffset At, Membership? Membership) : Event
         {
             public override string Code => "registration.amended";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
@@ -85,6 +99,20 @@ public abstract record Registration
             public override string Code => "registration.withdrawn";
         }
 
+        /// <param name="IsNews">Whether something follows from it.</param>
+        public sealed record MembershipFound(Membership Membership, bool IsNews) : Event
+        {
+            public override string Code => IsNews ? "registration.membership-" + Membership.Code : "registration.membership-checked";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("standing", Membership.Code)];
+        }
+
+        /// <summary>Registered while the records did not answer, and would have been refused had they answered.</summary>
+        public sealed record WasTurnedAway(DateTimeOffset At, MembershipFinding Why) : Event
+        {
+            public override string Code => "registration.turned-away";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("why", Why == MembershipFinding.Lapsed ? "lapsed" : "not-admitted")];
+        }
+
         public sealed record Forgotten(DateTimeOffset At) : Event
         {
             public override string Code => "registration.erased";
@@ -98,13 +126,20 @@ public abstract record Registration
     {
         (Erased, Command.Submit or Command.Withdraw) => Rejections.Erased,
         (_, Command.Submit submit) when submit.Window.Refusal(submit.ReceivedAt) is { } refusal => refusal,
-        (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, submit.ReceivedAt),
+        (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, submit.ReceivedAt, submit.Found),
         (Active active, Command.Submit submit) when active.Entry.SameAs(submit.Entry) => Decision<Event>.Already,
-        (Active active, Command.Submit submit) => new Event.Amended(active.Entry, submit.Entry, submit.ReceivedAt),
-        (None, Command.Bring bring) => new Event.Brought(bring.Entry, bring.ReceivedAt),
+        (Active active, Command.Submit submit) => new Event.Amended(
+            active.Entry, submit.Entry, submit.ReceivedAt, Membership.AfterAmendment(active.Membership, active.Entry, submit.Entry, submit.Found, submit.ReceivedAt)),
+        (None, Command.Bring bring) => new Event.Brought(bring.Entry, bring.ReceivedAt, bring.Membership),
         (_, Command.Bring) => Decision<Event>.Already,
         (Active or Withdrawn, Command.Exclude exclude) => KeptFromOf(state).Contains(exclude.Person) ? Decision<Event>.Already : new Event.Excluded(exclude.Person, exclude.Other),
         (Erased, Command.Exclude) => Rejections.Erased,
+        (Active active, Command.CheckMembership check) when active.Entry.MembershipNumber != check.Number => Decision<Event>.Already,
+        (Active active, Command.CheckMembership check) when Membership.TurnsAway(active.Membership, check.Finding) => new Event.WasTurnedAway(now, check.Finding),
+        (Active active, Command.CheckMembership check) => Found(active.Membership, Membership.After(active.Membership, check.Finding, check.RenewBy, now)),
+        (Active { Membership: null or Membership.InOrder }, Command.ConfirmMembership) => Decision<Event>.Already,
+        (Active active, Command.ConfirmMembership) => Found(active.Membership, new Membership.InOrder(now, Confirmed: true)),
+        (Withdrawn or Erased, Command.CheckMembership) => Decision<Event>.Already,
         (Active active, Command.Withdraw) => new Event.Withdrew(active.Entry, now),
         (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
         (Active active, Command.Erase) => new Decision<Event>.Accepted([new Event.Withdrew(active.Entry, now), new Event.Forgotten(now)]),
@@ -115,15 +150,20 @@ public abstract record Registration
 
     public static Registration Evolve(Registration state, Event happened) => (state, happened) switch
     {
-        (_, Event.Received received) => new Active(received.Entry.Email.Person, received.Entry, received.At, 1, (state as Withdrawn)?.KeptFrom),
-        (_, Event.Brought brought) => new Active(brought.Entry.Email.Person, brought.Entry, brought.ReceivedAt, 1),
-        (Active active, Event.Amended amended) => active with { Entry = amended.Entry, Revision = active.Revision + 1 },
+        (_, Event.Received received) => new Active(received.Entry.Email.Person, received.Entry, received.At, 1, (state as Withdrawn)?.KeptFrom, received.Membership),
+        (_, Event.Brought brought) => new Active(brought.Entry.Email.Person, brought.Entry, brought.ReceivedAt, 1, null, brought.Membership),
+        (Active active, Event.Amended amended) => active with { Entry = amended.Entry, Revision = active.Revision + 1, Membership = amended.Membership },
         (Active active, Event.Excluded excluded) => active with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
         (Withdrawn withdrawn, Event.Excluded excluded) => withdrawn with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
         (Active active, Event.Withdrew withdrew) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, withdrew.At, active.KeptFrom),
+        (Active active, Event.MembershipFound found) => active with { Membership = found.Membership },
+        (Active active, Event.WasTurnedAway turned) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, turned.At, active.KeptFrom, turned.Why),
         (_, Event.Forgotten forgotten) => new Erased(forgotten.At),
         _ => state,
     };
+
+    private static Event.MembershipFound Found(Membership? before, Membership found) =>
+        new(found, IsNews: found.GetType() != before?.GetType() && (Membership.HoldsBack(before) || Membership.HoldsBack(found)));
 
     /// <summary>People whom the coordinator keeps apart from this one, by person.</summary>
     public static IReadOnlyList<string> KeptFromOf(Registration state) => state switch

@@ -21,7 +21,7 @@ internal sealed class PlainPeople
         {
             var person = mentors[mentor];
             _institutions.TryAdd(person.Institution, _institutions.Count);
-            (_institutionOf[mentor], _isPlain[mentor]) = (_institutions[person.Institution], person.Exclude.Count == 0 && !both.Contains(person.Person));
+            (_institutionOf[mentor], _isPlain[mentor]) = (_institutions[person.Institution], person.Exclude.Count == 0 && !person.HeldBack && !both.Contains(person.Person));
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class PlainPeople
 
     public int InstitutionOf(int mentor) => _institutionOf[mentor];
 
-    public static bool IsPlain(PoolMentee mentee) => mentee.Exclude.Count == 0 && mentee.Refused.Count == 0;
+    public static bool IsPlain(PoolMentee mentee) => mentee.Exclude.Count == 0 && mentee.Refused.Count == 0 && !mentee.HeldBack;
 
     public bool IsPlain(int mentor) => _isPlain[mentor];
 }

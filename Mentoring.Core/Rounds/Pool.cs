@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mentoring.Core.Matching;
 using Mentoring.Core.Registrations;
 
@@ -19,6 +20,7 @@ public sealed record Pool(IReadOnlyList<PoolMentee> Mentees, IReadOnlyList<PoolM
 /// <param name="Seeks">Codes, most wanted first.</param>
 /// <param name="Exclude">People never to be paired with.</param>
 /// <param name="Refused">Mentors, by person, declined or had before.</param>
+/// <param name="HeldBack">See <see cref="Membership.HoldsBack"/>.</param>
 public sealed record PoolMentee(
     string Id,
     string Person,
@@ -28,13 +30,15 @@ public sealed record PoolMentee(
     IReadOnlyList<string> Refused,
     SameInstitution SameInstitution,
     int RoundsWaited,
-    DateTimeOffset Since)
+    DateTimeOffset Since,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HeldBack = false)
 {
     // Kept, because whoever waits is matched again and again.
     internal ulong Lot { get; } = StableKey.Of(Id);
 }
 
 /// <param name="Places">Free places.</param>
+/// <param name="HeldBack">See <see cref="Membership.HoldsBack"/>.</param>
 public sealed record PoolMentor(
     string Id,
     string Person,
@@ -42,7 +46,8 @@ public sealed record PoolMentor(
     IReadOnlyList<string> Offers,
     IReadOnlyList<string> Exclude,
     SameInstitution SameInstitution,
-    int Places)
+    int Places,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HeldBack = false)
 {
     internal ulong Lot { get; } = StableKey.Of(Id);
 }

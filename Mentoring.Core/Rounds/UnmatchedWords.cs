@@ -30,9 +30,15 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
                 .. gates,
                 "A mentor who offers one of these areas and whom the rules allow is missing.",
             ],
+            mentee.HeldBack ?
+            [
+                "Your membership has lapsed, or the membership records do not know the number that you registered with.",
+                "Mentors are for members: once your membership is in order, you are matched again.",
+            ]
+            :
             [
                 "There are areas you seek that are offered, but by nobody whom the scheme's rules allow for you.",
-                "The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, and no pair a second time.",
+                "The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, both memberships in order, and no pair a second time.",
                 "A mentor who offers one of your areas and whom these rules allow is missing.",
             ],
             LeastChange.None);

@@ -31,6 +31,7 @@ public sealed record Scheme(
     IReadOnlyList<SchemeDocument> Documents,
     MeetingAdvice Meetings,
     RetentionPolicy Retention,
+    MembershipPolicy Membership,
     IReadOnlyList<RoundSettings> Rounds)
 {
     /// <summary>The area's title, or the code itself where an old registration holds a code that is gone.</summary>
@@ -113,6 +114,20 @@ public sealed record MeetingAdvice(string Frequency, string Length, string Place
 
 /// <summary>How many months after a round's last partnership ended personal data is kept; 0 to 120.</summary>
 public sealed record RetentionPolicy(int Months);
+
+/// <summary>What follows when a membership lapses.</summary>
+/// <param name="GraceDays">Days to renew it in, to noon of the last, local; 0 to 180.</param>
+public sealed record MembershipPolicy(int GraceDays, AfterGrace AfterGrace);
+
+/// <summary>What becomes of a running partnership of somebody who has not renewed their membership in time.</summary>
+public enum AfterGrace
+{
+    /// <summary>It ends, and nobody is to blame.</summary>
+    End,
+
+    /// <summary>It goes on, and the coordinator is called.</summary>
+    Coordinator,
+}
 
 /// <summary>A round as written in the settings.</summary>
 /// <param name="ReviewMonths">Length of its partnerships, 6 or 12; the scheme's term where null.</param>

@@ -21,6 +21,12 @@ public static partial class SchemeReader
         ["attach"] = DocumentDelivery.Attach,
     };
 
+    private static readonly Dictionary<string, AfterGrace> AfterGraces = new()
+    {
+        ["end"] = AfterGrace.End,
+        ["coordinator"] = AfterGrace.Coordinator,
+    };
+
     private static readonly int[] Terms = [6, 12];
 
     private static readonly Dictionary<string, string> Deciders = new() { ["mentee"] = "mentee" };
@@ -73,6 +79,7 @@ public static partial class SchemeReader
                 meetings.OptionalText("place", 200, "1 to 200 characters") ?? "a neutral, private place, face to face or online",
                 meetings.OptionalText("notes", 200, "1 to 200 characters") ?? "each keeps their own notes; nobody else sees them")),
             root.Section("retention", retention => new RetentionPolicy(retention.Number("months", 0, 120, 24))),
+            root.Section("membership", membership => new MembershipPolicy(membership.Number("graceDays", 0, 180, 30), membership.Choice("afterGrace", AfterGraces, "end"))),
             Rounds(root, zone));
     }
 

@@ -1,18 +1,20 @@
 using Mentoring.Core.Partnerships;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 using Mentoring.Functions.Shell;
 using Microsoft.DurableTask.Client;
 
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Something that a person should know of, or must settle.</summary>
-/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c> or <c>round-overdue</c>.</param>
+/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c> or <c>turned-away</c>.</param>
 /// <param name="Subject">Kind and id of what it is about.</param>
 /// <param name="ForInformation">Nothing has to be done: the software goes on by itself.</param>
 public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Since, string Subject, bool ForInformation);
 
 /// <summary>Finds what needs a person in a round.</summary>
-public sealed class Attention(TimeProvider time)
+public sealed class Attention(Scheme scheme, TimeProvider time)
 {
     /// <summary>Longer than the timers take; a round later than this is stuck.</summary>
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(30);
@@ -29,6 +31,7 @@ public sealed class Attention(TimeProvider time)
             .. book.FailedMails.Select(mail => new AttentionPoint(
                     "mail-failed", $"The mail {mail.Draft.Template} could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
                 .Concat(failedClockwork)
+                .Concat(book.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
                 .Concat(book.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
                 .OrderBy(point => point.ForInformation).ThenBy(point => point.Since).ThenBy(point => point.Subject, StringComparer.Ordinal),
@@ -56,6 +59,29 @@ public sealed class Attention(TimeProvider time)
     {
         if (round is Round.Planned or Round.Closed or Round.Matched && Round.DueAt(round) is { } due && due + Overdue <= now)
             yield return new AttentionPoint("round-overdue", "The round should have run by now. Run it from here; if it stays so, look into the log.", due, $"round:{id}", false);
+    }
+
+    private IEnumerable<AttentionPoint> MembershipPoints(string id, Registration registration, DateTimeOffset now)
+    {
+        var subject = $"registration:{id}";
+        switch (registration)
+        {
+            case Registration.Active { Membership: Membership.Unknown unknown }:
+                yield return new AttentionPoint("membership-unknown", "The membership records do not know this person's number, so nobody is matched with them. Ask them for the right number, have the records put right, or confirm the membership.", unknown.Since, subject, false);
+                break;
+            case Registration.Active { Membership: Membership.Lapsed lapsed }:
+                yield return new AttentionPoint("membership-lapsed", $"A membership has lapsed. The person was told, and has until {lapsed.RenewBy} to renew it.", lapsed.Since, subject, true);
+                break;
+            case Registration.Active { Membership: Membership.Over over } when over.CheckedAt + News > now && scheme.Membership.AfterGrace == AfterGrace.Coordinator:
+                yield return new AttentionPoint("membership-over", "A membership was not renewed in time. Please talk over with the person whether a partnership of theirs goes on.", over.Since, subject, false);
+                break;
+            case Registration.Active { Membership: Membership.Over over } when over.CheckedAt + News > now:
+                yield return new AttentionPoint("membership-over", "A membership was not renewed in time. Nobody new is matched with this person, and what ran with them has ended.", over.Since, subject, true);
+                break;
+            case Registration.Withdrawn { TurnedAway: not null } withdrawn when withdrawn.WithdrawnAt + News > now:
+                yield return new AttentionPoint("turned-away", "This person registered while the membership records could not be reached. By the records they may not, so they were taken out and told.", withdrawn.WithdrawnAt, subject, true);
+                break;
+        }
     }
 
     private static IEnumerable<AttentionPoint> PartnershipPoints(string id, Partnership partnership, DateTimeOffset now)

@@ -17,6 +17,7 @@ public static class CoordinatorServices
         .AddSingleton<HandMatching>()
         .AddSingleton<KeepingApart>()
         .AddSingleton<OfferWithdrawal>()
+        .AddSingleton<MembershipConfirmation>()
         .AddSingleton<JournalDesk>()
         .AddSingleton<DeadLetterDesk>()
         .AddSingleton<CoordinatorPages>();

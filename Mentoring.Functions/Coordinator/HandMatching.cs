@@ -15,7 +15,7 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
     private const int LongestNote = 500;
 
     /// <summary>Gates that nobody can overrule.</summary>
-    private static readonly HashSet<string> Musts = new(["same-person", "excluded", "declined-before"], StringComparer.Ordinal);
+    private static readonly HashSet<string> Musts = new(["same-person", "excluded", "declined-before", Eligibility.MembershipNotInOrder], StringComparer.Ordinal);
 
     public async Task<IResult> MatchAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
     {

@@ -24,7 +24,7 @@ public sealed class MailComposer(LedgerReader reader, Scheme scheme, Site site, 
 
     private static ValueTask<MailModel?> ModelAsync(MailFacts facts, Letterhead head) => facts.Draft.Template switch
     {
-        MailTemplates.RegistrationReceived or MailTemplates.RegistrationAmended or MailTemplates.RegistrationWithdrawn => RegistrationMails.ComposeAsync(facts, head),
+        MailTemplates.RegistrationReceived or MailTemplates.RegistrationAmended or MailTemplates.RegistrationWithdrawn or MailTemplates.MembershipLapsed => RegistrationMails.ComposeAsync(facts, head),
         MailTemplates.RoundRun or MailTemplates.RoundUnmatched or MailTemplates.RematchWaiting or MailTemplates.NoSecondMatch => RoundMails.ComposeAsync(facts, head),
         MailTemplates.Offer or MailTemplates.OfferReminder or MailTemplates.OfferExpired or MailTemplates.OfferWithdrawn => OfferMails.ComposeAsync(facts, head),
         MailTemplates.ReviewInterim or MailTemplates.ReviewFinal or MailTemplates.ReviewReminder => ReviewMails.ComposeAsync(facts, head),

@@ -1,4 +1,8 @@
 using Mentoring.Core;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
 
 namespace Mentoring.Functions.Mail;
@@ -13,7 +17,18 @@ internal static class RegistrationMails
         {
             MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")),
             MailTemplates.RegistrationAmended => new MailModel.RegistrationAmended(head, deadline, facts.Page("registrations")),
-            _ => new MailModel.RegistrationWithdrawn(head, deadline?.HasPassed(facts.Now) == true ? null : deadline),
+            MailTemplates.MembershipLapsed => await LapsedAsync(facts, head),
+            _ => new MailModel.RegistrationWithdrawn(head, deadline?.HasPassed(facts.Now) == true ? null : deadline, facts.Draft.Note),
         };
+    }
+
+    /// <summary>Null where it was renewed meanwhile.</summary>
+    private static async ValueTask<MailModel?> LapsedAsync(MailFacts facts, Letterhead head)
+    {
+        if (await facts.StateAsync(Stages.Registrations, facts.Draft.About) is not Registration.Active { Membership: Membership.Lapsed lapsed })
+            return null;
+        var hasPartner = await facts.StateAsync(Stages.Mentees, facts.Draft.About) is MenteeStanding.Paired
+            || MentorPlaces.PlacesOf(await facts.StateAsync(Stages.Mentors, facts.Draft.About)) is { Taken.Count: > 0 };
+        return new MailModel.MembershipLapsed(head, hasPartner, facts.Scheme.Membership.AfterGrace == AfterGrace.End, lapsed.RenewBy, facts.Page("registrations"));
     }
 }

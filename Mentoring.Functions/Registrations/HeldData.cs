@@ -16,7 +16,8 @@ public sealed record HeldData(DateTimeOffset At, IReadOnlyList<HeldRegistration>
 /// <param name="Links">How many links were made for this person; the links themselves are kept as hashes only.</param>
 public sealed record HeldRegistration(
     string RoundId, string RegistrationId, string State, Entry? Entry, DateTimeOffset? ReceivedAt, HeldMentee? Mentee, HeldMentor? Mentor,
-    IReadOnlyList<HeldOffer> Offers, IReadOnlyList<HeldPartnership> Partnerships, IReadOnlyList<HeldReview> Reviews, int Links, IReadOnlyList<HeldMail> Mails)
+    IReadOnlyList<HeldOffer> Offers, IReadOnlyList<HeldPartnership> Partnerships, IReadOnlyList<HeldReview> Reviews, int Links, IReadOnlyList<HeldMail> Mails,
+    HeldMembership? Membership)
 {
     public static HeldRegistration Of(Station station, HeldRecords records, int links, IReadOnlyList<HeldMail> mails) => new(
         station.Round,
@@ -30,11 +31,15 @@ public sealed record HeldRegistration(
         [.. records.Partnerships.Select(held => HeldPartnership.Of(held.Id, held.Party, held.Partnership, held.Agreement))],
         [.. records.Reviews.Select(held => new HeldReview(held.Id, Name(held.Review), (held.Review as Review.Answered)?.At, (held.Review as Review.Answered)?.Answers))],
         links,
-        mails);
+        mails,
+        (station.Registration as Registration.Active)?.Membership is { } membership ? new HeldMembership(membership.Code, (membership as Membership.Lapsed)?.RenewBy.Instant) : null);
 
     /// <summary>The case of a union, as rows spell it.</summary>
     internal static string Name(object state) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(state.GetType().Name);
 }
+
+/// <summary>What the association's records said when they were asked last.</summary>
+public sealed record HeldMembership(string State, DateTimeOffset? RenewBy);
 
 /// <param name="Waiting">Mentors who are not offered again stand in it as hashes.</param>
 public sealed record HeldMentee(string State, WaitingHistory? Waiting);

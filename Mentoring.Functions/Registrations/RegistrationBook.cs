@@ -15,9 +15,10 @@ public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerRe
         "submission-conflict", "This form was sent before with other answers. Please open the form anew and send it once more, or change your registration by the link in our mail.");
 
     /// <param name="received">When the form reached us: the window is judged by it.</param>
+    /// <param name="found">What the association's records said of the person; null where nobody was asked.</param>
     /// <returns>The receipt counts only where the outcome is done.</returns>
     public async ValueTask<(Outcome Outcome, RegistrationReceipt Receipt)> EnterAsync(
-        RoundPlan round, FormResult.Valid form, DateTimeOffset received, Actor by, IWaker waker, CancellationToken cancellation)
+        RoundPlan round, FormResult.Valid form, DateTimeOffset received, Membership? found, Actor by, IWaker waker, CancellationToken cancellation)
     {
         // All ids of a round bear its opening as their time, so that the answer does not tell since when a person is registered.
         var fresh = identifiers.NewId(round.Opens.Instant);
@@ -41,7 +42,7 @@ public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerRe
             if (known is null)
                 work.Name(fresh);
             registration = known is null ? fresh : known.As<PersonIndex>().Registration;
-            var submit = new Registration.Command.Submit(form.Entry, window, received);
+            var submit = new Registration.Command.Submit(form.Entry, window, received, found);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;
             work.Write(known is null ? new RowWrite.Insert(person, new PersonIndex(registration).Json) : new RowWrite.Expect(person, known.Version));
@@ -51,4 +52,8 @@ public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerRe
         }, cancellation);
         return (outcome, new RegistrationReceipt(registration, round.Id));
     }
+
+    /// <summary>Whether this very form was taken before: then it gets the same answer, whatever has changed since.</summary>
+    public async ValueTask<bool> WasTakenAsync(RoundPlan round, FormResult.Valid form, CancellationToken cancellation) =>
+        form.HasOwnId && await reader.RowAsync<Submission>(Submission.Key(round.Id, form.SubmissionId), cancellation) is not null;
 }

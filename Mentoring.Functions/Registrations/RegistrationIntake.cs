@@ -4,6 +4,7 @@ using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace Mentoring.Functions.Registrations;
 
 /// <summary>Takes registrations from wherever the form stands.</summary>
 public sealed class RegistrationIntake(
-    RegistrationBook book, RegistrationPages pages, CurrentRound rounds, Answers answers, Scheme scheme, IIdentifiers identifiers, TimeProvider time)
+    RegistrationBook book, MembershipDoor memberships, RegistrationPages pages, CurrentRound rounds, Answers answers, Scheme scheme, IIdentifiers identifiers, TimeProvider time)
 {
     public const string ThankYouPath = "/register/thanks";
 
@@ -32,7 +33,7 @@ public sealed class RegistrationIntake(
             FormResult.Valid form when calendar.Current is { } round => await EnterAsync(request, calendar, round, form, received, waker, cancellation),
             _ when calendar.Open is null => Closed(request, calendar, received),
             FormResult.Trapped trapped => Received(request, new RegistrationReceipt(identifiers.NewId(calendar.Open.Opens.Instant), calendar.Open.Id), trapped.Redirect),
-            FormResult.NotEligible refused => Wants.Json(request) ? new ProblemResult(Problem.NotEligible(refused.Reason)) : pages.NotEligible(refused.Reason),
+            FormResult.NotEligible refused => NotEligible(request, refused.Reason),
             FormResult.Invalid invalid => Wants.Json(request)
                 ? new ProblemResult(Problem.Invalid(invalid.Errors))
                 : pages.Form(calendar.Open, FormStates.Of(fields, invalid.Errors), StatusCodes.Status422UnprocessableEntity),
@@ -41,13 +42,20 @@ public sealed class RegistrationIntake(
     }
 
     private async Task<IResult> EnterAsync(
-        HttpRequest request, RoundCalendar calendar, RoundPlan round, FormResult.Valid form, DateTimeOffset received, IWaker waker, CancellationToken cancellation) =>
-        await book.EnterAsync(round, form, received, Actor.Participant, waker, cancellation) switch
+        HttpRequest request, RoundCalendar calendar, RoundPlan round, FormResult.Valid form, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
+    {
+        var (found, refusal) = calendar.Open is null ? (null, null) : await memberships.AskAsync(form.Entry, cancellation);
+        if (refusal is not null && !await book.WasTakenAsync(round, form, cancellation))
+            return NotEligible(request, refusal);
+        return await book.EnterAsync(round, form, received, found, Actor.Participant, waker, cancellation) switch
         {
             (Outcome.Refused { Reason.Kind: RejectionKind.Gone }, _) => Closed(request, calendar, received),
             (Outcome.Refused refused, _) => answers.Refused(request, refused.Reason),
             var (_, receipt) => Received(request, receipt, form.Redirect),
         };
+    }
+
+    private IResult NotEligible(HttpRequest request, string reason) => Wants.Json(request) ? new ProblemResult(Problem.NotEligible(reason)) : pages.NotEligible(reason);
 
     private static IResult Received(HttpRequest request, RegistrationReceipt receipt, string? redirect) =>
         Wants.Json(request) ? Answers.Json(receipt, StatusCodes.Status201Created) : Answers.SeeOther(redirect ?? ThankYouPath);

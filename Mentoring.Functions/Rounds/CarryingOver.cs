@@ -96,7 +96,7 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
 
     private async ValueTask BringAsync(Transaction work, string id, Registration.Active active, CancellationToken cancellation)
     {
-        await work.AskAsync(new Request.ToRegistration(id, new Registration.Command.Bring(active.Entry, active.ReceivedAt)), cancellation);
+        await work.AskAsync(new Request.ToRegistration(id, new Registration.Command.Bring(active.Entry, active.ReceivedAt, active.Membership)), cancellation);
         var index = PersonIndex.Key(work.Partition, active.Person);
         if (await ledger.ReadAsync(index, cancellation) is null)
             work.Write(new RowWrite.Insert(index, new PersonIndex(id).Json));

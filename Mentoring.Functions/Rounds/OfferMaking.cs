@@ -26,12 +26,14 @@ public sealed class OfferMaking(SchemeShell shell, Scheme scheme, TimeProvider t
             cancellation);
     }
 
-    /// <summary>Asked again on the rows themselves: between the matching and its offers somebody may have said that these two must never meet.</summary>
+    /// <summary>Asked again on the rows themselves: between the matching and its offers somebody may have said that these two must never meet, or a membership may have lapsed.</summary>
     private static async ValueTask<Rejection?> KeptApartAsync(Transaction work, RoundMatch match, CancellationToken cancellation)
     {
         var mentee = await work.StateAsync(Stages.Registrations, match.MenteeId, cancellation) as Registration.Active;
         var mentor = await work.StateAsync(Stages.Registrations, match.MentorId, cancellation) as Registration.Active;
         var apart = mentee?.NeverWith.Contains(match.MentorPerson) == true || (mentee is not null && mentor?.NeverWith.Contains(mentee.Person) == true);
+        if (Membership.HoldsBack(mentee?.Membership) || Membership.HoldsBack(mentor?.Membership))
+            return new Rejection(Eligibility.MembershipNotInOrder, "The membership of one of them is not in order.");
         return apart ? new Rejection("excluded", "One of them asked, or the coordinator decided, that they are never paired.") : null;
     }
 

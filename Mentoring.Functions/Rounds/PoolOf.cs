@@ -15,7 +15,8 @@ public static class PoolOf
         history.Refused,
         registration.Entry.SameInstitution,
         history.RoundsWaited,
-        history.Since);
+        history.Since,
+        Membership.HoldsBack(registration.Membership));
 
     public static PoolMentor Mentor(string id, Registration.Active registration, int places) => new(
         id,
@@ -24,5 +25,6 @@ public static class PoolOf
         registration.Entry.Mentor!.Offers,
         registration.NeverWith,
         registration.Entry.SameInstitution,
-        places);
+        places,
+        Membership.HoldsBack(registration.Membership));
 }

@@ -23,11 +23,14 @@ public sealed class RematchActivity(
         var requests = new List<(LedgerRow Row, RematchRequest Request)>();
         await foreach (var row in ledger.ListAsync(round, RematchRequest.Kind, cancellation))
             requests.Add((row, row.As<RematchRequest>()));
-        if (requests.Count == 0 || Round.PlanOf(await reader.StateAsync(Stages.Rounds, round, round, cancellation)) is not { } plan)
+        var state = await reader.StateAsync(Stages.Rounds, round, round, cancellation);
+        if (requests.Count == 0 || Round.PlanOf(state) is not { } plan)
             return;
 
+        // Nobody is matched before the round is: what became free until then is matched with everything else.
         var waker = new DurableWaker(client, logger);
-        for (var attempt = 0; attempt < Tries && !await MatchAsync(plan, waker, cancellation); attempt++)
+        var hasRun = state is Round.Matched or Round.Announced;
+        for (var attempt = 0; hasRun && attempt < Tries && !await MatchAsync(plan, waker, cancellation); attempt++)
         {
             // Somebody was quicker with a place or a mentee: match again what is left.
         }

@@ -3,6 +3,7 @@ using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Shell;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -12,7 +13,7 @@ namespace Mentoring.Functions.Rounds;
 
 /// <summary>The steps of a round. Each can be run again at any time: what is done already is not done twice.</summary>
 public sealed class RoundActivities(
-    SchemeShell shell, LedgerReader reader, PoolReader pools, MatchingArchive archive, OfferMaking offers, CarryingOver carrying, IIdentifiers identifiers,
+    SchemeShell shell, LedgerReader reader, PoolReader pools, MatchingArchive archive, OfferMaking offers, CarryingOver carrying, MembershipChecking memberships, IIdentifiers identifiers,
     Scheme scheme, TimeProvider time, ILogger<RoundActivities> logger)
 {
     /// <summary>Each piece reads the matching again, so pieces are large; and a minute's work at most, because one that was broken off is run again.</summary>
@@ -45,6 +46,7 @@ public sealed class RoundActivities(
         if (await reader.StateAsync(Stages.Rounds, round, round, cancellation) is not Round.Closed)
             return;
 
+        await memberships.SettleAsync(round, new DurableWaker(client, logger), cancellation);
         var pool = await pools.ReadAsync(round, cancellation);
         var matching = MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), round);
         var (result, text) = (matching.Result, MatchingArchive.TextOf(matching));

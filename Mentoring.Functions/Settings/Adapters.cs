@@ -8,6 +8,7 @@ using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Ledger.Tables;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Mail.Communication;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Queues;
 using Mentoring.Functions.Queues.ServiceBus;
 using Microsoft.Extensions.Configuration;
@@ -27,6 +28,7 @@ public static class Adapters
     };
 
     /// <exception cref="SettingMissingException">A port's setting is missing or names no adapter, or one that the adapter needs is missing or malformed.</exception>
+    /// <exception cref="InvalidDataException">The file of members is faulty.</exception>
     public static IServiceCollection AddAdapters(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton(Credential(settings["AZURE_CLIENT_ID"]));
@@ -37,7 +39,7 @@ public static class Adapters
             add(services, new AzureSettings(settings));
         }
 
-        return services;
+        return services.AddMembershipRecords(settings, static (client, policy) => client.AddPolicyHandler(policy));
     }
 
     private static void AddTables(IServiceCollection services, AzureSettings settings)

@@ -6,6 +6,7 @@ using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Mail.Pacing;
 using Mentoring.Functions.Mail.Reports;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Offers;
 using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Registrations;
@@ -49,6 +50,7 @@ public static class SchemeServices
         services.AddSingleton<CarryingOver>();
         services.AddSingleton<RematchActivity>();
         services.AddSingleton<OfferDesk>();
+        services.AddMemberships();
         services.AddPairs();
         services.AddRegistrations();
         services.AddCoordinator();

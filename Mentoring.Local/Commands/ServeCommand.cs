@@ -6,6 +6,7 @@ using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
 using Mentoring.Local.Hosting;
+using Mentoring.Local.Memberships;
 using Mentoring.Local.Schemes;
 using Mentoring.Pages;
 using Mentoring.Pages.Local;
@@ -34,6 +35,7 @@ internal static class ServeCommand
                 DataFolder = data,
                 Port = port,
                 Live = time,
+                Settings = LocalMemberships.Names.Where(name => Environment.GetEnvironmentVariable(name) is not null).ToDictionary(name => name, Environment.GetEnvironmentVariable),
                 ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning),
             },
             cancellation);

@@ -4,6 +4,7 @@ using Mentoring.Functions.Shell;
 using Mentoring.Local.Durable;
 using Mentoring.Local.Hosting;
 using Mentoring.Local.LocalPages;
+using Mentoring.Local.Memberships;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Mentoring.Local.Storage;
@@ -35,6 +36,7 @@ public static class SchemeHost
                     if (options.Seed is { } seed)
                         services.AddSingleton<IIdentifiers>(new SeededIdentifiers(seed));
                     services.AddScheme(scheme, site, new SchemeFolder(options.SchemeFile));
+                    LocalMemberships.Add(services, options.Settings);
                     options.ConfigureServices?.Invoke(services);
                 },
                 ConfigureLogging = options.ConfigureLogging,
@@ -68,6 +70,9 @@ public sealed record SchemeHostOptions
 
     /// <summary>Makes ids and links repeatable, for simulated years and tests; null for real people.</summary>
     public int? Seed { get; init; }
+
+    /// <summary>Where memberships are looked up, by the names of the settings in Azure; where they say nothing, the form is trusted.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     /// <summary>Runs after the scheme's own services, so that tests can put theirs in place.</summary>
     public Action<IServiceCollection>? ConfigureServices { get; init; }

@@ -21,7 +21,8 @@ public abstract record MailModel
     public sealed record RegistrationAmended(Letterhead Head, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationAmended);
 
     /// <param name="Deadline">Until when they may register again; null where they can't this time.</param>
-    public sealed record RegistrationWithdrawn(Letterhead Head, LocalInstant? Deadline) : MailModel(Head, MailTemplates.RegistrationWithdrawn);
+    /// <param name="Because">A sentence, where the scheme took them out; null where they withdrew themselves.</param>
+    public sealed record RegistrationWithdrawn(Letterhead Head, LocalInstant? Deadline, string? Because) : MailModel(Head, MailTemplates.RegistrationWithdrawn);
 
     /// <summary>To every mentor of a round, the same words for all. It carries nothing that an offer could change.</summary>
     public sealed record RoundRun(Letterhead Head, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundRun);
@@ -78,7 +79,8 @@ public abstract record MailModel
     public sealed record RematchWaiting(Letterhead Head, Party Party, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.RematchWaiting);
 
     /// <param name="RenewBy">End of the period of grace.</param>
-    public sealed record MembershipLapsed(Letterhead Head, string PartnerName, LocalInstant RenewBy, Uri Partnership) : MailModel(Head, MailTemplates.MembershipLapsed);
+    /// <param name="EndsThen">Whether a partnership ends with it, or the coordinator gets in touch.</param>
+    public sealed record MembershipLapsed(Letterhead Head, bool HasPartner, bool EndsThen, LocalInstant RenewBy, Uri Registration) : MailModel(Head, MailTemplates.MembershipLapsed);
 
     /// <param name="Desk">The coordinator's pages; items' links are paths below the site.</param>
     public sealed record CoordinatorAttention(Letterhead Head, IReadOnlyList<AttentionItem> Items, Uri Desk) : MailModel(Head, MailTemplates.CoordinatorAttention);

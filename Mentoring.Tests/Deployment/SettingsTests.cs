@@ -73,6 +73,7 @@ public partial class SettingsTests
     [InlineData("MAIL_SENDER", "mentoring")]
     [InlineData("MAIL_PER_MINUTE", "-1")]
     [InlineData("MAIL_PER_HOUR", "a hundred")]
+    [InlineData("MEMBERSHIPS", "everybody")]
     public void A_malformed_setting_stops_the_start_with_its_name(string name, string value)
     {
         var settings = InfraFiles.Sample.ToDictionary(StringComparer.Ordinal);

@@ -6,6 +6,7 @@ using Mentoring.Local.Mail;
 using Mentoring.Local.Schemes;
 using Mentoring.Local.Storage;
 using Mentoring.Tests.Schemes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Journeys;
 
@@ -33,7 +34,8 @@ internal sealed partial class Journey : IAsyncDisposable
 
     /// <summary>Starts an hour before the deadline of the first round, unless told otherwise, with that round open.</summary>
     /// <param name="change">Of <see cref="TestScheme"/>'s settings; <see cref="SchemeJson.Put"/> helps.</param>
-    public static async Task<Journey> StartAsync(Action<JsonObject>? change = null, DateTimeOffset? start = null)
+    /// <param name="services">Put in place of the scheme's own.</param>
+    public static async Task<Journey> StartAsync(Action<JsonObject>? change = null, DateTimeOffset? start = null, Action<IServiceCollection>? services = null)
     {
         var folder = new TestFolder();
         var settings = (JsonObject)JsonNode.Parse(TestScheme.Json)!;
@@ -47,6 +49,7 @@ internal sealed partial class Journey : IAsyncDisposable
             Start = start ?? deadline.AddHours(-1),
             Durability = Durability.None,
             Seed = 1,
+            ConfigureServices = services,
         });
         var journey = new Journey(folder, host, deadline);
         await journey.AdvanceAsync(TimeSpan.FromMinutes(5));

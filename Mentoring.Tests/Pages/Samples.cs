@@ -43,7 +43,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
             new("mentoring-plan", "Mentoring plan", "1", "plan.md", DocumentDelivery.Link),
         ],
         new MeetingAdvice("About once a month", "60 to 90 minutes", "A neutral, private room, or online", "Take your own notes; they stay with you"),
-        new RetentionPolicy(12), []);
+        new RetentionPolicy(12), new MembershipPolicy(30, AfterGrace.End), []);
 
     public PersonCard Person => new(typed, typed, typed, typed, "partner@example.org", typed);
 
@@ -165,7 +165,8 @@ internal sealed class Samples(string typed = "Ada Lovelace")
             new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, Noon, registration),
             new MailModel.RegistrationReceived(head, AsMentor: false, AsMentee: true, null, registration),
             new MailModel.RegistrationAmended(head, Noon, registration), new MailModel.RegistrationAmended(head, null, registration),
-            new MailModel.RegistrationWithdrawn(head, Noon), new MailModel.RegistrationWithdrawn(head, null),
+            new MailModel.RegistrationWithdrawn(head, Noon, null), new MailModel.RegistrationWithdrawn(head, null, null),
+            new MailModel.RegistrationWithdrawn(head, Noon, "They say now that your membership is not current."), new MailModel.RegistrationWithdrawn(head, null, "They say now that your membership is not current."),
             new MailModel.RoundRun(head, Noon, registration),
             new MailModel.RoundUnmatched(head, reasons, Noon, registration),
             new MailModel.Offer(head, mentor, reasons, Noon, 12, YearLater, Another: false, offer),
@@ -195,7 +196,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
                from completed in YesAndNo
                select new MailModel.PartnershipEnded(head, role, typed, Noon, completed, again, registration),
             new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
-            new MailModel.MembershipLapsed(head, typed, Noon, partnership),
+            new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
             new MailModel.CoordinatorAttention(head, [new(typed, typed, "/coordinator/rounds/2024"), new(typed, typed, null)], new Uri(Site, "coordinator")),
         ];
     }

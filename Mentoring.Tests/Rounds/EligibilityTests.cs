@@ -33,6 +33,14 @@ public sealed class EligibilityTests
     public void A_pair_that_was_declined_never_meets_again() =>
         Assert.Equal("declined-before", ShutGate(Mentee with { Refused = [Mentor.Person] }, Mentor));
 
+    [Fact]
+    [Trait("Requirement", "RE17")]
+    public void Nobody_new_is_matched_with_a_person_whose_membership_is_not_in_order()
+    {
+        Assert.Equal("membership", ShutGate(Mentee with { HeldBack = true }, Mentor));
+        Assert.Equal("membership", ShutGate(Mentee, Mentor with { HeldBack = true }));
+    }
+
     [Theory]
     [InlineData(SameInstitution.NoWish, SameInstitution.NoWish, false, true)]
     [InlineData(SameInstitution.Allow, SameInstitution.NoWish, false, true)]

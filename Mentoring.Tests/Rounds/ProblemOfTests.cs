@@ -35,9 +35,9 @@ public sealed class ProblemOfTests
     }
 
     private static PoolMentee Mentee(int number, Random chance) => new(
-        $"e{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number));
+        $"e{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number), chance.Next(6) == 0);
 
-    private static PoolMentor Mentor(int number, Random chance) => new($"o{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Wish(chance), chance.Next(1, 4));
+    private static PoolMentor Mentor(int number, Random chance) => new($"o{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Wish(chance), chance.Next(1, 4), chance.Next(6) == 0);
 
     private static string Person(Random chance) => $"p{chance.Next(12)}";
 

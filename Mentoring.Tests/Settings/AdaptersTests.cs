@@ -23,6 +23,7 @@ public sealed class AdaptersTests
         ["MAIL_SENDER"] = "mentoring@mail.example.org",
         ["MAIL_PER_MINUTE"] = "30",
         ["MAIL_PER_HOUR"] = "100",
+        ["MEMBERSHIPS"] = "form",
     };
 
     [Fact]
@@ -48,6 +49,7 @@ public sealed class AdaptersTests
     [InlineData("MAIL_SENDER", "mentoring")]
     [InlineData("MAIL_PER_MINUTE", "0")]
     [InlineData("MAIL_PER_HOUR", "many")]
+    [InlineData("MEMBERSHIPS", "crystal ball")]
     public void A_missing_or_malformed_setting_is_named_with_what_it_is_for_and_an_example(string name, string wrong)
     {
         foreach (var value in new[] { wrong, null })

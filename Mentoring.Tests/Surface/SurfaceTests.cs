@@ -6,6 +6,7 @@ using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Surface;
 
@@ -18,13 +19,13 @@ public sealed class SurfaceTests
     [
         typeof(FunctionsApplication), typeof(FunctionsApplicationBuilder), typeof(FunctionsApplicationBuilderAspNetCoreExtensions),
         typeof(ServiceBusClient), typeof(ServiceBusSender), typeof(ServiceBusReceiver), typeof(ServiceBusMessageActions),
-        typeof(TableServiceClient), typeof(EmailClient), typeof(EmailSendOperation),
+        typeof(TableServiceClient), typeof(EmailClient), typeof(EmailSendOperation), typeof(PollyHttpClientBuilderExtensions),
     ];
 
     [Fact]
     public void Public_types_live_in_the_packages_own_namespaces()
     {
-        string[] packages = ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask", "Azure.Messaging.ServiceBus", "Azure.Data.Tables", "Azure.Communication.Email", "Microsoft.Extensions.Hosting"];
+        string[] packages = ["Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask", "Azure.Messaging.ServiceBus", "Azure.Data.Tables", "Azure.Communication.Email", "Microsoft.Extensions.Hosting", "Microsoft.Extensions.DependencyInjection"];
         Assert.All(s_surface.GetExportedTypes(), type =>
             Assert.Contains(packages, package => type.Namespace == package || type.Namespace!.StartsWith(package + ".", StringComparison.Ordinal)));
     }

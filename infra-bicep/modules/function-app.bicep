@@ -46,6 +46,15 @@ param mailPerMinute int
 @description('Mails an hour that the subscription is allowed.')
 param mailPerHour int
 
+@description('Where memberships are looked up: form, file or directory.')
+param memberships string
+
+@description('The address of the association\'s directory. Empty where it is not used.')
+param membershipDirectory string
+
+@description('The application id URI for which the app signs in to the directory. Empty where it asks for none.')
+param membershipAudience string
+
 @description('Where people reach the pages, with a slash at the end.')
 param publicAddress string
 
@@ -161,6 +170,10 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     MAIL_SENDER: mailSender
     MAIL_PER_MINUTE: string(mailPerMinute)
     MAIL_PER_HOUR: string(mailPerHour)
+    MEMBERSHIPS: memberships
+    MEMBERSHIP_FILE: '/home/site/wwwroot/scheme/members.csv'
+    MEMBERSHIP_DIRECTORY: membershipDirectory
+    MEMBERSHIP_AUDIENCE: membershipAudience
   }, empty(schedulerEndpoint) ? {} : schedulerSettings)
 }
 

@@ -1,0 +1,104 @@
+using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Functions.Registrations;
+using Mentoring.Functions.Shell;
+
+namespace Mentoring.Functions.Memberships;
+
+/// <summary>Asks the association's records again about whoever is in the scheme, and carries out what follows.</summary>
+public sealed class MembershipChecking(MembershipAsking asking, MembershipConsequences consequences, SchemeShell shell, LedgerReader reader, Scheme scheme, TimeProvider time)
+{
+    /// <summary>As many as are asked for in one go; the rest has its turn in the next.</summary>
+    private const int Most = 500;
+
+    private static readonly TimeOnly Noon = new(12, 0);
+
+    /// <summary>Everybody whose turn it is, in all rounds.</summary>
+    public async Task CheckDueAsync(IWaker waker, CancellationToken cancellation)
+    {
+        if (!asking.IsOn)
+            return;
+        var left = Most;
+        foreach (var round in await DueAsync(cancellation))
+        {
+            var live = await LiveAsync(round.Key, cancellation);
+            foreach (var id in round.Where(live.Contains))
+            {
+                if (left-- == 0)
+                    return;
+                await CheckAsync(round.Key, id, waker, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Whoever registered in a round while the records did not answer, before it is matched.</summary>
+    public async Task SettleAsync(string round, IWaker waker, CancellationToken cancellation)
+    {
+        if (!asking.IsOn)
+            return;
+        var open = new List<string>();
+        await foreach (var (key, state) in reader.AllAsync(Stages.Registrations, round, cancellation))
+        {
+            if (state is Registration.Active { Membership: Membership.Unchecked } && open.Count < Most)
+                open.Add(key.Id);
+        }
+
+        foreach (var id in open)
+            await CheckAsync(round, id, waker, cancellation);
+    }
+
+    private async Task CheckAsync(string round, string id, IWaker waker, CancellationToken cancellation)
+    {
+        var station = await Station.ReadAsync(reader, round, id, cancellation);
+        if (station.Registration is not Registration.Active active || await asking.FindAsync(active.Entry, cancellation) is not { } finding)
+            return;
+
+        var now = time.GetUtcNow();
+        var check = new Registration.Command.CheckMembership(
+            active.Entry.MembershipNumber, finding, LocalInstant.At(now, scheme.TimeZone).PlusDays(scheme.Membership.GraceDays, Noon));
+        var ends = scheme.Membership.AfterGrace == AfterGrace.End && Membership.After(active.Membership, finding, check.RenewBy, now) is Membership.Over;
+        if (ends)
+            await consequences.EndElsewhereAsync(station, waker, cancellation);
+        await shell.CarryOutAsync(
+            round,
+            Actor.Clock,
+            waker,
+            async work => (ends ? await MembershipConsequences.EndHereAsync(work, id, cancellation) : null) ?? await work.AskAsync(new Request.ToRegistration(id, check), cancellation),
+            cancellation);
+    }
+
+    private async Task<IReadOnlyList<IGrouping<string, string>>> DueAsync(CancellationToken cancellation)
+    {
+        var (now, due) = (time.GetUtcNow(), new List<(string Round, string Id)>());
+        await foreach (var (key, state) in reader.AllAsync(Stages.Registrations, round: null, cancellation))
+        {
+            if (state is Registration.Active active && Membership.IsDue(active.Membership, now))
+                due.Add((key.Partition, key.Id));
+        }
+
+        return [.. due.GroupBy(found => found.Round, found => found.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whoever waits, is available or has a partner; not whoever is done, or was carried over to a later round.</summary>
+    private async Task<HashSet<string>> LiveAsync(string round, CancellationToken cancellation)
+    {
+        var live = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, round, cancellation))
+        {
+            if (state is not (MenteeStanding.None or MenteeStanding.Finished or MenteeStanding.Carried))
+                live.Add(key.Id);
+        }
+
+        await foreach (var (key, state) in reader.AllAsync(Stages.Mentors, round, cancellation))
+        {
+            if (state is MentorPlaces.Available or MentorPlaces.Resting)
+                live.Add(key.Id);
+        }
+
+        return live;
+    }
+}

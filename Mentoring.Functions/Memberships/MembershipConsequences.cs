@@ -1,0 +1,64 @@
+using Mentoring.Core;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Registrations;
+using Mentoring.Functions.Shell;
+
+namespace Mentoring.Functions.Memberships;
+
+/// <summary>Ends what runs with a person whose membership was not renewed in time. The partner is told that it ended, and not why.</summary>
+public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reader)
+{
+    /// <summary>Ends partnerships that a mentor brought from earlier rounds: their rows lie there, out of reach of this round's transaction.</summary>
+    public async Task EndElsewhereAsync(Station station, IWaker waker, CancellationToken cancellation)
+    {
+        foreach (var partnership in MentorPlaces.PlacesOf(station.Mentor)?.Taken ?? [])
+        {
+            if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is var (round, _) && round != station.Round)
+                await shell.CarryOutAsync(round, new Request.ToPartnership(partnership, End(Party.Mentor)), Actor.Clock, waker, cancellation);
+        }
+    }
+
+    /// <summary>Ends partnerships and takes back offers in the person's own round, in the transaction that says that the period of grace is over.</summary>
+    public static async ValueTask<Rejection?> EndHereAsync(Transaction work, string id, CancellationToken cancellation)
+    {
+        foreach (var request in await HereAsync(work, id, cancellation))
+        {
+            if (await work.AskAsync(request, cancellation) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private static async ValueTask<IReadOnlyList<Request>> HereAsync(Transaction work, string id, CancellationToken cancellation)
+    {
+        var requests = new List<Request>();
+        switch (await work.StateAsync(Stages.Mentees, id, cancellation))
+        {
+            case MenteeStanding.Offered offered:
+                requests.Add(new Request.ToOffer(offered.OfferId, new Offer.Command.Withdraw(WithdrawalReason.MenteeLeft)));
+                break;
+            case MenteeStanding.Paired paired:
+                requests.Add(new Request.ToPartnership(paired.PartnershipId, End(Party.Mentee)));
+                break;
+        }
+
+        if (MentorPlaces.PlacesOf(await work.StateAsync(Stages.Mentors, id, cancellation)) is not { } places)
+            return requests;
+        requests.AddRange(places.Held.Select(offer => new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable))));
+        foreach (var partnership in places.Taken)
+        {
+            if (await work.StateAsync(Stages.Partnerships, partnership, cancellation) is not Partnership.None)
+                requests.Add(new Request.ToPartnership(partnership, End(Party.Mentor)));
+        }
+
+        return requests;
+    }
+
+    /// <summary>The other goes on at once: a mentor's place is free again, a mentee is back on the waiting list.</summary>
+    private static Partnership.Command.End End(Party lapsed) =>
+        new(EndingReason.Circumstances, Actor.Clock, Comment: null, MentorStays: lapsed == Party.Mentee, MenteeAgain: lapsed == Party.Mentor);
+}
