@@ -19,5 +19,7 @@ public static class CoordinatorServices
         .AddSingleton<OfferWithdrawal>()
         .AddSingleton<JournalDesk>()
         .AddSingleton<DeadLetterDesk>()
+        .AddSingleton<InstanceDesk>()
+        .AddSingleton<MailDesk>()
         .AddSingleton<CoordinatorPages>();
 }

@@ -3,6 +3,7 @@ using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator;
 using Mentoring.Functions.Events;
 using Mentoring.Functions.Http;
+using Mentoring.Functions.Keeping;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Mail.Pacing;
 using Mentoring.Functions.Mail.Reports;
@@ -52,6 +53,7 @@ public static class SchemeServices
         services.AddPairs();
         services.AddRegistrations();
         services.AddCoordinator();
+        services.AddKeeping();
         return services;
     }
 }
