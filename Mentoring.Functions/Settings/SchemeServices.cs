@@ -12,6 +12,7 @@ using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
+using Mentoring.Functions.Telemetry;
 using Mentoring.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class SchemeServices
         services.AddSingleton(scheme);
         services.AddSingleton(site);
         services.AddSingleton(documents);
+        services.AddTelemetry();
         services.AddPages();
         services.TryAddSingleton<IIdentifiers, CryptographicIdentifiers>();
         services.AddSingleton<Lifecycle>();

@@ -3,6 +3,7 @@ using Mentoring.Functions.Keeping;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
+using Mentoring.Functions.Telemetry;
 using Mentoring.Tests.Journeys;
 using Mentoring.Tests.Registrations;
 
@@ -73,7 +74,7 @@ public sealed class KilledRetentionTests
     private static PastPeople People(Office office, ILedger ledger)
     {
         var reader = new LedgerReader(ledger);
-        var shell = new SchemeShell(ledger, office.Get<Core.Lifecycle>(), office.Get<IIdentifiers>(), office.Queue, office.Clock);
+        var shell = new SchemeShell(ledger, office.Get<Core.Lifecycle>(), office.Get<IIdentifiers>(), office.Queue, office.Clock, office.Get<SchemeTelemetry>());
         return new PastPeople(ledger, reader, new PastRounds(reader, office.Get<Core.Schemes.Scheme>(), office.Clock), new Erasure(shell, ledger, new Leaving(shell, reader)));
     }
 }

@@ -33,7 +33,7 @@ public sealed class ManyPlacesTests
         foreach (var mentee in mentees)
         {
             Assert.Single(journey.Templates(mentee), template => template is "partnership-ended" or "offer-withdrawn");
-            Assert.Equal(["waiting"], await journey.StandingsAsync(mentee));
+            Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(mentee));
         }
 
         await LedgerImage.JournalHoldsAsync(journey.Host.Ledger);
