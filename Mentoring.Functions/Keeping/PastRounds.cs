@@ -41,7 +41,8 @@ public sealed class PastRounds(LedgerReader reader, Scheme scheme, TimeProvider 
 
         await foreach (var (_, review) in reader.AllAsync(Stages.Reviews, round, cancellation))
         {
-            if (!Passes(EndOf(review), ref last))
+            // The time counts from the partnerships; but whoever is asked how it was may still answer.
+            if (review is Review.Open)
                 return null;
         }
 
@@ -73,14 +74,6 @@ public sealed class PastRounds(LedgerReader reader, Scheme scheme, TimeProvider 
         Offer.Expired expired => expired.ExpiredAt,
         Offer.Withdrawn withdrawn => withdrawn.WithdrawnAt,
         Offer.Pending { StoppedAt: { } stopped } => stopped,
-        _ => null,
-    };
-
-    private static DateTimeOffset? EndOf(Review review) => review switch
-    {
-        Review.None => DateTimeOffset.MinValue,
-        Review.Answered answered => answered.At,
-        Review.Unanswered unanswered => unanswered.AnswerBy.Instant,
         _ => null,
     };
 }
