@@ -3,6 +3,7 @@
 #pragma warning disable CA1707, CA1710 // Names are the package's.
 using System.Collections;
 using System.Globalization;
+using System.Xml;
 using Azure.Core;
 using Azure.Data.Tables.Models;
 using Mentoring.AzureSurface;
@@ -213,6 +214,7 @@ namespace Azure.Data.Tables
                 string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
                 long number => number.ToString(CultureInfo.InvariantCulture) + "L",
                 int number => number.ToString(CultureInfo.InvariantCulture),
+                DateTimeOffset instant => $"datetime'{XmlConvert.ToString(instant.UtcDateTime, XmlDateTimeSerializationMode.RoundtripKind)}'",
                 _ => throw Surface.Absent(),
             });
             return string.Format(CultureInfo.InvariantCulture, filter.Format, [.. literals]);

@@ -1,4 +1,5 @@
 using Mentoring.Functions.Settings;
+using Mentoring.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,8 @@ builder.ConfigureFunctionsWebApplication();
 var settings = AppSettings.Read(builder.Configuration);
 builder.Services
     .AddScheme(SchemeFile.Read(settings.SchemeFile), settings.Site, new SchemeFolder(settings.SchemeFile))
-    .AddAdapters(builder.Configuration);
+    .AddAdapters(builder.Configuration)
+    .AddTelemetryExport(builder.Configuration);
 #pragma warning disable RS0030 // The composition root is where the system's clock comes in.
 builder.Services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030

@@ -57,7 +57,7 @@ public abstract record Offer
         /// <param name="Words">A sentence for the mentee.</param>
         public sealed record Withdraw(WithdrawalReason Why, string? Words = null) : Command;
 
-        /// <summary>The mentee asked to be forgotten: their words go.</summary>
+        /// <summary>The mentee asked to be forgotten: their words go, and what the coordinator said to them.</summary>
         public sealed record Forget : Command;
     }
 
@@ -132,7 +132,7 @@ public abstract record Offer
         (Pending { StoppedAt: not null }, Command.Mailed mailed) => new Event.Rescheduled(mailed.Reply),
         (Pending pending, Command.Mailed mailed) when mailed.Reply.Until.Instant > pending.Reply.Until.Instant => new Event.Rescheduled(mailed.Reply),
 
-        (Declined { Reason: not null }, Command.Forget) => new Event.WordsErased(),
+        (Declined { Reason: not null } or Withdrawn { Words: not null }, Command.Forget) => new Event.WordsErased(),
 
         (Accepted, Command.Accept) or (Declined, Command.Decline) or (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
         (Accepted, Command.Decline) => new Rejection("offer-accepted", "You have accepted this offer already. If things have changed, you can end the partnership from its page."),
@@ -152,6 +152,7 @@ public abstract record Offer
         (_, Event.WasAccepted accepted) => new Accepted(accepted.Terms, accepted.At, accepted.PartnershipId),
         (_, Event.WasDeclined declined) => new Declined(declined.Terms, declined.At, declined.Reason),
         (Declined declined, Event.WordsErased) => declined with { Reason = null },
+        (Withdrawn withdrawn, Event.WordsErased) => withdrawn with { Words = null },
         (_, Event.HasExpired expired) => new Expired(expired.Terms, expired.At),
         (_, Event.WasWithdrawn withdrawn) => new Withdrawn(withdrawn.Terms, withdrawn.At, withdrawn.Why, withdrawn.Words),
         _ => state,

@@ -13,12 +13,13 @@ public sealed record CoordinatorActions(int All, int Routine)
     /// <summary>Events that the clockwork brings about by itself.</summary>
     private static readonly HashSet<string> Clockwork = new(StringComparer.Ordinal)
     {
-        "offer.made", "round.closed", "round.matched", "round.announced", "round.waiting-updated",
+        "offer.made", "round.closed", "round.matched", "round.announced", "round.waiting-updated", "orchestration.restarted",
     };
 
     private static readonly HashSet<string> Judgements = new(StringComparer.Ordinal)
     {
         "round.extended", "offer.withdrawn", "registration.excluded", "registration.membership-in-order", "registration.withdrawn", "partnership.ended",
+        "mail.sent-again",
     };
 
     /// <param name="entries">The coordinator's, in order.</param>

@@ -20,5 +20,7 @@ public static class CoordinatorServices
         .AddSingleton<MembershipConfirmation>()
         .AddSingleton<JournalDesk>()
         .AddSingleton<DeadLetterDesk>()
+        .AddSingleton<InstanceDesk>()
+        .AddSingleton<MailDesk>()
         .AddSingleton<CoordinatorPages>();
 }

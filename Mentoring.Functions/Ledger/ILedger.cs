@@ -33,6 +33,12 @@ public interface ILedger
     /// <summary>Partitions that hold at least one row, in ordinal order.</summary>
     ValueTask<IReadOnlyList<string>> PartitionsAsync(CancellationToken cancellation);
 
+    /// <summary>Forgets operations that were committed before the instant, and what tries that were cut off before it had laid down: they served
+    /// to recognise a change that is sent again, and nothing is as late as that. Rows and journal stay.</summary>
+    /// <param name="atMost">No more are forgotten in one call.</param>
+    /// <returns>How many were forgotten; 0 from a ledger that keeps no such traces, or too small ones to matter.</returns>
+    ValueTask<int> PruneAsync(DateTimeOffset before, int atMost, CancellationToken cancellation) => new(0);
+
     /// <summary>Answers when the store can be read; throws where it can't.</summary>
     ValueTask CheckAsync(CancellationToken cancellation);
 }

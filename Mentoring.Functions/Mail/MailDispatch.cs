@@ -6,6 +6,7 @@ using Mentoring.Functions.Mail.Pacing;
 using Mentoring.Functions.Mail.Reports;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
+using Mentoring.Functions.Telemetry;
 using Mentoring.Pages.Mails;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,7 @@ namespace Mentoring.Functions.Mail;
 /// window can't be closed from here, and <c>CONTRIBUTING.md</c> says so.
 /// </remarks>
 public sealed partial class MailDispatch(
-    ILedger ledger, IMailer mailer, MailComposer composer, MailRenderer renderer, MailAttachments attachments, MailWaiting waiting, SchemeShell shell, OfferMaking offers, TimeProvider time, ILogger<MailDispatch> logger)
+    ILedger ledger, IMailer mailer, MailComposer composer, MailRenderer renderer, MailAttachments attachments, MailWaiting waiting, SchemeShell shell, OfferMaking offers, SchemeTelemetry telemetry, TimeProvider time, ILogger<MailDispatch> logger)
 {
     /// <summary>Longer than any single send takes.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -42,11 +43,13 @@ public sealed partial class MailDispatch(
         if (leased is null || !await ReplaceAsync(row, leased, leased.LeaseUntil, $"lease.{address.Id}.{leased.Tries}.{row.Version}", cancellation))
             return;
 
+        using var span = SchemeTelemetry.Start("mail", address.Round)?.SetTag("mentoring.mail", leased.Draft.Template);
         try
         {
             var taken = leased.Tries > 1 && await mailer.WasAcceptedAsync(address.Id, cancellation);
             var end = taken ? new OutboxMail.Accepted(leased.Draft, now) : await HandOverAsync(address, leased, cancellation);
             await SettleAsync(address, key, end, waker, cancellation);
+            telemetry.Count(end);
         }
         catch (MailThrottledException throttled)
         {

@@ -43,10 +43,13 @@ internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, s
     /// <summary>The end of a term that began at a moment.</summary>
     public LocalInstant EndOfTerm(DateTimeOffset start, int months) => Local(start).PlusMonths(months, new TimeOnly(12, 0));
 
-    /// <summary>The recipient's side of a pair, and the other person; null where that person's data was erased.</summary>
-    public async ValueTask<(Party Party, Entry Partner)?> PartnerAsync(Pair pair)
+    /// <summary>The recipient's side of a pair, and the other person; null in place of a person whose data was erased.</summary>
+    public async ValueTask<(Party Party, Entry? Partner)> PartnerAsync(Pair pair)
     {
         var party = pair.MentorId == draft.To ? Party.Mentor : Party.Mentee;
-        return await EntryAsync(pair.Member(party.Other())) is { } partner ? (party, partner) : null;
+        return (party, await EntryAsync(pair.Member(party.Other())));
     }
+
+    /// <summary>Whoever is left behind is told so also when the other's name is gone.</summary>
+    public static string NameOf(Entry? partner) => partner?.Name ?? "your partner";
 }

@@ -12,18 +12,23 @@ internal static class OfferMails
     public static async ValueTask<MailModel?> ComposeAsync(MailFacts facts, Letterhead head)
     {
         var offer = await facts.StateAsync(Stages.Offers, facts.Draft.About);
-        if (Offer.TermsOf(offer) is not { } terms || await facts.EntryAsync(terms.MentorId) is not { } mentor)
+        if (Offer.TermsOf(offer) is not { } terms)
             return null;
+
+        // The mentee is told also when the mentor's name is gone.
+        var mentor = await facts.EntryAsync(terms.MentorId);
+        var name = mentor?.Name ?? "the mentor we had found";
 
         IReadOnlyList<string> reasons = [.. terms.Reasons.Select(part => part.Words)];
         return (facts.Draft.Template, offer) switch
         {
+            (MailTemplates.OfferExpired, Offer.Expired expired) => new MailModel.OfferExpired(head, name, facts.Local(expired.ExpiredAt), facts.Page("registrations")),
+            (MailTemplates.OfferWithdrawn, Offer.Withdrawn withdrawn) => new MailModel.OfferWithdrawn(head, name, withdrawn.Words, facts.Page("registrations")),
+            _ when mentor is null => null,
             (MailTemplates.Offer, Offer.Pending pending) => new MailModel.Offer(
                 head, Persons.Card(mentor), reasons, pending.Reply.Until, terms.TermMonths, facts.EndOfTerm(terms.MadeAt, terms.TermMonths),
                 MenteeStanding.HistoryOf(await facts.StateAsync(Stages.Mentees, terms.MenteeId)) is { Refused.Count: > 0 }, facts.Page("offers")),
             (MailTemplates.OfferReminder, Offer.Pending pending) => new MailModel.OfferReminder(head, Persons.Card(mentor), reasons, pending.Reply.Until, facts.Page("offers")),
-            (MailTemplates.OfferExpired, Offer.Expired expired) => new MailModel.OfferExpired(head, mentor.Name, facts.Local(expired.ExpiredAt), facts.Page("registrations")),
-            (MailTemplates.OfferWithdrawn, Offer.Withdrawn withdrawn) => new MailModel.OfferWithdrawn(head, mentor.Name, withdrawn.Words, facts.Page("registrations")),
             _ => null,
         };
     }

@@ -3,7 +3,7 @@ using Mentoring.Core;
 
 namespace Mentoring.Functions.Mail;
 
-/// <summary>A mail on its way: pending, sending under a lease, accepted by the mail service, delivered or bounced; or dropped, or failed.</summary>
+/// <summary>A mail on its way: pending, sending under a lease, accepted by the mail service, delivered or bounced; or dropped, or failed; or sent again.</summary>
 [JsonDerivedType(typeof(Pending), "pending")]
 [JsonDerivedType(typeof(Sending), "sending")]
 [JsonDerivedType(typeof(Accepted), "accepted")]
@@ -11,6 +11,7 @@ namespace Mentoring.Functions.Mail;
 [JsonDerivedType(typeof(Bounced), "bounced")]
 [JsonDerivedType(typeof(Dropped), "dropped")]
 [JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(SentAgain), "sent-again")]
 public abstract record OutboxMail
 {
     public const string Kind = "outbox";
@@ -40,4 +41,8 @@ public abstract record OutboxMail
 
     /// <summary>It will never go out: a person has to look.</summary>
     public sealed record Failed(MailDraft Draft, string Why, DateTimeOffset At) : OutboxMail(Draft);
+
+    /// <summary>It bounced or failed, and the coordinator had it written once more.</summary>
+    /// <param name="Key">Of the mail that took its place.</param>
+    public sealed record SentAgain(MailDraft Draft, string Key, DateTimeOffset At) : OutboxMail(Draft);
 }

@@ -15,23 +15,25 @@ internal static class PartnershipMails
     {
         var partnership = await facts.StateAsync(Stages.Partnerships, facts.Draft.About);
         var agreement = await facts.StateAsync(Stages.Agreements, facts.Draft.About);
-        if (Partnership.PairOf(partnership) is not { } pair || await facts.PartnerAsync(pair) is not { } other)
+        if (Partnership.PairOf(partnership) is not { } pair)
             return null;
 
-        var (party, name) = (other.Party, other.Partner.Name);
+        var (party, partner) = await facts.PartnerAsync(pair);
+        var name = MailFacts.NameOf(partner);
         return (facts.Draft.Template, partnership) switch
         {
-            (MailTemplates.Introduction, _) => await IntroductionAsync(facts, head, pair, agreement, party, Persons.Partner(other.Partner, party.Other())),
-            (MailTemplates.AgreementReminder, Partnership.Agreeing) when Agreement.TimeOf(agreement) is { } sign =>
-                new MailModel.AgreementReminder(head, name, Agreement.SignatureOf(agreement, party.Other()) is not null, sign.Until, facts.Page("agreements")),
-            (MailTemplates.AgreementComplete, Partnership.Active active) =>
-                new MailModel.AgreementComplete(head, party, Persons.Partner(other.Partner, party.Other()), active.Term.Interim, active.Term.Ends, facts.Page("partnerships")),
             (MailTemplates.AgreementLapsed, Partnership.Lapsed lapsed) =>
                 new MailModel.AgreementLapsed(head, party, name, Agreement.SignatureOf(agreement, party) is not null, facts.Local(lapsed.LapsedAt), facts.Page("registrations")),
-            (MailTemplates.PartnershipContinued, Partnership.Active active) => new MailModel.PartnershipContinued(head, name, active.Term.Ends, facts.Page("partnerships")),
             (MailTemplates.PartnershipEnded, Partnership.Ended ended) => new MailModel.PartnershipEnded(
                 head, party, name, facts.Local(ended.Ending.At), ended.Ending.Reason == EndingReason.Completed,
                 party == Party.Mentor ? ended.Ending.MentorStays : ended.Ending.MenteeAgain, facts.Page("registrations")),
+            _ when partner is null => null,
+            (MailTemplates.Introduction, _) => await IntroductionAsync(facts, head, pair, agreement, party, Persons.Partner(partner, party.Other())),
+            (MailTemplates.AgreementReminder, Partnership.Agreeing) when Agreement.TimeOf(agreement) is { } sign =>
+                new MailModel.AgreementReminder(head, name, Agreement.SignatureOf(agreement, party.Other()) is not null, sign.Until, facts.Page("agreements")),
+            (MailTemplates.AgreementComplete, Partnership.Active active) =>
+                new MailModel.AgreementComplete(head, party, Persons.Partner(partner, party.Other()), active.Term.Interim, active.Term.Ends, facts.Page("partnerships")),
+            (MailTemplates.PartnershipContinued, Partnership.Active active) => new MailModel.PartnershipContinued(head, name, active.Term.Ends, facts.Page("partnerships")),
             _ => null,
         };
     }

@@ -13,15 +13,17 @@ internal static class ReviewMails
         if (await facts.StateAsync(Stages.Reviews, facts.Draft.About) is not Review.Open { Form: { } form, Answer.Until: var answerBy })
             return null;
         var partnership = await facts.StateAsync(Stages.Partnerships, form.PartnershipId);
-        if (Partnership.PairOf(partnership) is not { } pair || await facts.PartnerAsync(pair) is not { } other)
+        if (Partnership.PairOf(partnership) is not { } pair)
             return null;
 
+        var (party, partner) = await facts.PartnerAsync(pair);
+        var name = MailFacts.NameOf(partner);
         var page = facts.Page("reviews");
         return facts.Draft.Template switch
         {
-            MailTemplates.ReviewReminder => new MailModel.ReviewReminder(head, form.AsksToContinue, other.Partner.Name, answerBy, page),
-            MailTemplates.ReviewFinal => new MailModel.ReviewFinal(head, other.Party, other.Partner.Name, form.AsksToContinue, EndOf(partnership, facts), answerBy, page),
-            _ => new MailModel.ReviewInterim(head, other.Party, other.Partner.Name, form.Kind == ReviewKind.Asked, answerBy, page, facts.Page("partnerships")),
+            MailTemplates.ReviewReminder => new MailModel.ReviewReminder(head, form.AsksToContinue, name, answerBy, page),
+            MailTemplates.ReviewFinal => new MailModel.ReviewFinal(head, party, name, form.AsksToContinue, EndOf(partnership, facts), answerBy, page),
+            _ => new MailModel.ReviewInterim(head, party, name, form.Kind == ReviewKind.Asked, answerBy, page, facts.Page("partnerships")),
         };
     }
 

@@ -50,6 +50,7 @@ public sealed class DataDesk(OwnRegistrations registrations, ILedger ledger, Led
         OutboxMail.Bounced bounced => bounced.At,
         OutboxMail.Dropped dropped => dropped.At,
         OutboxMail.Failed failed => failed.At,
+        OutboxMail.SentAgain again => again.At,
         _ => throw new InvalidOperationException("OutboxMail is a closed union."),
     };
 }

@@ -47,6 +47,7 @@ public sealed record HeldMentee(string State, WaitingHistory? Waiting);
 /// <summary>A mentor's places without those that offers hold: a mentor does not hear of an offer before it is accepted.</summary>
 public sealed record HeldMentor(string State, int Capacity, IReadOnlyList<string> Partnerships);
 
+/// <param name="Reason">The person's own words at a decline, or the coordinator's to them at a withdrawal.</param>
 public sealed record HeldOffer(string OfferId, string State, DateTimeOffset MadeAt, DateTimeOffset? SettledAt, string? Reason, IReadOnlyList<string> Why)
 {
     public static HeldOffer Of(string id, Offer offer)
@@ -57,7 +58,7 @@ public sealed record HeldOffer(string OfferId, string State, DateTimeOffset Made
             Offer.Accepted accepted => (accepted.AcceptedAt, null),
             Offer.Declined declined => (declined.DeclinedAt, declined.Reason),
             Offer.Expired expired => (expired.ExpiredAt, null),
-            Offer.Withdrawn withdrawn => (withdrawn.WithdrawnAt, null),
+            Offer.Withdrawn withdrawn => (withdrawn.WithdrawnAt, withdrawn.Words),
             _ => ((DateTimeOffset?)null, (string?)null),
         };
         return new HeldOffer(id, HeldRegistration.Name(offer), terms.MadeAt, at, reason, [.. terms.Reasons.Select(part => part.Words)]);

@@ -17,6 +17,9 @@ public sealed record HeldRecords(
     IReadOnlyList<(string Id, Party Party, Partnership Partnership, Agreement Agreement)> Partnerships,
     IReadOnlyList<(string Id, Review Review)> Reviews)
 {
+    private static readonly HeldRecords None = new([], [], []);
+    private static readonly Party[] Sides = [Party.Mentee, Party.Mentor];
+
     public static async Task<HeldRecords> ReadAsync(LedgerReader reader, string round, string registration, CancellationToken cancellation)
     {
         var offers = new List<(string, Offer)>();
@@ -42,6 +45,36 @@ public sealed record HeldRecords(
 
         return new HeldRecords(offers, partnerships, reviews);
     }
+
+    /// <summary>The same for everybody in a round, by registration, in one pass over its rows.</summary>
+    public static async Task<ILookup<string, HeldRecords>> OfRoundAsync(LedgerReader reader, string round, CancellationToken cancellation)
+    {
+        var found = new List<(string Registration, HeldRecords Records)>();
+        await foreach (var (key, offer) in reader.AllAsync(Stages.Offers, round, cancellation))
+        {
+            if (Offer.TermsOf(offer) is { } terms)
+                found.Add((terms.MenteeId, None with { Offers = [(key.Id, offer)] }));
+        }
+
+        var agreements = await reader.AllAsync(Stages.Agreements, round, cancellation).ToDictionaryAsync(agreement => agreement.Key.Id, agreement => agreement.State, StringComparer.Ordinal, cancellation);
+        await foreach (var (key, partnership) in reader.AllAsync(Stages.Partnerships, round, cancellation))
+        {
+            if (Partnership.PairOf(partnership) is { } pair && agreements.TryGetValue(key.Id, out var agreement))
+                found.AddRange(Sides.Select(party => (pair.Member(party), None with { Partnerships = [(key.Id, party, partnership, agreement)] })));
+        }
+
+        await foreach (var (key, review) in reader.AllAsync(Stages.Reviews, round, cancellation))
+        {
+            if (Review.FormOf(review) is { } form)
+                found.Add((form.ParticipantId, None with { Reviews = [(key.Id, review)] }));
+        }
+
+        return found.ToLookup(one => one.Registration, one => one.Records, StringComparer.Ordinal);
+    }
+
+    /// <summary>All of them as one.</summary>
+    public static HeldRecords Of(IEnumerable<HeldRecords> parts) => parts.Aggregate(
+        None, (all, part) => new HeldRecords([.. all.Offers, .. part.Offers], [.. all.Partnerships, .. part.Partnerships], [.. all.Reviews, .. part.Reviews]));
 
     /// <summary>All registrations of a person, in whichever round.</summary>
     /// <param name="person">See <see cref="EmailAddress.Person"/>.</param>

@@ -20,6 +20,7 @@ public static class RegistrationServices
         services.AddSingleton<Leaving>();
         services.AddSingleton<ChoicesDesk>();
         services.AddSingleton<DataDesk>();
+        services.AddSingleton<Erasure>();
         services.AddSingleton<ErasureDesk>();
         services.AddSingleton<SchemePages>();
         services.AddSingleton<Health>();

@@ -5,6 +5,7 @@ using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
+using Mentoring.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ namespace Mentoring.Functions.Rounds;
 
 /// <summary>Matches whoever waits to whatever is free. Live offers and partnerships hold their places, so they are never disturbed; given those, the result is the best possible.</summary>
 public sealed class RematchActivity(
-    SchemeShell shell, ILedger ledger, LedgerReader reader, PoolReader pools, OfferMaking offers, IIdentifiers identifiers, Scheme scheme, TimeProvider time, ILogger<RematchActivity> logger)
+    SchemeShell shell, ILedger ledger, LedgerReader reader, PoolReader pools, OfferMaking offers, IIdentifiers identifiers, Scheme scheme, SchemeTelemetry telemetry, TimeProvider time, ILogger<RematchActivity> logger)
 {
     private const int Tries = 5;
 
@@ -45,7 +46,10 @@ public sealed class RematchActivity(
         var pool = await pools.ReadAsync(plan.Id, cancellation);
         if (pool.Mentees.Count == 0 || pool.Mentors.Count == 0)
             return true;
+        using var span = SchemeTelemetry.Start("matching", plan.Id);
+        var began = time.GetTimestamp();
         var result = new RoundMatching(scheme).Run(pool, plan.Id);
+        telemetry.Matched(time.GetElapsedTime(began), pool.Mentees.Count, pool.Mentors.Count);
         var run = identifiers.NewId(time.GetUtcNow());
         var all = true;
         for (var index = 0; index < result.Matches.Count; index++)

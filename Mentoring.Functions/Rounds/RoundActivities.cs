@@ -5,6 +5,7 @@ using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Shell;
+using Mentoring.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace Mentoring.Functions.Rounds;
 /// <summary>The steps of a round. Each can be run again at any time: what is done already is not done twice.</summary>
 public sealed class RoundActivities(
     SchemeShell shell, LedgerReader reader, PoolReader pools, MatchingArchive archive, OfferMaking offers, CarryingOver carrying, MembershipChecking memberships, IIdentifiers identifiers,
-    Scheme scheme, TimeProvider time, ILogger<RoundActivities> logger)
+    Scheme scheme, SchemeTelemetry telemetry, TimeProvider time, ILogger<RoundActivities> logger)
 {
     /// <summary>Each piece reads the matching again, so pieces are large; and a minute's work at most, because one that was broken off is run again.</summary>
     private const int OffersAPiece = 1000;
@@ -48,7 +49,10 @@ public sealed class RoundActivities(
 
         await memberships.SettleAsync(round, new DurableWaker(client, logger), cancellation);
         var pool = await pools.ReadAsync(round, cancellation);
+        using var span = SchemeTelemetry.Start("matching", round);
+        var began = time.GetTimestamp();
         var matching = MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), round);
+        telemetry.Matched(time.GetElapsedTime(began), pool.Mentees.Count, pool.Mentors.Count);
         var (result, text) = (matching.Result, MatchingArchive.TextOf(matching));
         var run = identifiers.NewId(time.GetUtcNow());
         await archive.WriteAsync(round, run, text, cancellation);

@@ -3,6 +3,7 @@ using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator;
 using Mentoring.Functions.Events;
 using Mentoring.Functions.Http;
+using Mentoring.Functions.Keeping;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Mail.Pacing;
 using Mentoring.Functions.Mail.Reports;
@@ -12,6 +13,7 @@ using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
+using Mentoring.Functions.Telemetry;
 using Mentoring.Pages;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +28,7 @@ public static class SchemeServices
         services.AddSingleton(scheme);
         services.AddSingleton(site);
         services.AddSingleton(documents);
+        services.AddTelemetry();
         services.AddPages();
         services.TryAddSingleton<IIdentifiers, CryptographicIdentifiers>();
         services.AddSingleton<Lifecycle>();
@@ -54,6 +57,7 @@ public static class SchemeServices
         services.AddPairs();
         services.AddRegistrations();
         services.AddCoordinator();
+        services.AddKeeping();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using Mentoring.Functions.Ledger;
+
 namespace Mentoring.Functions.Shell;
 
 /// <summary>The body of a message on the queue of mails: <c>{round}/{outbox id}</c>.</summary>
@@ -8,7 +10,7 @@ public static class OutboxAddress
     /// <summary>Null for what is no such body.</summary>
     public static Address? TryRead(string body) => body.Split('/') switch
     {
-        [{ Length: > 0 } round, { Length: > 0 } id] => new Address(round, id),
+        [var round, var id] when LedgerGuard.IsPart(round) && LedgerGuard.IsPart(id) => new Address(round, id),
         _ => null,
     };
 }

@@ -3,11 +3,12 @@ using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Queues;
+using Mentoring.Functions.Telemetry;
 
 namespace Mentoring.Functions.Shell;
 
 /// <summary>The five steps of every command: load rows, decide, evolve, commit, wake.</summary>
-public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifiers identifiers, IQueue queue, TimeProvider time)
+public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifiers identifiers, IQueue queue, TimeProvider time, SchemeTelemetry telemetry)
 {
     /// <summary>More lost races in a row than this is not a race.</summary>
     private const int Tries = 50;
@@ -20,6 +21,7 @@ public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifier
     /// <exception cref="TimeoutException">Every try lost its race; the caller's retry will find calmer times.</exception>
     public async ValueTask<Outcome> CarryOutAsync(string partition, Actor by, IWaker waker, Func<Transaction, ValueTask<Rejection?>> body, CancellationToken cancellation)
     {
+        using var span = SchemeTelemetry.Start("command", partition);
         var operation = identifiers.NewId(time.GetUtcNow());
         for (var attempt = 0; attempt < Tries; attempt++)
         {
@@ -31,6 +33,7 @@ public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifier
             if (await ledger.CommitAsync(change, cancellation) is not CommitOutcome.Committed committed)
                 continue;
 
+            telemetry.Count(change.Journal);
             if (!committed.MessagesSent)
                 await SendAsync(change.Messages, cancellation);
             await WakeAsync(work, waker, cancellation);

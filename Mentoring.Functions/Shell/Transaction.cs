@@ -68,6 +68,11 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
     /// <summary>Writes a row that belongs to no stage: an index entry, a record.</summary>
     public void Write(RowWrite write) => _writes.Add(write.Key, write);
 
+    /// <summary>Enters in the journal what happened to something that belongs to no stage.</summary>
+    /// <param name="subject">Kind and id; see <see cref="JournalDraft"/>.</param>
+    public void Enter(string happened, string subject, params IReadOnlyList<KeyValuePair<string, string>> facts) =>
+        _journal.Add(new JournalDraft(now, happened, subject, by.Code(), facts));
+
     public RowKey Key(string kind, string id) => new(partition, kind, id);
 
     /// <summary>The change to commit; null where nothing is to be written.</summary>

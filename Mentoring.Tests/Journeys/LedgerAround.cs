@@ -21,5 +21,7 @@ internal abstract class LedgerAround(ILedger inner) : ILedger
 
     public ValueTask<IReadOnlyList<string>> PartitionsAsync(CancellationToken cancellation) => inner.PartitionsAsync(cancellation);
 
+    public ValueTask<int> PruneAsync(DateTimeOffset before, int atMost, CancellationToken cancellation) => inner.PruneAsync(before, atMost, cancellation);
+
     public ValueTask CheckAsync(CancellationToken cancellation) => inner.CheckAsync(cancellation);
 }

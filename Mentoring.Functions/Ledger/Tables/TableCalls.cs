@@ -21,6 +21,18 @@ internal sealed class TableCalls(TableClient table, TablesPatience patience)
         string partitionKey, (string From, string Below) range, int? atMost, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {range.From} and RowKey lt {range.Below}");
+        await foreach (var entity in FilteredAsync(filter, atMost, cancellation))
+            yield return entity;
+    }
+
+    /// <summary>The same, of those alone that were written last before an instant, by the service's clock.</summary>
+    public IAsyncEnumerable<TableEntity> WrittenBeforeAsync(
+        string partitionKey, (string From, string Below) range, DateTimeOffset before, int? atMost, CancellationToken cancellation) =>
+        FilteredAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partitionKey} and RowKey ge {range.From} and RowKey lt {range.Below} and Timestamp lt {before}"), atMost, cancellation);
+
+    private async IAsyncEnumerable<TableEntity> FilteredAsync(string filter, int? atMost, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         string? continuation = null;
         do
         {

@@ -50,6 +50,10 @@ internal static class TableKeys
 
     public static (string From, string Below) AllStaged(string stage) => (stage + "!", stage + "!" + Above);
 
+    public static (string From, string Below) AllOperations => ("o!", "o!" + Above);
+
+    public static (string From, string Below) EverythingStaged => ("s!", "s!" + Above);
+
     private static string DueAt(long ticks) => "d!" + ticks.ToString("D19", CultureInfo.InvariantCulture);
 
     private static string Part(string text, int room)

@@ -7,7 +7,8 @@ namespace Mentoring.Functions.Ledger.Tables;
 /// <summary>The ledger in one Azure table: a partition is a round, a commit an entity-group transaction in it.</summary>
 /// <remarks>
 /// Links and people are found by rows of their own whose ids are the hashes of a token or an address; they lie in the round, so they are
-/// written with what they stand for. Operations' rows stay, as the proof that an operation was committed.
+/// written with what they stand for. Operations' rows stay until they are pruned, as the proof that an
+/// operation was committed.
 /// </remarks>
 public sealed class TablesLedger : ILedger
 {
@@ -17,6 +18,7 @@ public sealed class TablesLedger : ILedger
     private readonly TableCalls _calls;
     private readonly StagedChange _staged;
     private readonly TableCommit _commit;
+    private readonly TableTraces _traces;
     private readonly ConcurrentDictionary<string, PartitionDesk> _desks = new(StringComparer.Ordinal);
 
     /// <summary>Partitions ever met. None ever goes; a round that is new elsewhere is looked for when something is not found.</summary>
@@ -27,6 +29,7 @@ public sealed class TablesLedger : ILedger
         _calls = new TableCalls(table, patience);
         _staged = new StagedChange(_calls);
         _commit = new TableCommit(_calls, _staged);
+        _traces = new TableTraces(_calls, _staged);
     }
 
     public async ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation)
@@ -105,6 +108,14 @@ public sealed class TablesLedger : ILedger
         var listed = await ListedAsync(cancellation);
         var held = await Task.WhenAll(listed.Select(partition => HoldsRowsAsync(partition, cancellation)));
         return [.. listed.Where((_, number) => held[number])];
+    }
+
+    public async ValueTask<int> PruneAsync(DateTimeOffset before, int atMost, CancellationToken cancellation)
+    {
+        var removed = 0;
+        foreach (var partition in await ListedAsync(cancellation))
+            removed += await _traces.RemoveAsync(partition, before, atMost - removed, cancellation);
+        return removed;
     }
 
     public async ValueTask CheckAsync(CancellationToken cancellation) => await _calls.ReadAsync(TableKeys.Registry, TableKeys.Head, cancellation);

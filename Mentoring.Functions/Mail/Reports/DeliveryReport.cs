@@ -7,7 +7,12 @@ namespace Mentoring.Functions.Mail.Reports;
 /// <param name="Status"><c>Delivered</c>, <c>Expanded</c>, <c>Suppressed</c>, <c>Bounced</c>, <c>Quarantined</c>, <c>FilteredSpam</c> or <c>Failed</c>.</param>
 public sealed record DeliveryReport(string ReportId, string Status)
 {
+    /// <summary>Of the name of an event's kind; longer ones are not passed on to the log.</summary>
+    private const int LongestKind = 120;
+
     private const string Kind = "Microsoft.Communication.EmailDeliveryReportReceived";
+
+    private static readonly string[] Statuses = ["Delivered", "Expanded", "Suppressed", "Bounced", "Quarantined", "FilteredSpam", "Failed"];
 
     /// <summary>Reads a message that Event Grid put on the queue: one event or a list, in Event Grid's schema.</summary>
     /// <returns>The reports, and the kinds of whatever else was in it.</returns>
@@ -23,9 +28,9 @@ public sealed record DeliveryReport(string ReportId, string Status)
             {
                 var kind = Text(happened, "eventType");
                 if (kind != Kind)
-                    others.Add(kind);
-                else if (happened.TryGetProperty("data", out var data))
-                    reports.Add(new DeliveryReport(Text(data, "messageId"), Text(data, "status")));
+                    others.Add(kind.Length <= LongestKind && kind.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-') ? kind : "(not a name)");
+                else if (happened.TryGetProperty("data", out var data) && data.ValueKind == JsonValueKind.Object)
+                    reports.Add(new DeliveryReport(Text(data, "messageId"), Statuses.FirstOrDefault(status => status == Text(data, "status")) ?? throw new FormatException("A delivery report has a status that is not known.")));
                 else
                     throw new FormatException("A delivery report has no data.");
             }

@@ -18,6 +18,9 @@ internal sealed class InMemoryTable(TableFaults? faults = null, Func<Task>? turn
 
     public override string Name => "ledger";
 
+    /// <summary>By which entities are stamped. It stands still unless a test moves it.</summary>
+    public Func<DateTimeOffset> Clock { get; set; } = () => DateTimeOffset.UnixEpoch;
+
     public int Calls => _calls;
 
     /// <summary>Keys of all entities, partition and row.</summary>
@@ -150,7 +153,7 @@ internal sealed class InMemoryTable(TableFaults? faults = null, Func<Task>? turn
                 var etag = NextETag();
                 var entity = ((TableEntity)action.Entity).Where(property => property.Value is not null).ToDictionary(property => property.Key, property => property.Value);
                 entity[ETagName] = etag.ToString();
-                entity["Timestamp"] = DateTimeOffset.UnixEpoch;
+                entity["Timestamp"] = Clock();
                 return (key, entity, etag);
             default:
                 throw new NotSupportedException($"The in-memory table does not know {action.ActionType}.");
@@ -201,7 +204,7 @@ internal sealed class InMemoryTable(TableFaults? faults = null, Func<Task>? turn
             var length = table.PageLength(atMost);
             var from = continuation ?? filter.From;
             IEnumerable<string> rows = table._partitions.TryGetValue(filter.Partition, out var all) && string.CompareOrdinal(from, filter.Below) <= 0 ? all.GetViewBetween(from, filter.Below) : [];
-            var found = rows.Where(row => row != filter.Below).Take(length + 1).ToList();
+            var found = rows.Where(row => row != filter.Below && (filter.Before is not { } before || (DateTimeOffset)table._entities[new(filter.Partition, row)]["Timestamp"] < before)).Take(length + 1).ToList();
             return Page<T>.FromValues(
                 [.. found.Take(length).Select(row => (T)(object)Copy(table._entities[new(filter.Partition, row)]))], found.Count > length ? found[length] : null, new TableAnswer(200));
         }
