@@ -7,10 +7,12 @@ namespace Mentoring.Pages;
 /// <summary>Renders a component to a string. A renderer keeps every component it has shown, so each document gets one of its own.</summary>
 internal sealed class ComponentRendering(IServiceProvider services, ILoggerFactory logs)
 {
-    public string Render(Type component, object model)
+    public string Render(Type component, object model) => Render(component, nameof(Page<>.Model), model);
+
+    public string Render(Type component, string parameter, object value)
     {
         using var renderer = new HtmlRenderer(services, logs);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(Page<>.Model)] = model });
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [parameter] = value });
         // Nothing in a page or mail waits, so the task is finished when it is handed over.
         return renderer.Dispatcher
             .InvokeAsync(async () => (await renderer.RenderComponentAsync(component, parameters)).ToHtmlString())

@@ -5,8 +5,14 @@ public static class Paths
 {
     public const string Stylesheet = "/site.css";
 
+    /// <summary>Optional help in the registration form, here and on the association's website.</summary>
+    public const string FormScript = "/form.js";
+
     /// <summary>Our own page with the registration form.</summary>
     public const string Register = "/register";
+
+    /// <summary>The form to paste into another website.</summary>
+    public const string Snippet = "/register/snippet";
 
     /// <summary>Where every registration form posts to.</summary>
     public const string Registrations = "/api/registrations";

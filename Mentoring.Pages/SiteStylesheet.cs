@@ -1,15 +1,19 @@
+using Mentoring.Core.Schemes;
+
 namespace Mentoring.Pages;
 
 /// <summary>The one stylesheet of all pages, served at <see cref="Paths.Stylesheet"/> as <c>text/css; charset=utf-8</c>.</summary>
 public static class SiteStylesheet
 {
-    public static string Text { get; } = Read();
+    public static string Text { get; } = EmbeddedText.Read("site.css");
 
-    private static string Read()
-    {
-        using var stream = typeof(SiteStylesheet).Assembly.GetManifestResourceStream("site.css")
-            ?? throw new InvalidOperationException("site.css is not embedded in this assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    /// <summary>With the association's own colours, where it has some. Paper stays white and ink black in print.</summary>
+    public static string For(Branding branding) => branding == Branding.House with { Logo = branding.Logo }
+        ? Text
+        : $$"""
+            {{Text}}
+            @media screen { :root { --brand: {{branding.Colour}}; } }
+            @media screen and (prefers-color-scheme: dark) { :root { --brand: {{branding.ColourDark}}; } }
+
+            """;
 }

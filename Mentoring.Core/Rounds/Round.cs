@@ -98,6 +98,8 @@ public abstract record Round
         (None, Command.Create create) => new Event.Created(create.Plan),
         (Planned planned, Command.Create create) when planned.Plan == create.Plan => Decision<Event>.Already,
         (not None, Command.Create) => new Rejection("round-exists", "There is a round with this id already."),
+        (Planned { Plan.IsRolling: true }, Command.Close or Command.Extend) =>
+            new Rejection("round-rolling", "People register in this round at any time, and it never closes."),
         (Planned planned, Command.Extend extend) => Extend(planned.Plan, extend.Deadline, now),
         (Planned planned, Command.Close) when !planned.Plan.Deadline.HasPassed(now) =>
             new Rejection("round-not-due", $"Registration is open until {planned.Plan.Deadline}; the round runs after that."),
@@ -128,7 +130,7 @@ public abstract record Round
     /// <summary>When the round should have moved by itself.</summary>
     public static DateTimeOffset? DueAt(Round state) => state switch
     {
-        Planned planned => planned.Plan.Deadline.Instant,
+        Planned planned => planned.Plan.Closes?.Instant,
         Closed closed => closed.ClosedAt,
         Matched matched => matched.Matching.At,
         Announced { WaitingUpdateSent: false } announced => announced.Plan.UpdateOn.Instant,

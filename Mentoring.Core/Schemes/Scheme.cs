@@ -34,6 +34,16 @@ public sealed record Scheme(
     MembershipPolicy Membership,
     IReadOnlyList<RoundSettings> Rounds)
 {
+    public Branding Branding { get; init; } = Branding.House;
+
+    /// <summary>Whether people register in a window or at any time.</summary>
+    public Intake Intake { get; init; }
+
+    /// <summary>Inductions and trainings, in the order of their dates.</summary>
+    public IReadOnlyList<TrainingSession> Training { get; init; } = [];
+
+    public FormsQuestions Forms { get; init; } = FormsQuestions.None;
+
     /// <summary>The area's title, or the code itself where an old registration holds a code that is gone.</summary>
     public string TitleOf(string code) => Expertise.FirstOrDefault(area => area.Code == code)?.Title ?? code;
 
@@ -48,6 +58,16 @@ public sealed record Contact(string Name, string Email, string? Phone);
 
 /// <summary>An area of expertise that mentors offer and mentees seek.</summary>
 public sealed record ExpertiseArea(string Code, string Title);
+
+/// <summary>When people may register, and when they are matched.</summary>
+public enum Intake
+{
+    /// <summary>Until a deadline; all are matched together after it.</summary>
+    Window,
+
+    /// <summary>At any time; whoever registers is matched as soon as there is somebody for them.</summary>
+    Rolling,
+}
 
 /// <summary>Whether mentor and mentee may be of the same institution.</summary>
 public enum InstitutionRule
@@ -130,5 +150,6 @@ public enum AfterGrace
 }
 
 /// <summary>A round as written in the settings.</summary>
+/// <param name="Deadline">Far away where people register at any time: see <see cref="Rounds.RoundPlan.IsRolling"/>.</param>
 /// <param name="ReviewMonths">Length of its partnerships, 6 or 12; the scheme's term where null.</param>
 public sealed record RoundSettings(string Id, LocalInstant Opens, LocalInstant Deadline, int? ReviewMonths);

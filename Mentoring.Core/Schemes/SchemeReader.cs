@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Mentoring.Core.People;
-using Mentoring.Core.Time;
 
 namespace Mentoring.Core.Schemes;
 
@@ -25,6 +24,12 @@ public static partial class SchemeReader
     {
         ["end"] = AfterGrace.End,
         ["coordinator"] = AfterGrace.Coordinator,
+    };
+
+    private static readonly Dictionary<string, Intake> Intakes = new()
+    {
+        ["window"] = Intake.Window,
+        ["rolling"] = Intake.Rolling,
     };
 
     private static readonly int[] Terms = [6, 12];
@@ -55,6 +60,7 @@ public static partial class SchemeReader
         root.Choice("whoDecides", Deciders, "mentee");
         var zone = root.Text("timeZone", 100, "an IANA time zone such as Europe/London", zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _));
         var term = root.OneOf("termMonths", Terms, 12)!.Value;
+        var intake = root.Choice("intake", Intakes, "window");
         return new Scheme(
             root.Text("name", 120, "1 to 120 characters"),
             root.Text("association", 120, "1 to 120 characters"),
@@ -80,7 +86,13 @@ public static partial class SchemeReader
                 meetings.OptionalText("notes", 200, "1 to 200 characters") ?? "each keeps their own notes; nobody else sees them")),
             root.Section("retention", retention => new RetentionPolicy(retention.Number("months", 0, 120, 24))),
             root.Section("membership", membership => new MembershipPolicy(membership.Number("graceDays", 0, 180, 30), membership.Choice("afterGrace", AfterGraces, "end"))),
-            Rounds(root, zone));
+            RoundsReader.Read(root, zone, intake, Terms))
+        {
+            Intake = intake,
+            Branding = root.Section("branding", BrandingReader.Read),
+            Training = TrainingReader.Read(root, zone),
+            Forms = root.Section("forms", FormsReader.Read),
+        };
     }
 
     private static Contact Contact(SettingsSection contact) => new(
@@ -138,31 +150,11 @@ public static partial class SchemeReader
         return documents;
     }
 
-    private static IReadOnlyList<RoundSettings> Rounds(SettingsSection root, string schemeZone)
-    {
-        const string shape = "a local date and time such as 2024-09-30T12:00, without offset, in the years 2000 to 2199";
-        var rounds = root.Sections("rounds", round =>
-        {
-            var id = round.Text("id", 60, "lower-case letters, digits and hyphens", CodeShape().IsMatch);
-            var zone = round.OptionalText("timeZone", 100, "an IANA time zone such as Europe/London", name => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)) ?? schemeZone;
-            var opens = round.Text("opens", 30, shape, text => TryLocal(text, out _));
-            var deadline = round.Text("deadline", 30, shape, text => TryLocal(text, out _));
-            var months = round.OneOf("reviewMonths", Terms, null);
-            if (!TryLocal(opens, out var first) || !TryLocal(deadline, out var last) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-                return null;
-            if (last <= first)
-                round.Fault(round.At("deadline"), deadline, "a time after opens");
-            return new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Resolve(last, zone), months);
-        }).OfType<RoundSettings>().ToList();
-        Once(root, "rounds", rounds.Select(round => round.Id));
-        return rounds;
-    }
-
     /// <summary>Reads wall times as settings and the coordinator's API write them.</summary>
     public static bool TryLocal(string text, out DateTime wall) =>
         DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out wall) && wall.Year is >= 2000 and < 2200;
 
-    private static void Once(SettingsSection root, string list, IEnumerable<string> codes)
+    internal static void Once(SettingsSection root, string list, IEnumerable<string> codes)
     {
         foreach (var twice in codes.GroupBy(code => code).Where(group => group.Key.Length > 0 && group.Count() > 1))
             root.Fault(list, $"\"{twice.Key}\" {twice.Count()} times", "each code once");
@@ -177,7 +169,7 @@ public static partial class SchemeReader
     private static bool IsInnerPath(string text) => InnerPathShape().IsMatch(text);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
-    private static partial Regex CodeShape();
+    internal static partial Regex CodeShape();
 
     [GeneratedRegex(@"^([A-Za-z0-9_-]+/)*[A-Za-z0-9_-]+\.md$", RegexOptions.CultureInvariant)]
     private static partial Regex InnerPathShape();

@@ -45,6 +45,31 @@ internal sealed partial class SettingsSection
     public IReadOnlyList<T> Sections<T>(string name, Func<SettingsSection, T> read) =>
         Items(name, "objects").Select((item, index) => Read(new SettingsSection(item, At($"{name}[{index}]"), _faults), read)).ToList();
 
+    /// <summary>An object whose names are free.</summary>
+    /// <param name="valid">Of name and text.</param>
+    public IReadOnlyDictionary<string, string> Map(string name, string allowed, Func<string, string, bool> valid)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Take(name) is not { } value)
+            return map;
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            Fault(At(name), Shown(value), "an object; in it " + allowed);
+            return map;
+        }
+
+        foreach (var property in value.EnumerateObject())
+        {
+            var key = Words(() => property.Name);
+            if (key is null || property.Value.ValueKind != JsonValueKind.String || Words(property.Value.GetString) is not { } text || !Clean(text, 300) || !valid(key, text))
+                Fault(At($"{name}.{key}"), Shown(property.Value), allowed);
+            else if (!map.TryAdd(key, text))
+                Fault(At($"{name}.{key}"), Shown(property.Value), "each name once");
+        }
+
+        return map;
+    }
+
     private IEnumerable<JsonElement> Items(string name, string allowed)
     {
         if (Take(name) is not { } value)

@@ -84,6 +84,10 @@ internal sealed partial class SettingsSection
     public T Section<T>(string name, Func<SettingsSection, T> read) =>
         Read(new SettingsSection(Take(name), At(name), _faults), read);
 
+    /// <summary>Null where it is missing.</summary>
+    public T? OptionalSection<T>(string name, Func<SettingsSection, T> read)
+        where T : class => Take(name) is null ? null : Section(name, read);
+
     public string? Fault(string path, string value, string allowed)
     {
         _faults.Add(new Fault(path, value, allowed));

@@ -48,7 +48,7 @@ public sealed class CoordinatorPages(RoundBooks books, RoundViews views, Answers
     }
 
     private static RoundSummary Summary(RoundBook book, RoundFigures figures) => new(
-        book.Id, figures.State, book.Plan?.Opens, book.Plan?.Deadline, figures.Registrations, figures.Mentors, figures.Mentees, figures.Places,
+        book.Id, figures.State, book.Plan?.Opens, book.Plan?.Closes, figures.Registrations, figures.Mentors, figures.Mentees, figures.Places,
         Counted(("pending", figures.Offers.Pending), ("accepted", figures.Offers.Accepted), ("declined", figures.Offers.Declined), ("expired", figures.Offers.Expired), ("withdrawn", figures.Offers.Withdrawn)),
         Counted(("agreeing", figures.Partnerships.Agreeing), ("active", figures.Partnerships.Active), ("reviewing", figures.Partnerships.Reviewing), ("ended", figures.Partnerships.Ended), ("lapsed", figures.Partnerships.Lapsed)),
         figures.Waiting);

@@ -12,7 +12,7 @@ internal static class RegistrationMails
     public static async ValueTask<MailModel?> ComposeAsync(MailFacts facts, Letterhead head)
     {
         var entry = await facts.EntryAsync(facts.Draft.About);
-        var deadline = (await facts.PlanAsync())?.Deadline;
+        var deadline = (await facts.PlanAsync())?.Closes;
         return facts.Draft.Template switch
         {
             MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")),

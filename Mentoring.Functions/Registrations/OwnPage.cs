@@ -1,7 +1,6 @@
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
-using Mentoring.Core.Time;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Forms;
@@ -30,7 +29,8 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
     /// <param name="form">What was typed, with what is wrong.</param>
     public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, FormState form, int status, CancellationToken cancellation)
     {
-        var amendUntil = await AmendUntilAsync(own, cancellation);
+        var open = await OpenRoundAsync(own, cancellation);
+        var amendUntil = open?.Closes;
         var where = await standings.ReadAsync(own, cancellation);
         if (Wants.Json(request))
             return Answers.Json(RegistrationSummary.Of(own, amendUntil, where), status);
@@ -39,6 +39,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
                 scheme, own.Entry.Name, own.Path, where, form, amendUntil, CanWithdraw: own.Home.Registration is Registration.Active,
                 Notices.GetValueOrDefault(request.Query["done"].ToString()))
             {
+                CanAmend = open is not null,
                 SubmissionId = identifiers.NewId(time.GetUtcNow()),
                 Excluded = own.Entry.Exclude.Count,
             },
@@ -49,7 +50,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
     /// <param name="notice">One of the page's notices.</param>
     public static IResult After(OwnRegistration own, string notice) => Answers.SeeOther($"{own.Path}?done={notice}");
 
-    private async Task<LocalInstant?> AmendUntilAsync(OwnRegistration own, CancellationToken cancellation) =>
+    private async Task<RoundPlan?> OpenRoundAsync(OwnRegistration own, CancellationToken cancellation) =>
         Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation)) is { } plan
-        && plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is null ? plan.Deadline : null;
+        && plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is null ? plan : null;
 }

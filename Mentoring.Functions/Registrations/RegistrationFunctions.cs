@@ -16,6 +16,12 @@ public sealed class RegistrationFunctions(RegistrationIntake intake, Registratio
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/registrations")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         intake.ReceiveAsync(request, new DurableWaker(client, logger), cancellation);
 
+    /// <summary>From a form elsewhere, such as Microsoft Forms through Power Automate: ids of questions instead of names.</summary>
+    [Function("RegisterByForms")]
+    public Task<IResult> RegisterByFormsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/registrations/forms")] HttpRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        intake.ReceiveByFormsAsync(request, new DurableWaker(client, logger), cancellation);
+
     [Function("AllowRegister")]
     public IResult Allow([HttpTrigger(AuthorizationLevel.Anonymous, "options", Route = "api/registrations")] HttpRequest request) =>
         CrossOrigin.Preflight(request, scheme, "POST");
@@ -23,6 +29,9 @@ public sealed class RegistrationFunctions(RegistrationIntake intake, Registratio
     [Function("ShowForm")]
     public Task<IResult> ShowFormAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register")] HttpRequest request, CancellationToken cancellation) =>
         pages.FormAsync(cancellation);
+
+    [Function("ShowSnippet")]
+    public IResult ShowSnippet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register/snippet")] HttpRequest request) => pages.Snippet();
 
     [Function("ShowThanks")]
     public Task<IResult> ShowThanksAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register/thanks")] HttpRequest request, CancellationToken cancellation) =>

@@ -25,7 +25,24 @@ public sealed class RegistrationIntake(
         if (body is BodyResult.Refused unread)
             return answers.Problem(request, unread.Problem);
 
-        var fields = ((BodyResult.Fields)body).Form;
+        return await TakeAsync(request, ((BodyResult.Fields)body).Form, received, waker, cancellation);
+    }
+
+    /// <summary>Answers are translated by the scheme's map of questions. A question that it does not have is named and nothing is taken.</summary>
+    public async Task<IResult> ReceiveByFormsAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
+    {
+        var received = time.GetUtcNow();
+        var body = await FormBody.ReadAsync(request, cancellation: cancellation);
+        if (body is BodyResult.Refused unread)
+            return answers.Problem(request, unread.Problem);
+        var (fields, errors) = FormsTranslation.Translate(((BodyResult.Fields)body).Form, scheme);
+        return errors.Count > 0
+            ? new ProblemResult(Problem.Invalid(errors))
+            : await TakeAsync(request, fields, received, waker, cancellation);
+    }
+
+    private async Task<IResult> TakeAsync(HttpRequest request, FormFields fields, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
+    {
         var calendar = await rounds.AtAsync(received, cancellation);
         return RegistrationForm.Read(fields, scheme, received) switch
         {

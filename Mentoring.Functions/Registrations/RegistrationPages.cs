@@ -3,6 +3,8 @@ using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
+using Mentoring.Functions.Settings;
+using Mentoring.Pages;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Registrations;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +13,7 @@ using Field = Mentoring.Core.Registrations.RegistrationFields;
 namespace Mentoring.Functions.Registrations;
 
 /// <summary>Our own pages around the registration form: before it, the form itself, after it.</summary>
-public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Scheme scheme, IIdentifiers identifiers, TimeProvider time)
+public sealed class RegistrationPages(CurrentRound rounds, Answers answers, SnippetRenderer snippets, Site site, Scheme scheme, IIdentifiers identifiers, TimeProvider time)
 {
     /// <summary>The empty form where a round is open; else when one opens, or 410 that all are over.</summary>
     public async Task<IResult> FormAsync(CancellationToken cancellation)
@@ -23,19 +25,22 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Sche
     }
 
     public async Task<IResult> ThanksAsync(CancellationToken cancellation) =>
-        answers.Page(new ThankYouModel(scheme, (await rounds.AtAsync(time.GetUtcNow(), cancellation)).Open?.Deadline));
+        answers.Page(new ThankYouModel(scheme, (await rounds.AtAsync(time.GetUtcNow(), cancellation)).Open?.Closes));
 
     /// <summary>The form as typed. What stands in hidden boxes goes with it unless that is what is wrong.</summary>
     public IResult Form(RoundPlan round, FormState form, int status)
     {
         var submission = Hidden(form, Field.SubmissionId);
         return answers.Page(
-            new RegistrationFormModel(scheme, submission.Length > 0 ? submission : identifiers.NewId(time.GetUtcNow()), round.Opens, round.Deadline, form)
+            new RegistrationFormModel(scheme, submission.Length > 0 ? submission : identifiers.NewId(time.GetUtcNow()), round.Opens, round.Closes, form)
             {
                 Redirect = Hidden(form, Field.Redirect),
             },
             status);
     }
+
+    /// <summary>The form as plain HTML, for the association's own website.</summary>
+    public IResult Snippet() => answers.Page(new SnippetModel(scheme, snippets.Render(scheme, site.Address), site.At(Paths.Registrations)));
 
     public IResult NotEligible(string reason) => answers.Page(new NotEligibleModel(scheme, reason), StatusCodes.Status403Forbidden);
 

@@ -36,8 +36,10 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
     {
         switch (station.Mentee)
         {
+            case MenteeStanding.Waiting when IsRolling(round):
+                return [new RegistrationStanding.MenteeWaiting(null, [], NextRound: false) { AnyTime = true }];
             case MenteeStanding.Waiting when round is not Round.Announced:
-                return [new RegistrationStanding.Received(Round.PlanOf(round)?.Deadline)];
+                return [new RegistrationStanding.Received(Round.PlanOf(round)?.Closes)];
             case MenteeStanding.Waiting waiting:
                 return [new RegistrationStanding.MenteeWaiting(NextWord(round), await ReasonsAsync(station, cancellation), waiting.History.StaysForNextRound)];
             case MenteeStanding.Offered offered:
@@ -68,8 +70,8 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
 
         if (station.Mentor is MentorPlaces.Resting)
             standings.Add(new RegistrationStanding.MentorPausing());
-        else if (round is not Round.Announced)
-            standings.Add(new RegistrationStanding.Received(Round.PlanOf(round)?.Deadline));
+        else if (round is not Round.Announced && !IsRolling(round))
+            standings.Add(new RegistrationStanding.Received(Round.PlanOf(round)?.Closes));
         else if (places.Taken.Count < places.Capacity)
             standings.Add(new RegistrationStanding.MentorAvailable(places.Taken.Count == 0 ? NextWord(round) : null));
         return standings;
@@ -96,6 +98,8 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
                 return null;
         }
     }
+
+    private static bool IsRolling(Round round) => Round.PlanOf(round) is { IsRolling: true };
 
     private LocalInstant? NextWord(Round round) => round is Round.Announced { Plan.UpdateOn: var date } && !date.HasPassed(time.GetUtcNow()) ? date : null;
 

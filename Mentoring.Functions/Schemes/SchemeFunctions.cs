@@ -1,12 +1,17 @@
+using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
+using Mentoring.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Mentoring.Functions.Schemes;
 
 /// <summary>Pages for everybody, and the answer where there is none.</summary>
-public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoutes routes, Answers answers)
+public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoutes routes, Answers answers, Scheme scheme)
 {
+    private static readonly AssetResult Script = new(FormScript.Text, "text/javascript");
+    private readonly AssetResult _stylesheet = new(SiteStylesheet.For(scheme.Branding), "text/css");
+
     [Function("ShowScheme")]
     public Task<IResult> SchemeAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scheme")] HttpRequest request, CancellationToken cancellation) =>
         pages.SchemeAsync(cancellation);
@@ -16,7 +21,10 @@ public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoute
         pages.DocumentAsync(request, code, cancellation);
 
     [Function("Stylesheet")]
-    public static IResult Stylesheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) => new StylesheetResult();
+    public IResult Stylesheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) => _stylesheet;
+
+    [Function("FormScript")]
+    public static IResult FormScriptFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "form.js")] HttpRequest request) => Script;
 
     [Function("Health")]
     public Task<IResult> HealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request, CancellationToken cancellation) =>

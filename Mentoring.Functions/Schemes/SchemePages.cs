@@ -14,7 +14,7 @@ public sealed class SchemePages(Scheme scheme, IDocuments documents, CurrentRoun
     {
         var calendar = await rounds.AtAsync(time.GetUtcNow(), cancellation);
         var window = calendar.Open ?? calendar.Next;
-        return answers.Page(new SchemeModel(scheme, window?.Opens, window?.Deadline, IsOpen: calendar.Open is not null));
+        return answers.Page(new SchemeModel(scheme, window?.Opens, window?.Closes, IsOpen: calendar.Open is not null));
     }
 
     public async Task<IResult> DocumentAsync(HttpRequest request, string code, CancellationToken cancellation)

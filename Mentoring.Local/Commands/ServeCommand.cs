@@ -42,7 +42,7 @@ internal static class ServeCommand
         var plan = await EnsureRoundAsync(host, scheme, cancellation);
         var site = $"http://localhost:{port}";
         Console.WriteLine($"{scheme.Name}, {scheme.Association}");
-        Console.WriteLine($"  registration closes at {plan.Deadline} ({plan.Deadline.Zone})");
+        Console.WriteLine(plan.Closes is { } deadline ? $"  registration closes at {deadline} ({deadline.Zone})" : "  registration is open at any time");
         Console.WriteLine($"  website      {site}{LocalPaths.Welcome}");
         Console.WriteLine($"  form         {site}{Paths.Register}");
         Console.WriteLine($"  mailbox      {site}{LocalPaths.Mailbox}");
@@ -53,7 +53,7 @@ internal static class ServeCommand
         return 0;
     }
 
-    /// <summary>Where the scheme has no round, one opens that closes at noon, local time, 14 days from now.</summary>
+    /// <summary>Where the scheme has no round, one opens that closes at noon, local time, 14 days from now; or never, where people register at any time.</summary>
     private static async Task<RoundPlan> EnsureRoundAsync(LocalHost host, Scheme scheme, CancellationToken cancellation)
     {
         var opening = host.Services.GetRequiredService<RoundOpening>();
@@ -70,7 +70,8 @@ internal static class ServeCommand
             return latest;
         var moment = host.Clock.GetUtcNow();
         var now = LocalInstant.At(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute)), scheme.TimeZone);
-        var opened = new RoundPlan($"{now.Wall:yyyy-MM-dd}", now, now.PlusDays(14, new TimeOnly(12, 0)), scheme.TermMonths, scheme.Waiting.UpdateAfterDays);
+        var deadline = scheme.Intake == Intake.Rolling ? RoundPlan.Never(scheme.TimeZone) : now.PlusDays(14, new TimeOnly(12, 0));
+        var opened = new RoundPlan($"{now.Wall:yyyy-MM-dd}", now, deadline, scheme.TermMonths, scheme.Waiting.UpdateAfterDays);
         await opening.CreateAsync(opened, Actor.Coordinator, waker, cancellation);
         return opened;
     }

@@ -8,7 +8,7 @@ namespace Mentoring.Pages.Registrations;
 /// <param name="Path">Of this page, such as <c>/registrations/{token}</c>; its buttons post below it.</param>
 /// <param name="Standings">Where it stands: one for each role the person takes.</param>
 /// <param name="Form">What is registered, or what was typed to amend it.</param>
-/// <param name="AmendUntil">Null where it can no longer be amended.</param>
+/// <param name="AmendUntil">Null where it can no longer be amended, or at any time.</param>
 /// <param name="CanWithdraw">False once everything is over.</param>
 /// <param name="Notice">What just happened, such as <c>Your registration has been amended.</c></param>
 public sealed record RegistrationModel(
@@ -23,6 +23,9 @@ public sealed record RegistrationModel(
 {
     /// <summary>How many people were named as never to be paired with. They are kept as hashes and can't be shown.</summary>
     public int Excluded { get; init; }
+
+    /// <summary>Whether it can be amended now.</summary>
+    public bool CanAmend { get; init; } = AmendUntil is not null;
 
     /// <summary>Sent with an amendment, so that a second click is the same amendment.</summary>
     public string SubmissionId { get; init; } = "";

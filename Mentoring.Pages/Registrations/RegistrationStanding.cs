@@ -22,7 +22,11 @@ public abstract record RegistrationStanding
     /// <summary>A mentee on the waiting list.</summary>
     /// <param name="Reasons">Why there was no match, in the applicant's words.</param>
     /// <param name="NextRound">Whether they asked to be carried into the next round.</param>
-    public sealed record MenteeWaiting(LocalInstant? NextWord, IReadOnlyList<string> Reasons, bool NextRound) : RegistrationStanding;
+    public sealed record MenteeWaiting(LocalInstant? NextWord, IReadOnlyList<string> Reasons, bool NextRound) : RegistrationStanding
+    {
+        /// <summary>People register at any time, so there is no next round to wait for.</summary>
+        public bool AnyTime { get; init; }
+    }
 
     /// <summary>A mentee with an offer to answer.</summary>
     /// <param name="Offer">Path of the offer's page.</param>

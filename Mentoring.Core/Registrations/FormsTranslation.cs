@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Mentoring.Core.Schemes;
+using Field = Mentoring.Core.Registrations.RegistrationFields;
+
+namespace Mentoring.Core.Registrations;
+
+/// <summary>From a form elsewhere, whose questions have ids and whose answers are the words that people saw, to the fields of a registration.</summary>
+/// <remarks>
+/// Microsoft Forms sends an answer of several choices as one text, a JSON array of the words chosen. Whatever is not understood stays
+/// as it came, so that the form's own rules name it in the same sentences as everywhere.
+/// </remarks>
+public static class FormsTranslation
+{
+    /// <summary>What Forms tells of a response beside its answers. None of it is a question.</summary>
+    private static readonly HashSet<string> About = new(StringComparer.Ordinal) { "responder", "submitDate", "startDate", "responseId" };
+
+    private static readonly string[] Roles = ["mentor", "mentee", "both"];
+
+    /// <summary>Errors by the id of the question; the fields count only where there are none.</summary>
+    public static (FormFields Fields, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors) Translate(FormFields answers, Scheme scheme)
+    {
+        var reader = new FieldReader(answers);
+        var fields = new List<KeyValuePair<string, string>>();
+        foreach (var id in answers.Names.Where(id => !About.Contains(id)))
+        {
+            if (scheme.Forms.Questions.TryGetValue(id, out var field))
+                fields.AddRange(answers[id].SelectMany(Choices).Select(words => new KeyValuePair<string, string>(field, Meaning(field, words, scheme))));
+            else
+                reader.Wrong(id, $"{FieldReader.Shown(id)} is not among the scheme's questions: name it under forms.questions in its settings, or leave it out.");
+        }
+
+        if (!fields.Any(pair => pair.Key == Field.SubmissionId) && answers.First("responseId") is { Length: > 0 } response)
+            fields.Add(new(Field.SubmissionId, "forms-" + response));
+        return (new FormFields(fields), reader.Errors);
+    }
+
+    private static IEnumerable<string> Choices(string answer)
+    {
+        if (!answer.TrimStart().StartsWith('['))
+            return [answer];
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(answer) ?? [answer];
+        }
+        catch (JsonException)
+        {
+            // Somebody began a sentence with a bracket.
+            return [answer];
+        }
+    }
+
+    private static string Meaning(string field, string words, Scheme scheme)
+    {
+        var said = words.Trim();
+        if (scheme.Forms.Answers.TryGetValue(said, out var value))
+            return value;
+        return field switch
+        {
+            Field.Offers or Field.Seeks => scheme.Expertise.FirstOrDefault(area => Same(area.Title, said))?.Code ?? said,
+            Field.Role => Roles.FirstOrDefault(role => Same(role, said)) ?? said,
+            Field.Commitment or Field.CodeOfConduct or Field.Privacy => Same(said, "yes") ? "yes" : said,
+            _ => words,
+        };
+    }
+
+    private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}
