@@ -47,6 +47,10 @@ public sealed record Scheme(
     /// <summary>The area's title, or the code itself where an old registration holds a code that is gone.</summary>
     public string TitleOf(string code) => Expertise.FirstOrDefault(area => area.Code == code)?.Title ?? code;
 
+    /// <summary>Trainings for a mentor, or a mentee, that have not begun.</summary>
+    public IReadOnlyList<TrainingSession> TrainingFor(bool mentor, DateTimeOffset now) =>
+        [.. Training.Where(session => session.IsFor(mentor) && !session.At.HasPassed(now))];
+
     public SchemeDocument? Document(string code) => Documents.FirstOrDefault(document => document.Code == code);
 
     /// <summary>Whether a grade may register. Grades are compared without regard to case.</summary>
@@ -118,6 +122,7 @@ public sealed record SchemeDocument(string Code, string Title, string Version, s
     public const string Privacy = "privacy";
     public const string MentoringPlan = "mentoring-plan";
     public const string FirstMeeting = "first-meeting";
+    public const string Evaluation = "evaluation";
 
     /// <summary>Documents without which no scheme can run.</summary>
     public static IReadOnlyList<string> Required { get; } = [Handbook, CodeOfConduct, Agreement, Privacy];

@@ -54,7 +54,7 @@ public sealed class AgreementDesk(LinkReader links, LedgerReader reader, PairRea
 
         var shown = contrary is null ? form : form with { Errors = new Dictionary<string, IReadOnlyList<string>> { ["signature"] = [contrary.Message] } };
         IReadOnlyList<AgreementSignature> signatures =
-            [.. sheet.Signatures.Select(signature => new AgreementSignature(signature.By, signature.Name, LocalInstant.At(signature.At, scheme.TimeZone)))];
+            [.. sheet.Signatures.Select(signature => new AgreementSignature(signature.By, signature.Name, LocalInstant.At(signature.At, scheme.TimeZone), signature.Version))];
         return answers.Page(
             new AgreementModel(
                 scheme, $"/agreements/{sheet.Open.Token}", sheet.View.Party, sheet.View.MyName, sheet.View.PartnerName,

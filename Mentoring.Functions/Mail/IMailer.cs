@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Mentoring.Functions.Mail;
 
 /// <summary>A mail service. Adapters: Communication Services in Azure, a mailbox in the ledger's database on one machine.</summary>
@@ -27,7 +29,11 @@ public sealed record OutgoingMail(
     string Text,
     string Html,
     string ReplyTo,
-    IReadOnlyList<MailAttachment> Attachments);
+    IReadOnlyList<MailAttachment> Attachments)
+{
+    /// <summary>Beside those of every mail, such as <c>List-Unsubscribe</c>.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = FrozenDictionary<string, string>.Empty;
+}
 
 /// <param name="ContentType">Such as <c>text/calendar; charset=utf-8</c>.</param>
 public sealed record MailAttachment(string Name, string ContentType, byte[] Content);

@@ -17,7 +17,7 @@ public sealed class MailComposer(LedgerReader reader, Scheme scheme, Site site, 
             return new ComposedMail(scheme.Contact.Email, scheme.Contact.Name, CoordinatorMails.Attention(facts));
         if (await facts.EntryAsync(draft.To) is not { } recipient)
             return null;
-        return await ModelAsync(facts, new Letterhead(scheme, site.Address, recipient.Name)) is { } model
+        return await ModelAsync(facts, new Letterhead(scheme, site.Address, recipient.Name) { Now = facts.Now }) is { } model
             ? new ComposedMail(recipient.Email.Typed, recipient.Name, model)
             : null;
     }

@@ -1,8 +1,10 @@
 using Mentoring.Core;
 using Mentoring.Core.Agreements;
+using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Forms;
@@ -70,6 +72,16 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
             : new Problem(StatusCodes.Status409Conflict, "partnership-not-begun", "The dates are fixed when you have both signed the agreement. Please come back then."));
     }
 
+    public async Task<IResult> ThanksAsync(HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (_, view, refusal) = await OpenAsync(request, token, cancellation);
+        if (view is null)
+            return refusal!;
+        return view.State is Partnership.Ended { Term: { } term, Ending: var ending }
+            ? answers.Page(new ThanksModel(scheme, view.MyName, view.Party, LocalInstant.At(term.StartedAt, scheme.TimeZone), LocalInstant.At(ending.At, scheme.TimeZone)))
+            : answers.Problem(request, new Problem(StatusCodes.Status409Conflict, "partnership-not-ended", "The certificate of thanks is here once a partnership has run and ended."));
+    }
+
     private async Task<IResult> DoneAsync(HttpRequest request, string token, CancellationToken cancellation) =>
         Wants.Json(request) ? await ShowAsync(request, token, cancellation) : Answers.SeeOther($"/partnerships/{token}");
 
@@ -79,7 +91,10 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
         var state = PartnershipStates.Of(view, Agreement.TimeOf(agreement), open.Token, await OpenReviewAsync(open.Token, cancellation), scheme.TimeZone, time.GetUtcNow());
         return Wants.Json(request)
             ? Answers.Json(PartnershipSummary.Of(view, state), status)
-            : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form), status);
+            : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form)
+            {
+                Training = scheme.TrainingFor(view.Party == Party.Mentor, time.GetUtcNow()),
+            }, status);
     }
 
     /// <summary>Path of a review that this link opens and that awaits its person's answer; null where there is none.</summary>

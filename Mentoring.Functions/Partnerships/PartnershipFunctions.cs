@@ -29,6 +29,11 @@ public sealed class PartnershipFunctions(PartnershipDesk desk, ILogger<Partnersh
         CancellationToken cancellation) =>
         desk.AskReviewAsync(request, token, new DurableWaker(client, logger), cancellation);
 
+    [Function("PartnershipThanks")]
+    public Task<IResult> ThanksAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "partnerships/{token}/thanks")] HttpRequest request, string token, CancellationToken cancellation) =>
+        desk.ThanksAsync(request, token, cancellation);
+
     [Function("PartnershipCalendar")]
     public Task<IResult> CalendarAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "partnerships/{token}/calendar.ics")] HttpRequest request, string token, CancellationToken cancellation) =>

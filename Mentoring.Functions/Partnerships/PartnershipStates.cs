@@ -17,7 +17,10 @@ internal static class PartnershipStates
             Partnership.Agreeing when sign?.IsOver(now) == false => new PartnershipState.Signing(sign.Until, $"/agreements/{token}"),
             Partnership.Active active => Running(active.Term),
             Partnership.Reviewing reviewing => Running(reviewing.Term),
-            Partnership.Ended ended => new PartnershipState.Ended(LocalInstant.At(ended.Ending.At, zone), ended.Ending.Reason == EndingReason.Completed, registration),
+            Partnership.Ended ended => new PartnershipState.Ended(LocalInstant.At(ended.Ending.At, zone), ended.Ending.Reason == EndingReason.Completed, registration)
+            {
+                Thanks = ended.Term is null ? null : $"/partnerships/{token}/thanks",
+            },
             // Nobody signs any more once the time is over; the clock says so a little later.
             _ => new PartnershipState.Lapsed(registration),
         };

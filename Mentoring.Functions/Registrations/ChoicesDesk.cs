@@ -64,7 +64,8 @@ public sealed class ChoicesDesk(OwnRegistrations registrations, OwnPage page, Le
             return new ProblemResult(Problem.Invalid(reader.Errors));
         if (outcome is Outcome.Refused refused)
             return answers.Refused(request, refused.Reason);
-        if (!Wants.Json(request))
+        // Mail programs that stop mails with one click follow no redirect (RFC 8058).
+        if (!Wants.Json(request) && fields.First("List-Unsubscribe") is null)
             return OwnPage.After(own, notice);
         var (after, gone) = await registrations.OpenAsync(request, token, cancellation);
         return after is null ? gone! : await page.ShowAsync(request, after, cancellation);

@@ -1,3 +1,4 @@
+using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -33,6 +34,14 @@ public sealed class OwnRegistrationFunctions(AmendmentDesk amendments, ChoicesDe
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "registrations/{token}/leave")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         choices.LeaveAsync(request, token, Waker(client), cancellation);
 
+    /// <summary>For mail programs that open what they should post to: the page with the button. Opening it changes nothing.</summary>
+    [Function("ShowLeave")]
+    public static IResult ShowLeave([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "registrations/{token}/leave")] HttpRequest request, string token) => OwnPageOf(token);
+
+    /// <inheritdoc cref="ShowLeave"/>
+    [Function("ShowPause")]
+    public static IResult ShowPause([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "registrations/{token}/pause")] HttpRequest request, string token) => OwnPageOf(token);
+
     [Function("Rejoin")]
     public Task<IResult> RejoinAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "registrations/{token}/rejoin")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -51,6 +60,8 @@ public sealed class OwnRegistrationFunctions(AmendmentDesk amendments, ChoicesDe
     public Task<IResult> EraseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "registrations/{token}/erase")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         erasures.EraseAsync(request, token, Waker(client), cancellation);
+
+    private static IResult OwnPageOf(string token) => Answers.SeeOther($"/registrations/{Uri.EscapeDataString(token)}");
 
     private DurableWaker Waker(DurableTaskClient client) => new(client, logger);
 }

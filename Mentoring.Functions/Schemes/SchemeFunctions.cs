@@ -1,4 +1,3 @@
-using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Pages;
 using Microsoft.AspNetCore.Http;
@@ -7,10 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace Mentoring.Functions.Schemes;
 
 /// <summary>Pages for everybody, and the answer where there is none.</summary>
-public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoutes routes, Answers answers, Scheme scheme)
+public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoutes routes, Answers answers)
 {
     private static readonly AssetResult Script = new(FormScript.Text, "text/javascript");
-    private readonly AssetResult _stylesheet = new(SiteStylesheet.For(scheme.Branding), "text/css");
 
     [Function("ShowScheme")]
     public Task<IResult> SchemeAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "scheme")] HttpRequest request, CancellationToken cancellation) =>
@@ -21,7 +19,7 @@ public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoute
         pages.DocumentAsync(request, code, cancellation);
 
     [Function("Stylesheet")]
-    public IResult Stylesheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) => _stylesheet;
+    public IResult Stylesheet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "site.css")] HttpRequest request) => pages.Stylesheet;
 
     [Function("FormScript")]
     public static IResult FormScriptFile([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "form.js")] HttpRequest request) => Script;

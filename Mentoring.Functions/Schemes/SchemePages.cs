@@ -2,6 +2,7 @@ using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Settings;
+using Mentoring.Pages;
 using Mentoring.Pages.Schemes;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,9 @@ namespace Mentoring.Functions.Schemes;
 /// <summary>What the scheme says of itself: how it works, and its documents.</summary>
 public sealed class SchemePages(Scheme scheme, IDocuments documents, CurrentRound rounds, Answers answers, TimeProvider time)
 {
+    /// <summary>In the association's colours.</summary>
+    public IResult Stylesheet { get; } = new AssetResult(SiteStylesheet.For(scheme.Branding), "text/css");
+
     public async Task<IResult> SchemeAsync(CancellationToken cancellation)
     {
         var calendar = await rounds.AtAsync(time.GetUtcNow(), cancellation);

@@ -33,6 +33,7 @@ internal static class MailPage
         text = mail.Mail.Text,
         html = mail.Mail.Html,
         links = mail.Links,
+        headers = mail.Mail.Headers,
         attachments = mail.Mail.Attachments.Select(attachment => attachment.Name),
     };
 }

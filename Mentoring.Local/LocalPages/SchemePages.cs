@@ -21,6 +21,7 @@ internal static class SchemePages
     public static void Map(IEndpointRouteBuilder routes, Func<LocalHost> host, string schemeFile)
     {
         routes.MapGet(LocalPaths.Welcome, http => WelcomeAsync(http, host(), null));
+        MailCatalogue.Map(routes, host);
         MailboxPages.Map(routes, () => host().Mailbox);
         routes.MapPost(LocalPaths.Samples, http => LoadAsync(http, host(), schemeFile));
     }

@@ -8,10 +8,10 @@ namespace Mentoring.Local.Mail;
 /// <summary>Takes every mail and keeps it in the scheme's database, where <c>/local/mail</c> shows it. Nothing leaves the machine.</summary>
 public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMailer
 {
-    private const string Columns = "SELECT seq, id, sent, template, receiver, receiver_name, subject, text, html, reply_to, attachments FROM mails ";
+    private const string Columns = "SELECT seq, id, sent, template, receiver, receiver_name, subject, text, html, reply_to, attachments, headers FROM mails ";
     private const string Insert = """
-        INSERT INTO mails (id, sent, template, receiver, receiver_name, subject, text, html, reply_to, attachments)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        INSERT INTO mails (id, sent, template, receiver, receiver_name, subject, text, html, reply_to, attachments, headers)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """;
 
     private const string Number = "SELECT seq FROM mails WHERE id = ?";
@@ -26,10 +26,11 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
         ArgumentException.ThrowIfNullOrEmpty(mail.Id);
         Refuse(mail);
         var now = time.GetUtcNow();
+        var headers = mail.Headers.Count == 0 ? "{}" : JsonSerializer.Serialize(mail.Headers);
         var attachments = mail.Attachments.Count == 0 ? "[]" : JsonSerializer.Serialize(mail.Attachments);
         await store.WriteAsync(session => session[Insert]
             .With(mail.Id).With(now).With(mail.Template).With(mail.To).With(mail.ToName).With(mail.Subject)
-            .With(mail.Text).With(mail.Html).With(mail.ReplyTo).With(attachments).Run());
+            .With(mail.Text).With(mail.Html).With(mail.ReplyTo).With(attachments).With(headers).Run());
     }
 
     public ValueTask<bool> WasAcceptedAsync(string id, CancellationToken cancellation)
@@ -64,7 +65,10 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
 
     private static ReceivedMail ReadMail(Statement row) => new(row.Instant(2), new OutgoingMail(
         row.Text(1), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.Text(9),
-        JsonSerializer.Deserialize<MailAttachment[]>(row.Text(10))!));
+        JsonSerializer.Deserialize<MailAttachment[]>(row.Text(10))!)
+    {
+        Headers = JsonSerializer.Deserialize<Dictionary<string, string>>(row.Text(11))!,
+    });
 
     private long? SequenceOf(string id) => store.Read(session => session[Number].With(id).Number());
 }

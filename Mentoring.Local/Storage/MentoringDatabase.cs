@@ -6,7 +6,7 @@ internal static class MentoringDatabase
     public const string FileName = "mentoring.db";
 
     /// <summary>Instants are ticks in UTC, so that an index orders them and nothing is rounded.</summary>
-    public static readonly DatabaseSchema Schema = new("mentoring database", 0x4D_4E_54_52, [First]);
+    public static readonly DatabaseSchema Schema = new("mentoring database", 0x4D_4E_54_52, [First, MailHeaders]);
 
     private const string First = """
         CREATE TABLE operations (
@@ -69,4 +69,6 @@ internal static class MentoringDatabase
             until INTEGER NOT NULL,
             PRIMARY KEY (queue, id)) WITHOUT ROWID;
         """;
+
+    private const string MailHeaders = "ALTER TABLE mails ADD COLUMN headers TEXT NOT NULL DEFAULT '{}'";
 }

@@ -4,4 +4,5 @@ using Mentoring.Core.Time;
 namespace Mentoring.Pages.Agreements;
 
 /// <param name="Name">As typed by the signer.</param>
-public sealed record AgreementSignature(Party Party, string Name, LocalInstant At);
+/// <param name="Version">Of the text that was signed.</param>
+public sealed record AgreementSignature(Party Party, string Name, LocalInstant At, string Version);

@@ -6,7 +6,16 @@ public static class LocalPaths
     public const string Welcome = "/";
     public const string Mailbox = "/local/mail";
     public const string Clock = "/local/clock";
+
+    /// <summary>Every template with invented people.</summary>
+    public const string SampleMails = "/local/mails";
+
     public const string Samples = "/local/samples";
+
+    public static string SampleMail(string name) => $"{SampleMails}/{Uri.EscapeDataString(name)}";
+
+    /// <summary>The HTML part of it alone.</summary>
+    public static string SampleMailHtml(string name) => SampleMail(name) + "/html";
 
     public static string Mail(string id) => $"{Mailbox}/{Uri.EscapeDataString(id)}";
 

@@ -15,6 +15,9 @@ public abstract record MailModel
     /// <summary>Name of the template, part of the published interface.</summary>
     public string Template { get; }
 
+    /// <summary>Where a mail program posts to so that mails of this kind stop; null where the mail belongs to what the person takes part in.</summary>
+    public virtual Uri? Stop => null;
+
     /// <param name="Deadline">Null where anybody may register at any time.</param>
     public sealed record RegistrationReceived(Letterhead Head, bool AsMentor, bool AsMentee, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationReceived);
 
@@ -28,7 +31,10 @@ public abstract record MailModel
     public sealed record RoundRun(Letterhead Head, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundRun);
 
     /// <param name="Reasons">In the applicant's version: full sentences that say nothing about anybody else.</param>
-    public sealed record RoundUnmatched(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundUnmatched);
+    public sealed record RoundUnmatched(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundUnmatched)
+    {
+        public override Uri Stop => Below(Registration, "leave");
+    }
 
     /// <param name="Reasons">What the match was made on.</param>
     /// <param name="Ends">When the partnership would end, were it to start today.</param>
@@ -43,7 +49,10 @@ public abstract record MailModel
     public sealed record OfferWithdrawn(Letterhead Head, string MentorName, string? Reason, Uri Registration) : MailModel(Head, MailTemplates.OfferWithdrawn);
 
     /// <param name="NextWord">Null once the fixed date of the round has passed.</param>
-    public sealed record NoSecondMatch(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.NoSecondMatch);
+    public sealed record NoSecondMatch(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.NoSecondMatch)
+    {
+        public override Uri Stop => Below(Registration, "leave");
+    }
 
     /// <param name="Party">The reader’s side.</param>
     /// <param name="Partner">With contact details; a mentee's with their objectives.</param>
@@ -76,7 +85,10 @@ public abstract record MailModel
 
     /// <summary>To everybody who still waits on the round's fixed date, and to a mentee for whom there is nobody after an ending. A mentor's is the same for all mentors.</summary>
     /// <param name="NextWord">Null where no further date is fixed.</param>
-    public sealed record RematchWaiting(Letterhead Head, Party Party, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.RematchWaiting);
+    public sealed record RematchWaiting(Letterhead Head, Party Party, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.RematchWaiting)
+    {
+        public override Uri Stop => Below(Registration, Party == Party.Mentor ? "pause" : "leave");
+    }
 
     /// <param name="RenewBy">End of the period of grace.</param>
     /// <param name="EndsThen">Whether a partnership ends with it, or the coordinator gets in touch.</param>
@@ -84,4 +96,6 @@ public abstract record MailModel
 
     /// <param name="Desk">The coordinator's pages; items' links are paths below the site.</param>
     public sealed record CoordinatorAttention(Letterhead Head, IReadOnlyList<AttentionItem> Items, Uri Desk) : MailModel(Head, MailTemplates.CoordinatorAttention);
+
+    private static Uri Below(Uri page, string button) => new($"{page.AbsoluteUri}/{button}");
 }

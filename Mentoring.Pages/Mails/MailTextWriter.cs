@@ -68,7 +68,7 @@ internal sealed class MailTextWriter
         Flush();
         switch (element)
         {
-            case "h1" or "h2" or "h3" or "p" or "dl" or "address":
+            case "h1" or "h2" or "h3" or "p" or "dl" or "address" or "table":
                 _gap = true;
                 break;
             case "ul" or "ol":

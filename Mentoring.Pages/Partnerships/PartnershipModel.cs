@@ -17,4 +17,8 @@ public sealed record PartnershipModel(
     PersonCard Partner,
     PartnershipState State,
     string Calendar,
-    FormState Form) : PageModel<PartnershipPage>(Scheme);
+    FormState Form) : PageModel<PartnershipPage>(Scheme)
+{
+    /// <summary>What is still to come and is for this side.</summary>
+    public IReadOnlyList<TrainingSession> Training { get; init; } = [];
+}

@@ -23,5 +23,9 @@ public abstract record PartnershipState
 
     /// <param name="Completed">It ran its term.</param>
     /// <param name="Registration">Path of my own page.</param>
-    public sealed record Ended(LocalInstant On, bool Completed, string? Registration) : PartnershipState;
+    public sealed record Ended(LocalInstant On, bool Completed, string? Registration) : PartnershipState
+    {
+        /// <summary>Path of the certificate of thanks; null where they never began.</summary>
+        public string? Thanks { get; init; }
+    }
 }

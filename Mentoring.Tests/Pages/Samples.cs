@@ -89,7 +89,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
 
     public AgreementModel Agreement(AgreementState state) => new(
         Scheme, "/agreements/token", Party.Mentee, typed, typed, "Mentoring and Confidentiality Agreement", "5",
-        "# Title\n\n## One\n\n" + typed, [new(Party.Mentor, typed, Noon)], state, FormState.Empty);
+        "# Title\n\n## One\n\n" + typed, [new(Party.Mentor, typed, Noon, "5")], state, FormState.Empty);
 
     public PartnershipModel Partnership(Party role, PartnershipState state) =>
         new(Scheme, "/partnerships/token", role, typed, Person, state, "/partnerships/token/calendar.ics", FormState.Empty);

@@ -90,7 +90,7 @@ public sealed class SchemePageTests : IDisposable
         Assert.All(pages, page => Assert.Superset(new HashSet<string> { "GET", "HEAD" }, routes.MethodsAt(page).ToHashSet()));
     }
 
-    private static Task<IResult> StylesheetAsync(HttpRequest request) => Task.FromResult(SchemeFunctions.Stylesheet(request));
+    private Task<IResult> StylesheetAsync(HttpRequest request) => Task.FromResult(_office.Get<SchemePages>().Stylesheet);
 
     private async Task<(int, string)> StatusAndBodyAsync(DefaultHttpContext context) => await _office.SendAsync(context, StylesheetAsync) is var reply ? (reply.Status, reply.Body) : default;
 

@@ -69,6 +69,8 @@ public sealed class CommunicationMailer(EmailClient client, string sender, Func<
         message.ReplyTo.Add(new EmailAddress(mail.ReplyTo));
         message.Headers["Message-ID"] = MailIds.MessageIdOf(mail.Id, _domain);
         message.Headers["x-ms-acsemail-validate-message-id"] = "true";
+        foreach (var (name, value) in mail.Headers)
+            message.Headers[name] = value;
         foreach (var attachment in mail.Attachments)
             message.Attachments.Add(new EmailAttachment(attachment.Name, new ContentType(attachment.ContentType).MediaType, BinaryData.FromBytes(attachment.Content)));
         return message;

@@ -1,0 +1,48 @@
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Pages.Layout;
+
+namespace Mentoring.Pages.Registrations;
+
+/// <summary>A registration's way, from the form to the end of the partnership. A mentor's steps know nothing of offers.</summary>
+internal static class StandingSteps
+{
+    /// <summary>Empty where nothing more is to come.</summary>
+    public static IReadOnlyList<Step> Of(RegistrationStanding standing, Scheme scheme) => standing switch
+    {
+        RegistrationStanding.Received { Deadline: { } deadline } =>
+            [Registered, Now("Registration closes", $"At {deadline}"), Next("We match mentees with mentors and write to everybody", "Soon after that"), Introduction(scheme), Signing(scheme), Partnership(scheme)],
+        RegistrationStanding.Received =>
+            [Registered, Now("We look for a match and write to you"), Introduction(scheme), Signing(scheme), Partnership(scheme)],
+        RegistrationStanding.MentorAvailable mentor =>
+            [Registered, Now("You are available, and introduced as soon as a mentee accepts", Until(mentor.NextWord)), Signing(scheme), Partnership(scheme)],
+        RegistrationStanding.MenteeWaiting waiting =>
+            [Registered, Now("You are on the waiting list, and we look again whenever a mentor becomes free", Until(waiting.NextWord)), Introduction(scheme), Signing(scheme), Partnership(scheme)],
+        RegistrationStanding.OfferOpen offer =>
+            [Registered, Done("We found a mentor for you"), Now("You accept or decline", $"By {offer.ReplyBy}"), Next("If you accept, we introduce you to each other", "At once"), Signing(scheme), Partnership(scheme)],
+        RegistrationStanding.Introduced introduced =>
+            [Registered, Done("You have been introduced"), Now("You both sign the agreement", $"By {introduced.SignBy}"), Partnership(scheme)],
+        RegistrationStanding.InPartnership partnership =>
+            [Registered, Done("You have been introduced"), Done("You both signed"), Now("You meet, about once a month"), Next("The term ends, and you both look back", partnership.Ends.Date)],
+        _ => [],
+    };
+
+    private static Step Registered { get; } = Done("You registered");
+
+    private static Step Introduction(Scheme scheme) =>
+        Next("If there is a match, the mentee hears first, and both are introduced when the mentee accepts", $"Within {Days(scheme.Offers.ReplyDays)}");
+
+    private static Step Signing(Scheme scheme) => Next("You both sign the agreement", $"Within {Days(scheme.Agreements.SignDays)} of the introduction");
+
+    private static Step Partnership(Scheme scheme) => Next("Your partnership begins", $"For about {scheme.TermMonths} months");
+
+    private static string? Until(LocalInstant? nextWord) => nextWord is null ? null : $"We write to you by {nextWord.Date} in any case";
+
+    private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
+
+    private static Step Done(string what) => new(StepState.Done, what);
+
+    private static Step Now(string what, string? when = null) => new(StepState.Now, what, when);
+
+    private static Step Next(string what, string? when = null) => new(StepState.Next, what, when);
+}
