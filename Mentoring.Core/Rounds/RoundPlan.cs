@@ -8,22 +8,17 @@ namespace Mentoring.Core.Rounds;
 /// <param name="TermMonths">Length of its partnerships: 6 or 12.</param>
 public sealed record RoundPlan(string Id, LocalInstant Opens, LocalInstant Deadline, int TermMonths, int UpdateAfterDays)
 {
-    private const int EndlessYear = 9000;
-
     /// <summary>The fixed date on which everybody still waiting is written to.</summary>
     [JsonIgnore]
     public LocalInstant UpdateOn => Deadline.PlusDays(UpdateAfterDays, new TimeOnly(12, 0));
 
     /// <summary>People register at any time, and are matched as soon as there is somebody for them.</summary>
     [JsonIgnore]
-    public bool IsRolling => Deadline.Wall.Year == EndlessYear;
+    public bool IsRolling => Deadline.IsNever;
 
     /// <summary>The deadline; null where there is none.</summary>
     [JsonIgnore]
     public LocalInstant? Closes => IsRolling ? null : Deadline;
-
-    /// <summary>The deadline of a round that has none: later than any that could be written.</summary>
-    public static LocalInstant Never(string zone) => LocalInstant.Resolve(new DateTime(EndlessYear, 1, 1), zone);
 
     public Window Window(string enquiries) => new(Opens, Deadline, enquiries);
 }

@@ -1,4 +1,3 @@
-using Mentoring.Core.Rounds;
 using Mentoring.Core.Time;
 
 namespace Mentoring.Core.Schemes;
@@ -27,7 +26,7 @@ internal static class RoundsReader
         if (!SchemeReader.TryLocal(opens, out var first) || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             return null;
         if (deadline is null)
-            return new RoundSettings(id, LocalInstant.Resolve(first, zone), RoundPlan.Never(zone), months);
+            return new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Never(zone), months);
         if (!SchemeReader.TryLocal(deadline, out var last))
             return null;
         if (last <= first)

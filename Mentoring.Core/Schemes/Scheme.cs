@@ -155,6 +155,6 @@ public enum AfterGrace
 }
 
 /// <summary>A round as written in the settings.</summary>
-/// <param name="Deadline">Far away where people register at any time: see <see cref="Rounds.RoundPlan.IsRolling"/>.</param>
+/// <param name="Deadline"><see cref="LocalInstant.Never"/> where people register at any time.</param>
 /// <param name="ReviewMonths">Length of its partnerships, 6 or 12; the scheme's term where null.</param>
 public sealed record RoundSettings(string Id, LocalInstant Opens, LocalInstant Deadline, int? ReviewMonths);

@@ -13,6 +13,8 @@ namespace Mentoring.Core.Time;
 /// <param name="Instant">In UTC.</param>
 public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Instant)
 {
+    private const int NeverYear = 9000;
+
     /// <exception cref="TimeZoneNotFoundException">The zone is not known.</exception>
     public static LocalInstant Resolve(DateTime wall, string zone)
     {
@@ -29,6 +31,11 @@ public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Ins
             ? new LocalInstant(local, zone, instants.Max().ToUniversalTime())
             : At(FirstAfterChange(before, after, rules), zone);
     }
+
+    /// <summary>Later than anything that could be written or reached, for what has no end.</summary>
+    public static LocalInstant Never(string zone) => Resolve(new DateTime(NeverYear, 1, 1), zone);
+
+    public bool IsNever => Wall.Year == NeverYear;
 
     /// <summary>The wall time at an instant.</summary>
     public static LocalInstant At(DateTimeOffset instant, string zone)

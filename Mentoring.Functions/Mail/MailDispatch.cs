@@ -68,7 +68,7 @@ public sealed partial class MailDispatch(
             await mailer.SendAsync(
                 new OutgoingMail(
                     address.Id, mail.Draft.Template, composed.To, composed.ToName, rendered.Subject, rendered.Text, rendered.Html,
-                    composed.Model.Head.Scheme.Contact.Email, await attachments.ForAsync(mail.Draft.Template, cancellation)) { Headers = rendered.Headers },
+                    composed.Model.Head.Scheme.Contact.Email, await attachments.ForAsync(mail.Draft.Template, cancellation)) { Headers = MailHeaders.Of(rendered.Stop) },
                 cancellation);
             return new OutboxMail.Accepted(mail.Draft, now);
         }

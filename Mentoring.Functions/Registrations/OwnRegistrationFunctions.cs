@@ -1,4 +1,3 @@
-using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -36,11 +35,11 @@ public sealed class OwnRegistrationFunctions(AmendmentDesk amendments, ChoicesDe
 
     /// <summary>For mail programs that open what they should post to: the page with the button. Opening it changes nothing.</summary>
     [Function("ShowLeave")]
-    public static IResult ShowLeave([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "registrations/{token}/leave")] HttpRequest request, string token) => OwnPageOf(token);
+    public Task<IResult> ShowLeaveAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "registrations/{token}/leave")] HttpRequest request, string token, CancellationToken cancellation) => amendments.ShowAsync(request, token, cancellation);
 
-    /// <inheritdoc cref="ShowLeave"/>
+    /// <inheritdoc cref="ShowLeaveAsync"/>
     [Function("ShowPause")]
-    public static IResult ShowPause([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "registrations/{token}/pause")] HttpRequest request, string token) => OwnPageOf(token);
+    public Task<IResult> ShowPauseAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "registrations/{token}/pause")] HttpRequest request, string token, CancellationToken cancellation) => amendments.ShowAsync(request, token, cancellation);
 
     [Function("Rejoin")]
     public Task<IResult> RejoinAsync(
@@ -60,8 +59,6 @@ public sealed class OwnRegistrationFunctions(AmendmentDesk amendments, ChoicesDe
     public Task<IResult> EraseAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "registrations/{token}/erase")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         erasures.EraseAsync(request, token, Waker(client), cancellation);
-
-    private static IResult OwnPageOf(string token) => Answers.SeeOther($"/registrations/{Uri.EscapeDataString(token)}");
 
     private DurableWaker Waker(DurableTaskClient client) => new(client, logger);
 }

@@ -32,6 +32,8 @@ public sealed class RegistrationIntake(
     public async Task<IResult> ReceiveByFormsAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
     {
         var received = time.GetUtcNow();
+        if (answers.RefuseForeign(request) is { } foreign)
+            return foreign;
         var body = await FormBody.ReadAsync(request, cancellation: cancellation);
         if (body is BodyResult.Refused unread)
             return answers.Problem(request, unread.Problem);

@@ -70,7 +70,7 @@ internal static class ServeCommand
             return latest;
         var moment = host.Clock.GetUtcNow();
         var now = LocalInstant.At(moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMinute)), scheme.TimeZone);
-        var deadline = scheme.Intake == Intake.Rolling ? RoundPlan.Never(scheme.TimeZone) : now.PlusDays(14, new TimeOnly(12, 0));
+        var deadline = scheme.Intake == Intake.Rolling ? LocalInstant.Never(scheme.TimeZone) : now.PlusDays(14, new TimeOnly(12, 0));
         var opened = new RoundPlan($"{now.Wall:yyyy-MM-dd}", now, deadline, scheme.TermMonths, scheme.Waiting.UpdateAfterDays);
         await opening.CreateAsync(opened, Actor.Coordinator, waker, cancellation);
         return opened;

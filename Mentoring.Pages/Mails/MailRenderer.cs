@@ -11,7 +11,7 @@ public sealed class MailRenderer
     {
         var html = _rendering.Render(ComponentOf(model), model);
         var (subject, text) = MailText.Of(html);
-        return new RenderedMail(subject, text, html, MailHeaders.Of(model));
+        return new RenderedMail(subject, text, html, model.Stop);
     }
 
     private static Type ComponentOf(MailModel model) => model switch

@@ -53,7 +53,7 @@ public class ProblemResultTests
 
         Assert.Equal("no-referrer", response.Headers["Referrer-Policy"]);
         Assert.Equal("no-store", response.Headers.CacheControl);
-        Assert.Equal("default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'", response.Headers.ContentSecurityPolicy);
+        Assert.Equal("default-src 'none'; style-src 'self'; script-src 'self'; img-src data: https:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'", response.Headers.ContentSecurityPolicy);
         Assert.Equal("nosniff", response.Headers.XContentTypeOptions);
         Assert.Equal("max-age=31536000", response.Headers.StrictTransportSecurity);
         Assert.Equal("noindex", response.Headers["X-Robots-Tag"]);

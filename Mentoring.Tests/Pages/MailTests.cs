@@ -118,7 +118,7 @@ public sealed class MailTests
     public void What_a_waiting_mentor_reads_depends_on_nothing_but_the_name_the_date_and_the_link()
     {
         // The models carry nothing else, so nothing about an offer can reach the words.
-        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Party" };
+        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Party", "Stop" };
         foreach (var type in (Type[])[typeof(MailModel.RoundRun), typeof(MailModel.RematchWaiting)])
             Assert.Empty(type.GetProperties().Select(property => property.Name).Except(allowed));
 

@@ -82,6 +82,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         .. Standings().Select(standing => Registration(standing) with { AmendUntil = null }),
         Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),
         Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.Content, "confirm"]) },
+        Registration(new RegistrationStanding.MenteeWaiting(null, [], NextRound: false) { AnyTime = true }) with { AmendUntil = null, CanAmend = true },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
     ];
 
@@ -107,6 +108,8 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         Partnership(Party.Mentee, Active with { InterimReview = null, OpenReview = null }) with { Form = Wrong(EndingForm.Reason, EndingForm.Comment, EndingForm.Again) },
         Partnership(Party.Mentor, new PartnershipState.Signing(Noon, "/agreements/token")),
         Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token")),
+        Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token") { Thanks = "/partnerships/token/thanks" }),
+        Partnership(Party.Mentor, Active) with { Training = [new(typed, YearLater, typed, TrainingFor.Mentors)] },
         Partnership(Party.Mentee, new PartnershipState.Lapsed("/registrations/token")),
     ];
 
@@ -134,6 +137,10 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         new ErrorModel(Scheme, 400, typed),
         new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: true, 12, 34, typed), new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: false, 0, 0),
         new MailboxModel(Scheme, typed, [new("m-1", Noon, typed, typed, "offer")], "/local/mail?before=m-1"), new MailboxModel(Scheme, null, []),
+        new SnippetModel(Scheme, typed, Site),
+        new ThanksModel(Scheme, typed, Party.Mentor, Opens, YearLater), new ThanksModel(Scheme, typed, Party.Mentee, Opens, YearLater),
+        new MailCatalogueModel(Scheme, [(typed, typed)]),
+        new MailSampleModel(Scheme, typed, new RenderedMail(typed, typed, typed, Site), Previous: null, typed), new MailSampleModel(Scheme, typed, new RenderedMail(typed, typed, typed, null), typed, Next: null),
         new MailboxMailModel(Scheme, new("m-1", Noon, typed, typed, "offer"), typed, [Site], [typed]),
     ];
 

