@@ -75,6 +75,8 @@ public static class ReviewQuestions
 
     private static readonly ReviewQuestion ObjectivesMet = Any("schemeObjectives", "Which of the scheme’s aims did the partnership serve?", "Choose any.", SchemeObjectives);
 
+    private static readonly ReviewQuestion AsAWhole = Words("scheme", "How was the scheme as a whole?", "The launch, inductions and trainings, meetings of the group, documents, our mails: what was good, and what should change?");
+
     private static readonly ReviewQuestion GoOn = One(
         Continue, "Would you like the partnership to continue?", "It continues only if both of you say yes.", YesOrNo);
 
@@ -89,7 +91,7 @@ public static class ReviewQuestions
         UsefulAtEnd,
         One("objectives", "Did you reach the objectives you set for yourself?", "", Reached),
         Words("progress", "What did you achieve, and what helped?", ""),
-        ObjectivesMet, Support with { Label = "What would have helped you more?", Hint = "" }, ForCoordinator, GoOn, .. Permission,
+        ObjectivesMet, Support with { Label = "What would have helped you more?", Hint = "" }, AsAWhole, ForCoordinator, GoOn, .. Permission,
     ];
 
     private static readonly IReadOnlyList<ReviewQuestion> FinalMentor =
@@ -97,7 +99,7 @@ public static class ReviewQuestions
         UsefulAtEnd,
         One("objectives", "As you see it, did your mentee reach their objectives?", "", Reached),
         Words("progress", "What did you take from the mentoring yourself?", ""),
-        ObjectivesMet, Training with { Label = "What training or support would have helped you as a mentor?", Hint = "" }, ForCoordinator, GoOn, .. Permission,
+        ObjectivesMet, Training with { Label = "What training or support would have helped you as a mentor?", Hint = "" }, AsAWhole, ForCoordinator, GoOn, .. Permission,
     ];
 
     private static readonly IReadOnlyList<ReviewQuestion> EndedMentee = [.. FinalMentee.Where(question => question.Code != Continue)];

@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Mentoring.Pages;
 using Mentoring.Pages.Mails;
+using Mentoring.Pages.Registrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Pages;
@@ -14,6 +15,8 @@ internal static class Rendered
     public static PageRenderer Pages { get; } = Services.GetRequiredService<PageRenderer>();
 
     public static MailRenderer Mails { get; } = Services.GetRequiredService<MailRenderer>();
+
+    public static SnippetRenderer Snippets { get; } = Services.GetRequiredService<SnippetRenderer>();
 
     public static IHtmlDocument Document(PageModel model) => Parse(Pages.Render(model));
 

@@ -1,9 +1,11 @@
 using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
+using Mentoring.Core.Schemes;
 using Mentoring.Pages;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Mails;
 using Mentoring.Pages.Offers;
+using Mentoring.Pages.Partnerships;
 using Mentoring.Pages.Registrations;
 using Mentoring.Pages.Schemes;
 
@@ -196,6 +198,94 @@ public sealed class RequirementWordsTests
     [Trait("Requirement", "RV9")]
     public void The_final_review_asks_for_all_five_aims_of_the_scheme() =>
         Assert.Equal(5, Rendered.Document(_samples.Review(ReviewKind.Final, Party.Mentee)).QuerySelectorAll("input[name=schemeObjectives]").Length);
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    public void Where_anybody_may_register_at_any_time_no_page_or_mail_names_a_deadline()
+    {
+        var samples = new Samples();
+        var rolling = samples.Scheme with { Intake = Intake.Rolling };
+        Says(samples.RegistrationForm(FormState.Empty) with { Scheme = rolling, Deadline = null }, "You can register at any time", "we write to you at once if there is a match");
+        Assert.DoesNotContain("deadline", Rendered.Words(samples.RegistrationForm(FormState.Empty) with { Scheme = rolling, Deadline = null }), StringComparison.Ordinal);
+        Says(new SchemeModel(rolling, Samples.Opens, null, IsOpen: true), "Registration is open at any time", "As soon as there is somebody for you");
+    }
+
+    [Fact]
+    [Trait("Requirement", "RM15")]
+    public void A_mentor_can_pause_and_come_back_with_one_button_each()
+    {
+        Says(_samples.Registration(new RegistrationStanding.MentorAvailable(null)), "Pause: nobody new for now");
+        Says(_samples.Registration(new RegistrationStanding.MentorPausing()), "you are pausing", "Partnerships that run go on", "I am available again");
+        Says(_samples.Mails().OfType<MailModel.RoundRun>().Single(), "you can pause or withdraw");
+    }
+
+    [Fact]
+    [Trait("Requirement", "RD9")]
+    [Trait("Requirement", "RD12")]
+    [Trait("Requirement", "RP4")]
+    public void The_partnerships_page_has_contact_details_documents_and_what_each_template_is_for()
+    {
+        var scheme = _samples.Scheme with
+        {
+            Documents = [.. _samples.Scheme.Documents, new("first-meeting", "First meeting", "1", "first.md", DocumentDelivery.Link), new("evaluation", "Looking back", "1", "back.md", DocumentDelivery.Link)],
+        };
+        var model = _samples.Partnership(Party.Mentee, Samples.Active) with { Scheme = scheme };
+
+        Says(
+            model, "partner@example.org", "Agreement: what you both signed", "a template for objectives", "the mentee writes it, and the mentor may help",
+            "an agenda for the first meeting, and templates for later agendas and for action points", "a template for looking back together");
+        Assert.All(scheme.Documents, document => Assert.NotNull(Rendered.Document(model).QuerySelector($"main a[href='/documents/{document.Code}']")));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RP11")]
+    public void Whoever_took_part_gets_a_certificate_of_thanks_that_names_no_partner()
+    {
+        Says(_samples.Partnership(Party.Mentor, new PartnershipState.Ended(Samples.Noon, Completed: true, null) { Thanks = "/partnerships/t/thanks" }), "Your certificate of thanks");
+        Says(
+            new ThanksModel(_samples.Scheme, "Grace Hopper", Party.Mentor, Samples.Noon, Samples.YearLater),
+            "Association of Sample Keepers thanks Grace Hopper who took part in Guiding Hands as a mentor, from Monday 30 September 2024 to Tuesday 30 September 2025");
+    }
+
+    [Fact]
+    [Trait("Requirement", "RP14")]
+    [Trait("Requirement", "RA14")]
+    public void Training_dates_go_out_with_the_match_to_whom_they_are_for()
+    {
+        TrainingSession[] training = [new("Induction", Samples.Noon, "online", TrainingFor.Everybody), new("Being a mentor", Samples.YearLater, "London", TrainingFor.Mentors)];
+        var head = new Letterhead(_samples.Scheme with { Training = training }, Samples.Site, "Ada");
+        MailModel Introduction(Party party, DateTimeOffset now) => new MailModel.Introduction(
+            head with { Now = now }, party, _samples.Person, [], Samples.Noon, 12, Samples.YearLater, Samples.Site, Samples.Site);
+
+        Says(Introduction(Party.Mentor, Samples.Opens.Instant), "Induction: noon on Monday 30 September 2024, online", "Being a mentor: noon on Tuesday 30 September 2025, London");
+        Assert.DoesNotContain("Being a mentor", TextOf(Introduction(Party.Mentee, Samples.Opens.Instant)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Induction", TextOf(Introduction(Party.Mentor, Samples.Noon.Instant)), StringComparison.Ordinal);
+        Says(_samples.Partnership(Party.Mentor, Samples.Active) with { Training = training }, "Training", "Being a mentor (for mentors): noon on Tuesday 30 September 2025, London");
+    }
+
+    [Theory]
+    [InlineData(Party.Mentor, "What training or support would help you as a mentor?")]
+    [InlineData(Party.Mentee, "What would help you now?")]
+    [Trait("Requirement", "RV3")]
+    public void The_interim_review_asks_what_would_help_while_the_scheme_is_running(Party role, string words) => Says(_samples.Review(ReviewKind.Interim, role), words, "while the scheme is running");
+
+    [Theory]
+    [InlineData(Party.Mentor)]
+    [InlineData(Party.Mentee)]
+    [Trait("Requirement", "RV4")]
+    public void The_final_review_asks_about_the_scheme_as_a_whole(Party role) => Says(_samples.Review(ReviewKind.Final, role), "How was the scheme as a whole?", "The launch, inductions and trainings, meetings of the group");
+
+    [Fact]
+    [Trait("Requirement", "RV6")]
+    public void A_case_study_needs_a_permission_of_its_own() =>
+        Says(_samples.Review(ReviewKind.Final, Party.Mentee), "may write to me about a case study; members and the public see nothing before I have agreed to its words");
+
+    [Fact]
+    [Trait("Requirement", "RC1")]
+    [Trait("Requirement", "RC2")]
+    public void The_schemes_page_says_what_was_decided_and_what_may_serve_better_than_mentoring() => Says(
+        new SchemeModel(_samples.Scheme, null, null, IsOpen: false),
+        "buddy", "coaching", "shadowing", "networking", "informal", "sponsor", "supervision", "Aims", "Who may take part", "How pairs are made", "How we evaluate", "shared only as their author allows");
 
     [Fact]
     [Trait("Requirement", "RC3")]

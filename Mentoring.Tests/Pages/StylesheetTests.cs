@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using Mentoring.Core.Schemes;
 using Mentoring.Pages;
 
 namespace Mentoring.Tests.Pages;
@@ -17,31 +17,56 @@ public sealed partial class StylesheetTests
     [InlineData(1)]
     public void Words_and_borders_stand_out_in_light_and_dark_as_WCAG_AA_asks(int block)
     {
-        var colours = ColourShape().Matches(Blocks[block]).GroupBy(match => match.Groups[1].Value).ToDictionary(group => group.Key, group => group.First().Groups[2].Value);
+        var colours = ColoursOf(block);
         foreach (var paper in (string[])["paper", "soft"])
         {
-            Assert.All((string[])["ink", "quiet", "brand", "wrong"], words => Assert.True(Contrast(colours[words], colours[paper]) >= 4.5, $"{words} on {paper}"));
-            Assert.All((string[])["line", "focus"], line => Assert.True(Contrast(colours[line], colours[paper]) >= 3, $"{line} on {paper}"));
+            Assert.All((string[])["ink", "quiet", "brand", "wrong"], words => Assert.True(ColourContrast.Between(colours[words], colours[paper]) >= 4.5, $"{words} on {paper}"));
+            Assert.All((string[])["line", "focus"], line => Assert.True(ColourContrast.Between(colours[line], colours[paper]) >= 3, $"{line} on {paper}"));
         }
 
-        Assert.True(Contrast(colours["on-brand"], colours["brand"]) >= 4.5);
+        Assert.True(ColourContrast.Between(colours["on-brand"], colours["brand"]) >= 4.5);
     }
 
-    /// <summary>Contrast ratio by WCAG 2.2, 1 to 21.</summary>
-    private static double Contrast(string one, string other)
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void Tags_and_panels_can_be_read_on_their_own_paper(int block)
     {
-        var (a, b) = (Luminance(one), Luminance(other));
-        return (Math.Max(a, b) + 0.05) / (Math.Min(a, b) + 0.05);
+        var colours = ColoursOf(block);
+        Assert.All((string[])["good", "wait", "wrong"], state => Assert.True(ColourContrast.Between(colours[state], colours[state + "-soft"]) >= ColourContrast.Words, state));
+        Assert.All((string[])["good-soft", "wait-soft", "wrong-soft"], paper => Assert.True(ColourContrast.Between(colours["ink"], colours[paper]) >= ColourContrast.Words, paper));
+        Assert.All(Enumerable.Range(1, 6), part => Assert.True(ColourContrast.Between(colours[$"c{part}"], colours["paper"]) >= 3, $"c{part}"));
     }
 
-    private static double Luminance(string colour)
+    [Fact]
+    public void An_associations_colours_are_measured_against_the_papers_of_the_pages()
     {
-        double[] channels = [.. Enumerable.Range(0, 3)
-            .Select(channel => int.Parse(colour.AsSpan(2 * channel, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0)
-            .Select(value => value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4))];
-        return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2];
+        Assert.Equal(Branding.LightPapers, [ColoursOf(0)["paper"], ColoursOf(0)["soft"]]);
+        Assert.Equal(Branding.DarkPapers, [ColoursOf(1)["paper"], ColoursOf(1)["soft"], ColoursOf(1)["on-brand"]]);
+        Assert.Equal((Branding.House.Colour, Branding.House.ColourDark), (ColoursOf(0)["brand"], ColoursOf(1)["brand"]));
     }
 
-    [GeneratedRegex("--([a-z-]+): #([0-9a-f]{6});", RegexOptions.CultureInvariant)]
+    [Fact]
+    public void An_association_sees_its_own_colours_in_light_and_dark_and_ink_in_print()
+    {
+        var css = SiteStylesheet.For(new Branding("#6a2c70", "#e3b1e8", null));
+
+        Assert.StartsWith(SiteStylesheet.Text, css, StringComparison.Ordinal);
+        Assert.Contains("@media screen { :root { --brand: #6a2c70; } }", css, StringComparison.Ordinal);
+        Assert.Contains("(prefers-color-scheme: dark) { :root { --brand: #e3b1e8; } }", css, StringComparison.Ordinal);
+        Assert.Equal(SiteStylesheet.Text, SiteStylesheet.For(Branding.House));
+    }
+
+    [Fact]
+    public void Stylesheet_and_script_stay_small()
+    {
+        Assert.InRange(SiteStylesheet.Text.Length, 1, 16_000);
+        Assert.InRange(FormScript.Text.Length, 1, 7_000);
+    }
+
+    private static Dictionary<string, string> ColoursOf(int block) =>
+        ColourShape().Matches(Blocks[block]).GroupBy(match => match.Groups[1].Value).ToDictionary(group => group.Key, group => group.First().Groups[2].Value);
+
+    [GeneratedRegex("--([a-z0-9-]+): (#[0-9a-f]{6});", RegexOptions.CultureInvariant)]
     private static partial Regex ColourShape();
 }

@@ -4,6 +4,8 @@ namespace Mentoring.Tests.Schemes;
 public class SchemeFaultTests
 {
     private const string Shape = "a local date and time such as 2024-09-30T12:00, without offset, in the years 2000 to 2199";
+    private const string QuestionMap = "a question's id with one of name, email, institution, jobTitle, biography, membershipNumber, membershipGrade, role, capacity, offers, seeks, objectives, reasons, exclude, sameInstitution, commitment, codeOfConduct, privacy, submissionId";
+    private const string QuestionsMap = "an object; in it " + QuestionMap;
     private const string Code = "lower-case letters, digits and hyphens";
     private const string Zone = "an IANA time zone such as Europe/London";
 
@@ -58,6 +60,18 @@ public class SchemeFaultTests
     [InlineData("documents[3].code", "\"notice\"", "(missing)", "a document with the code privacy", "documents")]
     [InlineData("meetings.length", "\"\"", "\"\"", "1 to 200 characters")]
     [InlineData("retention.months", "121", "121", "a whole number from 0 to 120")]
+    [InlineData("branding.colour", "\"blue\"", "\"blue\"", "a colour such as #1d4f91")]
+    [InlineData("branding.colour", "\"#8ab4d8\"", "\"#8ab4d8\"", "a colour that stands out from light paper at least 4.5 to 1; this one has 1.98 to 1")]
+    [InlineData("branding.colourDark", "\"#1d4f91\"", "\"#1d4f91\"", "a colour that stands out from dark paper at least 4.5 to 1; this one has 1.87 to 1")]
+    [InlineData("branding.logo.url", "\"http://example.org/logo.png\"", "\"http://example.org/logo.png\"", "an https address, or a PNG, JPEG, WebP or SVG as a base64 data address, of at most 8000 characters")]
+    [InlineData("branding.logo.alt", null, "(missing)", "1 to 120 characters: what the logo shows, for whoever does not see it")]
+    [InlineData("intake", "\"always\"", "\"always\"", "window, rolling")]
+    [InlineData("training[0].at", "\"noon\"", "\"noon\"", "a local date and time such as 2024-10-15T12:30, without offset, in the years 2000 to 2199")]
+    [InlineData("training[0].for", "\"managers\"", "\"managers\"", "everybody, mentors, mentees")]
+    [InlineData("forms.questions", "[]", "[]", QuestionsMap)]
+    [InlineData("forms.questions.r2", "\"shoeSize\"", "\"shoeSize\"", QuestionMap)]
+    [InlineData("forms.questions.r2", "\"name\"", "\"name\" 2 times", "one question for each field that has one answer", "forms.questions")]
+    [InlineData("forms.answers.Yes", "true", "true", "an answer's words with the value they stand for, such as \"I agree\": \"yes\"")]
     [InlineData("rounds", "{}", "{}", "a list of objects")]
     [InlineData("rounds[0].id", "\"2024/25\"", "\"2024/25\"", Code)]
     [InlineData("rounds[0].opens", null, "(missing)", Shape)]
@@ -74,6 +88,9 @@ public class SchemeFaultTests
         {
             root["redirectOrigins"] = new System.Text.Json.Nodes.JsonArray("https://www.example.org");
             root["grades"] = new System.Text.Json.Nodes.JsonArray("GOLD");
+            SchemeJson.Put(root, "branding", """{ "logo": { "url": "https://example.org/logo.png", "alt": "A lighthouse" } }""");
+            SchemeJson.Put(root, "training", """[{ "title": "Induction", "at": "2024-10-15T12:30", "place": "online" }]""");
+            SchemeJson.Put(root, "forms", """{ "questions": { "r1": "name" }, "answers": { "I agree": "yes" } }""");
             SchemeJson.Put(root, path, json);
         });
 
