@@ -45,7 +45,7 @@ public sealed record LeastChange(
     {
         var titles = AlsoSeeking.Take(MostNamed).Select(area => $"“{rules.TitleOf(area)}”").ToList();
         if (AlsoSeeking.Count > MostNamed)
-            titles.Add(string.Create(CultureInfo.InvariantCulture, $"one of {AlsoSeeking.Count - MostNamed} further areas"));
+            titles.Add(AlsoSeeking.Count == MostNamed + 1 ? "one further area" : string.Create(CultureInfo.InvariantCulture, $"one of {AlsoSeeking.Count - MostNamed} further areas"));
         return titles.Count == 1 ? titles[0] : $"{string.Join(", ", titles[..^1])} or {titles[^1]}";
     }
 }
