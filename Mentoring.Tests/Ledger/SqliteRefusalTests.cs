@@ -52,8 +52,8 @@ public sealed class SqliteRefusalTests : IDisposable
     public async Task A_newer_database_is_refused_untouched()
     {
         await Fill();
-        Alter("PRAGMA user_version=2");
-        Refused("newer version of this program (format 2, this one knows up to 1)");
+        Alter("PRAGMA user_version=3");
+        Refused("newer version of this program (format 3, this one knows up to 2)");
     }
 
     [Fact]
