@@ -33,14 +33,15 @@ public sealed class Lifecycle(Scheme scheme)
         Registration.Event.Received received =>
         [
             .. Join(id, received.Entry, received.At),
-            .. LookAtOnce(id, received.Entry, tell: true),
+            // Without a deadline to wait for, everybody is looked at at once; a mentee for whom there is nobody yet is told.
+            .. scheme.Intake == Intake.Rolling ? [new Request.Rematch(id, received.Entry.Mentee is null ? null : id, MailTemplates.RematchWaiting)] : NoRequests,
             Mail(MailTemplates.RegistrationReceived, id, id, LinkPurpose.Registration, At(now)),
             .. received.Membership is Membership.Unknown ? [Call(id, MembershipWords.UnknownToCoordinator, now)] : NoRequests,
         ],
         Registration.Event.Amended amended =>
         [
             .. Join(id, amended.Entry, now),
-            .. LookAtOnce(id, amended.Entry, tell: false),
+            .. scheme.Intake == Intake.Rolling ? [new Request.Rematch(id)] : NoRequests,
             .. amended.Entry.Mentor is null ? [new Request.ToMentor(id, new MentorPlaces.Command.Leave())] : NoRequests,
             .. amended.Entry.Mentee is null ? [new Request.ToMentee(id, new MenteeStanding.Command.Leave())] : NoRequests,
             Mail(MailTemplates.RegistrationAmended, id, id, LinkPurpose.Registration, At(now)),
@@ -224,14 +225,6 @@ public sealed class Lifecycle(Scheme scheme)
         if (entry.Mentee is not null)
             yield return new Request.ToMentee(id, new MenteeStanding.Command.Enter(since, 0, []));
     }
-
-    /// <summary>Where people register at any time, there is no deadline to wait for. A mentee for whom there is nobody yet is told so, once.</summary>
-    private IEnumerable<Request> LookAtOnce(string id, Entry entry, bool tell) => scheme.Intake switch
-    {
-        Intake.Window => NoRequests,
-        _ when tell && entry.Mentee is not null => [new Request.Rematch(id, id, MailTemplates.RematchWaiting)],
-        _ => [new Request.Rematch(id)],
-    };
 
     private static Partnership.Command.End LeaveAs(Party party) => new(EndingReason.Circumstances, party.Actor(), null, MentorStays: party == Party.Mentee, MenteeAgain: party == Party.Mentor);
 

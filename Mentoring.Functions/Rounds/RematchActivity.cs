@@ -28,10 +28,10 @@ public sealed class RematchActivity(
         if (requests.Count == 0 || Round.PlanOf(state) is not { } plan)
             return;
 
-        // Nobody is matched before the round is: what became free until then is matched with everything else.
+        // Nobody is matched before the round is, if it ever is as a whole: what became free until then is matched with everything else.
         var waker = new DurableWaker(client, logger);
-        var hasRun = state is Round.Matched or Round.Announced;
-        for (var attempt = 0; hasRun && attempt < Tries && !await MatchAsync(plan, waker, cancellation); attempt++)
+        var mayMatch = plan.IsRolling || state is Round.Matched or Round.Announced;
+        for (var attempt = 0; mayMatch && attempt < Tries && !await MatchAsync(plan, waker, cancellation); attempt++)
         {
             // Somebody was quicker with a place or a mentee: match again what is left.
         }

@@ -36,7 +36,7 @@ public sealed class MailSamples(Scheme scheme, Uri site, DateTimeOffset now)
     [
         Of(new MailModel.RegistrationReceived(_mentee, AsMentor: true, AsMentee: true, scheme.Intake == Intake.Rolling ? null : _soon, Registration)),
         Of(new MailModel.RegistrationAmended(_mentee, _soon, Registration)),
-        Of(new MailModel.RegistrationWithdrawn(_mentee, _soon)),
+        Of(new MailModel.RegistrationWithdrawn(_mentee, _soon, Because: null)),
         Of(new MailModel.RoundRun(_mentor, _later, Registration)),
         Of(new MailModel.RoundUnmatched(_mentee, ["Every mentor for Career planning has a mentee already."], _later, Registration)),
         Of(new MailModel.RematchWaiting(_mentor, Party.Mentor, _later, Registration), "to-mentor"),
@@ -64,7 +64,7 @@ public sealed class MailSamples(Scheme scheme, Uri site, DateTimeOffset now)
         Of(new MailModel.ReviewReminder(_mentor, AsksToContinue: true, _menteeCard.Name, _soon, Page("reviews"))),
         Of(new MailModel.PartnershipContinued(_mentee, _mentorCard.Name, _end, Page("partnerships"))),
         Of(new MailModel.PartnershipEnded(_mentee, Party.Mentee, _mentorCard.Name, _soon, Completed: false, Again: true, Registration)),
-        Of(new MailModel.MembershipLapsed(_mentee, _mentorCard.Name, _later, Page("partnerships"))),
+        Of(new MailModel.MembershipLapsed(_mentee, HasPartner: true, EndsThen: true, _later, Registration)),
         Of(new MailModel.CoordinatorAttention(
             new Letterhead(scheme, site, scheme.Contact.Name) { Now = now },
             [new AttentionItem("A mail could not be delivered", "The address of a mentee does not exist.", Paths.Coordinator)], new Uri(site, Paths.Coordinator))),
