@@ -2,6 +2,7 @@ using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
+using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
@@ -20,6 +21,9 @@ public sealed record RoundBook(
     IReadOnlyList<OutboxMail.Failed> FailedMails,
     IReadOnlyList<JournalEntry> CoordinatorsEntries)
 {
+    /// <summary>Points that a coordinator has set aside; see <see cref="SettledPoint"/>.</summary>
+    public IReadOnlySet<string> Settled { get; init; } = new HashSet<string>();
+
     public RoundPlan? Plan => Round.PlanOf(Round);
 
     public MatchingRecord? Matching => Round switch

@@ -1,6 +1,6 @@
 using Mentoring.Core.Time;
 
-namespace Mentoring.Pages.Coordinator;
+namespace Mentoring.Pages.Coordinator.Rounds;
 
 /// <summary>A round in figures.</summary>
 /// <param name="State">In a word: <c>scheduled</c>, <c>open</c>, <c>closed</c>, <c>matched</c>.</param>
