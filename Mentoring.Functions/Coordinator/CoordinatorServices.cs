@@ -1,5 +1,7 @@
 using Mentoring.Functions.Coordinator.Actions;
 using Mentoring.Functions.Coordinator.Overview;
+using Mentoring.Functions.Coordinator.People;
+using Mentoring.Functions.Coordinator.Rounds;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,5 +46,10 @@ public static class CoordinatorServices
         .AddSingleton<Reassignment>()
         .AddSingleton<KeptRuns>()
         .AddSingleton<RoundCourses>()
-        .AddSingleton<OverviewPages>();
+        .AddSingleton<OverviewPages>()
+        .AddSingleton<PeoplePages>()
+        .AddSingleton<Stories>()
+        .AddSingleton<StoryPages>()
+        .AddSingleton<RoundPages>()
+        .AddSingleton<InsightPages>();
 }

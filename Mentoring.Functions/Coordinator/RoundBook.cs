@@ -3,7 +3,6 @@ using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Coordinator.Overview;
-using Mentoring.Functions.Http;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 
@@ -34,7 +33,7 @@ public sealed record RoundBook(
     };
 
     /// <summary>Null after erasure, and where there is nobody.</summary>
-    public Entry? EntryOf(string registration) => Registrations.TryGetValue(registration, out var state) ? People.EntryOf(state) : null;
+    public Entry? EntryOf(string registration) => Registrations.TryGetValue(registration, out var state) ? Http.People.EntryOf(state) : null;
 
     public string NameOf(string registration) => EntryOf(registration)?.Name ?? "(erased)";
 
