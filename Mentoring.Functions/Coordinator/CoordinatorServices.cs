@@ -1,6 +1,8 @@
 using Mentoring.Functions.Coordinator.Actions;
+using Mentoring.Functions.Coordinator.Mails;
 using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Coordinator.People;
+using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Functions.Coordinator.Rounds;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,5 +53,8 @@ public static class CoordinatorServices
         .AddSingleton<Stories>()
         .AddSingleton<StoryPages>()
         .AddSingleton<RoundPages>()
-        .AddSingleton<InsightPages>();
+        .AddSingleton<InsightPages>()
+        .AddSingleton<ReportPages>()
+        .AddSingleton<MailPages>()
+        .AddSingleton<SettingsPages>();
 }

@@ -14,6 +14,6 @@ internal static class RoundLinks
         new("Waiting list", Paths.Round(round, "waiting")),
         new("What if", Paths.Round(round, "what-if")),
         new("Why not", Paths.Round(round, "why-not")),
-        .. hasRun ? [new DeskLink("Certificate", Paths.Round(round, "certificate")), new DeskLink("Report", Paths.Round(round, "report"))] : Array.Empty<DeskLink>(),
+        .. hasRun ? [new DeskLink("Certificate", Paths.Round(round, "certificate")), new DeskLink("Report", Paths.Round(round, "report")), new DeskLink("Feedback", Paths.Round(round, "feedback"))] : Array.Empty<DeskLink>(),
     ];
 }

@@ -19,6 +19,9 @@ public sealed class CoordinatorAddresses
             _byWho[WhoIs(other)] = other.Typed;
     }
 
+    /// <summary>As typed in the settings, in order.</summary>
+    public IReadOnlyList<string> All => [.. _byWho.Values.Order(StringComparer.Ordinal)];
+
     /// <summary>Who it is, as logs and the journal call them; null for anybody else.</summary>
     public string? Find(string typed) => EmailAddress.TryParse(typed, out var address) && _byWho.ContainsKey(WhoIs(address)) ? WhoIs(address) : null;
 
