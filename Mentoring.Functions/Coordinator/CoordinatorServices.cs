@@ -2,6 +2,7 @@ using Mentoring.Functions.Coordinator.Actions;
 using Mentoring.Functions.Coordinator.Mails;
 using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Coordinator.People;
+using Mentoring.Functions.Coordinator.Registrations;
 using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Functions.Coordinator.Rounds;
 using Mentoring.Functions.Coordinator.SigningIn;
@@ -55,6 +56,8 @@ public static class CoordinatorServices
         .AddSingleton<RoundPages>()
         .AddSingleton<InsightPages>()
         .AddSingleton<ReportPages>()
+        .AddSingleton<StagedFiles>()
+        .AddSingleton<UploadPages>()
         .AddSingleton<MailPages>()
         .AddSingleton<SettingsPages>();
 }
