@@ -15,7 +15,7 @@ param dataLocation string = 'UK'
 @description('Where people reach the pages, with a slash at the end. Empty: the address that Azure gives the app.')
 param publicAddress string = ''
 
-@description('Who may sign in at the coordinator''s desk beside the scheme''s contact: email addresses with semicolons between them.')
+@description('Who may sign in at the desk for coordinators beside the contact of the scheme: email addresses with semicolons between them.')
 param coordinators string = ''
 
 @description('Domain that mails come from, such as "mail.example.org". Empty: a domain of Azure, which takes 10 mails an hour and is for trying out.')

@@ -50,7 +50,7 @@ internal sealed partial class Samples
             new WhatIfModel(Scheme, Visit, "2024", links, Wrong([.. WhatIfModel.Fields]), null, typed), new WhatIfModel(Scheme, Visit, "2024", links, FormState.Empty, answer, null),
             new PeopleModel(Scheme, Visit, ["2024"], ["waiting"], FormState.Of(("q", typed)), [new("r-1", typed, typed, "both", ["waiting", "available"], Noon)], pages), new PeopleModel(Scheme, Visit, [], [], FormState.Empty, [], pages),
             new StoryModel(Scheme, Visit, "2024", typed, ["waiting"], [("Email", typed)], [typed], [Ada], [Ada], [new(Noon, typed)]),
-            action, action with { Confirming = true, Trouble = null }, action with { Fields = [], Form = FormState.Empty, Confirming = true },
+            action, action with { Confirming = true, Trouble = null, Form = FormState.Of(("deadline", typed), ("reason", "a")) }, action with { Fields = [], Form = FormState.Empty, Confirming = true },
             new ReportModel(Scheme, Visit, "2024", links, [typed], [new("t1", "Endings", typed, ["Reason", "Number"], [[typed, "5"]]), new("t2", "Nothing", "", ["Reason"], [])], [new("As CSV", "/coordinator/rounds/2024/report.csv")]),
             new FeedbackModel(Scheme, Visit, "2024", links, [new(Ada, "", typed)], [new(Ada, typed, typed)], [Ada], 1), new FeedbackModel(Scheme, Visit, "2024", links, [], [], [], 0),
             new MailLogModel(Scheme, Visit, ["2024"], "2024", ["failed"], "failed", [new("offer", Ada, "failed", Noon, typed), new("coordinator-attention", null, "accepted", Noon, null)], pages),

@@ -58,7 +58,7 @@ param membershipAudience string
 @description('Where people reach the pages, with a slash at the end.')
 param publicAddress string
 
-@description('Who may sign in at the coordinator''s desk beside the scheme''s contact: email addresses with semicolons between them.')
+@description('Who may sign in at the desk for coordinators beside the contact of the scheme: email addresses with semicolons between them.')
 param coordinators string
 
 @description('Address of the Durable Task Scheduler. Empty: orchestrations are kept in the host\'s storage account.')

@@ -37,14 +37,14 @@ public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles files, R
     {
         if (answers.RefuseForeign(request) is { } foreign)
             return foreign;
+        if (await PlanAsync(id, cancellation) is not { } plan)
+            return answers.Problem(request, NoRound);
         var (token, file, problem) = await UploadForm.ReadAsync(request, cancellation);
         if (problem is not null)
             return answers.Problem(request, problem);
         var (visitor, refusal) = await door.AdmitAsync(request, token, cancellation);
         if (visitor is null)
             return refusal!;
-        if (await PlanAsync(id, cancellation) is not { } plan)
-            return answers.Problem(request, NoRound);
         if (file is null or { Length: 0 })
             return Ask(visitor, plan, "Choose a file that is not empty.", StatusCodes.Status422UnprocessableEntity);
         if (plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is { } closed)

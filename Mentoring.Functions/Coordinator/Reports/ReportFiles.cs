@@ -10,20 +10,24 @@ internal static class ReportFiles
     /// <summary>All tables below each other, each with its title above.</summary>
     public static byte[] Csv(IReadOnlyList<ReportTable> tables)
     {
+        // Every record is as wide as the widest, as RFC 4180 asks.
+        var width = tables.Max(table => table.Heads.Count);
         using var file = new MemoryStream();
         using (var csv = CsvWriter.Create(file, new CsvWriterOptions { Separator = ',', Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true))
         {
             foreach (var table in tables)
             {
-                csv.WriteRecord([table.Title]);
-                csv.WriteRecord([.. table.Heads]);
+                csv.WriteRecord(Wide([table.Title]));
+                csv.WriteRecord(Wide(table.Heads));
                 foreach (var row in table.Rows)
-                    csv.WriteRecord([.. row]);
-                csv.WriteRecord([""]);
+                    csv.WriteRecord(Wide(row));
+                csv.WriteRecord(Wide([]));
             }
         }
 
         return file.ToArray();
+
+        string[] Wide(IReadOnlyList<string> cells) => [.. cells, .. Enumerable.Repeat("", width - cells.Count)];
     }
 
     /// <summary>One sheet for each table.</summary>

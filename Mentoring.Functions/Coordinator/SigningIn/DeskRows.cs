@@ -13,9 +13,9 @@ public static class DeskRows
     public static RowKey SessionKey(string token) => new(Partition, DeskSession.Kind, LinkTokens.IdOf(token));
 }
 
-/// <summary>A link that was mailed and not yet used.</summary>
+/// <summary>A link that was mailed.</summary>
 /// <param name="Who">See <see cref="CoordinatorAddresses.Find"/>.</param>
-public sealed record SignInLink(string Who, DateTimeOffset Expires)
+public sealed record SignInLink(string Who, DateTimeOffset Expires, bool Used = false)
 {
     public const string Kind = "sign-in-link";
 }

@@ -31,7 +31,7 @@ public sealed class SignInPages(SignIns signIns, DeskDoor door, Answers answers,
 
     /// <summary>Shows a button. The link is used when that is pressed.</summary>
     public async Task<IResult> FollowAsync(HttpRequest request, string token, CancellationToken cancellation) =>
-        await signIns.IsGoodAsync(token, cancellation) ? answers.Page(new SignInLinkModel(scheme, Paths.SignInLink(token))) : Used(request, token);
+        await signIns.IsGoodAsync(token, cancellation) ? answers.Page(new SignInLinkModel(scheme, Paths.SignInLink(token))) : await ClosedAsync(request, token, cancellation);
 
     public async Task<IResult> EnterAsync(HttpRequest request, string token, CancellationToken cancellation)
     {
@@ -39,7 +39,7 @@ public sealed class SignInPages(SignIns signIns, DeskDoor door, Answers answers,
         if (refusal is not null)
             return refusal;
         if (await signIns.EnterAsync(token, cancellation) is not { } session)
-            return Used(request, token);
+            return await ClosedAsync(request, token, cancellation);
         DeskCookie.Set(request.HttpContext.Response, session, SignIns.SessionLife);
         return Answers.SeeOther(Paths.Coordinator);
     }
@@ -52,7 +52,7 @@ public sealed class SignInPages(SignIns signIns, DeskDoor door, Answers answers,
         return Answers.SeeOther(Paths.SignIn);
     }, cancellation);
 
-    private IResult Used(HttpRequest request, string token) => answers.Problem(request, Shell.LinkTokens.LooksRight(token)
+    private async Task<IResult> ClosedAsync(HttpRequest request, string token, CancellationToken cancellation) => answers.Problem(request, await signIns.WasAsync(token, cancellation)
         ? new Problem(StatusCodes.Status410Gone, "link-used", $"This link was used before, or is older than {(int)SignIns.LinkLife.TotalMinutes} minutes. Ask for a new one at {Paths.SignIn}.")
         : new Problem(StatusCodes.Status404NotFound, "unknown-link", $"This link does not lead anywhere. Ask for a new one at {Paths.SignIn}."));
 }

@@ -46,7 +46,11 @@ public sealed class SignIns(ILedger ledger, LedgerReader reader, IQueue queue, C
     /// <summary>Whether a link could still be used. Changes nothing: whatever opens links in mails uses none up.</summary>
     public async Task<bool> IsGoodAsync(string token, CancellationToken cancellation) =>
         LinkTokens.LooksRight(token) && await reader.RowAsync<SignInLink>(DeskRows.LinkKey(token), cancellation) is { } link
-        && link.Expires > time.GetUtcNow() && coordinators.AddressOf(link.Who) is not null;
+        && !link.Used && link.Expires > time.GetUtcNow() && coordinators.AddressOf(link.Who) is not null;
+
+    /// <summary>Whether there was such a link, used or too old by now.</summary>
+    public async Task<bool> WasAsync(string token, CancellationToken cancellation) =>
+        LinkTokens.LooksRight(token) && await reader.RowAsync<SignInLink>(DeskRows.LinkKey(token), cancellation) is not null;
 
     /// <summary>Uses the link up.</summary>
     /// <returns>The session's token; null where the link was used before, is too old or never was.</returns>
@@ -54,18 +58,18 @@ public sealed class SignIns(ILedger ledger, LedgerReader reader, IQueue queue, C
     {
         if (!await IsGoodAsync(token, cancellation) || await ledger.ReadAsync(DeskRows.LinkKey(token), cancellation) is not { } row)
             return null;
-        var (now, who) = (time.GetUtcNow(), row.As<SignInLink>().Who);
+        var (now, link) = (time.GetUtcNow(), row.As<SignInLink>());
         var operation = identifiers.NewId(now);
         var session = identifiers.NewToken(LinkPurpose.SignIn, "session." + operation);
         var change = new LedgerChange(
             DeskRows.Partition,
             operation,
             [
-                new RowWrite.Delete(row.Key, row.Version),
-                new RowWrite.Insert(DeskRows.SessionKey(session), LedgerJson.Write(new DeskSession(who, now + SessionLife))),
+                new RowWrite.Replace(row.Key, LedgerJson.Write(link with { Used = true }), row.Version),
+                new RowWrite.Insert(DeskRows.SessionKey(session), LedgerJson.Write(new DeskSession(link.Who, now + SessionLife))),
                 .. await ExpiredAsync<DeskSession>(DeskSession.Kind, old => old.Expires, cancellation),
             ],
-            [Entry(now, "desk.signed-in", who)]);
+            [Entry(now, "desk.signed-in", link.Who)]);
         return await ledger.CommitAsync(change, cancellation) is CommitOutcome.Committed ? session : null;
     }
 
@@ -90,7 +94,7 @@ public sealed class SignIns(ILedger ledger, LedgerReader reader, IQueue queue, C
         var old = await ExpiredAsync<SignInLink>(SignInLink.Kind, link => link.Expires, cancellation);
         if (old.Count > 0)
             await ledger.CommitAsync(new LedgerChange(DeskRows.Partition, identifiers.NewId(time.GetUtcNow()), old, []), cancellation);
-        return await ledger.ListAsync(DeskRows.Partition, SignInLink.Kind, cancellation).CountAsync(row => row.As<SignInLink>() is var link && link.Who == who && link.Expires > time.GetUtcNow(), cancellation);
+        return await ledger.ListAsync(DeskRows.Partition, SignInLink.Kind, cancellation).CountAsync(row => row.As<SignInLink>() is var link && link.Who == who && !link.Used && link.Expires > time.GetUtcNow(), cancellation);
     }
 
     /// <summary>What nobody can use any more goes, a few at a time.</summary>
