@@ -34,6 +34,12 @@ public static class Paths
 
     public static string Partnership(string id, string action) => $"/coordinator/partnerships/{Uri.EscapeDataString(id)}/{action}";
 
+    public static string Membership(string registration) => Person(registration) + "/membership";
+
+    public static string Mail(string id) => $"{MailLog}/{Uri.EscapeDataString(id)}/send";
+
+    public static string Instance(string id) => $"/coordinator/instances/{Uri.EscapeDataString(id)}/restart";
+
     /// <summary>A page of a round: <c>pairs</c>, <c>waiting</c>, <c>upload</c> and so on.</summary>
     public static string Round(string id, string page) => $"{Round(id)}/{page}";
 

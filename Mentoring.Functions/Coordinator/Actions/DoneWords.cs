@@ -18,6 +18,8 @@ public static class DoneWords
         ["reassign"] = "The partnership is ended without blame, and both are told.",
         ["set-aside"] = "It is settled.",
         ["send-again"] = "It is on its way again.",
+        ["restart"] = "The step is started again.",
+        ["confirm-membership"] = "The membership is confirmed.",
         ["import"] = "The registrations are in. Everybody gets an acknowledgement.",
     };
 

@@ -19,7 +19,7 @@ public sealed class MailPages(DeskDoor door, ActionDesk actions, DeadLetterDesk 
 {
     private const int MailsAPage = 60;
 
-    private static readonly string[] States = ["pending", "sending", "accepted", "delivered", "bounced", "failed", "dropped"];
+    private static readonly string[] States = ["pending", "sending", "accepted", "delivered", "bounced", "failed", "sent again", "dropped"];
 
     public Task<IResult> LogAsync(HttpRequest request, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
     {
@@ -51,5 +51,6 @@ public sealed class MailPages(DeskDoor door, ActionDesk actions, DeadLetterDesk 
 
     private MailLogRow Row(RoundBook book, OutboxMail mail) => new(
         mail.Draft.Template, mail.Draft.To is { } to ? new DeskLink(book.NameOf(to), Paths.Person(to)) : null, MailStates.Of(mail), LocalInstant.At(MailStates.At(mail), scheme.TimeZone),
-        mail switch { OutboxMail.Failed failed => failed.Why, OutboxMail.Bounced bounced => bounced.Why, _ => null });
+        mail switch { OutboxMail.Failed failed => failed.Why, OutboxMail.Bounced bounced => bounced.Why, _ => null },
+        mail is OutboxMail.Failed or OutboxMail.Bounced ? Paths.Mail(mail.Draft.Key) : null);
 }

@@ -12,6 +12,7 @@ internal static class MailStates
         OutboxMail.Delivered => "delivered",
         OutboxMail.Bounced => "bounced",
         OutboxMail.Failed => "failed",
+        OutboxMail.SentAgain => "sent again",
         _ => "dropped",
     };
 
@@ -25,6 +26,7 @@ internal static class MailStates
         OutboxMail.Bounced bounced => bounced.At,
         OutboxMail.Failed failed => failed.At,
         OutboxMail.Dropped dropped => dropped.At,
+        OutboxMail.SentAgain again => again.At,
         _ => throw new InvalidOperationException("OutboxMail is a closed union."),
     };
 }

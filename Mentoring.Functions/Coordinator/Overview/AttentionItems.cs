@@ -15,6 +15,9 @@ internal static class AttentionItems
         "agreement-lapsed" => "An agreement was not signed",
         "clockwork-failed" => "A step keeps failing",
         "round-overdue" => "A round is late",
+        "membership-unknown" => "A membership is not known",
+        "membership-lapsed" or "membership-over" => "A membership has lapsed",
+        "turned-away" => "Somebody was turned away",
         _ => "Something needs you",
     };
 
@@ -28,6 +31,10 @@ internal static class AttentionItems
     private static IReadOnlyList<DeskLink> SettledBy(RoundBook book, AttentionPoint point) => point.Code switch
     {
         "round-overdue" => [new("Run the round now", Paths.Round(book.Id, "run"))],
+        "clockwork-failed" => [new("Start it again", Paths.Instance(point.Subject.Split(':', 2)[^1]))],
+        "membership-unknown" => [new("Confirm the membership", Paths.Membership(point.Subject.Split(':', 2)[^1])), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
+        "mail-failed" when book.FailedMails.FirstOrDefault(mail => mail.At == point.Since && point.Subject == $"registration:{mail.Draft.To}") is { } mail =>
+            [new("Send it again", Paths.Mail(mail.Draft.Key)), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
         _ when point.GoesByItself => [],
         _ => [new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
     };

@@ -17,7 +17,6 @@ public sealed class StagedFiles(ILedger ledger, IIdentifiers identifiers, TimePr
     public async Task<string> KeepAsync(string round, byte[] file, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        await ForgetOldAsync(round, cancellation);
         var id = identifiers.NewId(now);
         var pieces = Squeeze(file).Chunk(PieceLength).ToList();
         for (var number = 0; number < pieces.Count; number++)
@@ -53,11 +52,12 @@ public sealed class StagedFiles(ILedger ledger, IIdentifiers identifiers, TimePr
         await CommitAsync(round, new RowWrite.Delete(row.Key, row.Version), cancellation);
     }
 
-    private async Task ForgetOldAsync(string round, CancellationToken cancellation)
+    /// <summary>Files that nobody went on with, of all rounds: they hold what people wrote.</summary>
+    public async Task ForgetOldAsync(CancellationToken cancellation)
     {
-        var old = await ledger.ListAsync(round, HeadKind, cancellation).Where(row => row.As<Head>().At + Life <= time.GetUtcNow()).Select(row => row.Key.Id).ToListAsync(cancellation);
-        foreach (var id in old)
-            await ForgetAsync(round, id, cancellation);
+        var old = await ledger.ListAsync(null, HeadKind, cancellation).Where(row => row.As<Head>().At + Life <= time.GetUtcNow()).Select(row => row.Key).ToListAsync(cancellation);
+        foreach (var key in old)
+            await ForgetAsync(key.Partition, key.Id, cancellation);
     }
 
     private async Task CommitAsync(string round, RowWrite write, CancellationToken cancellation) =>

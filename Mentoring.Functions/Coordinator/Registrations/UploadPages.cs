@@ -7,6 +7,7 @@ using Mentoring.Functions.Coordinator.Actions;
 using Mentoring.Functions.Coordinator.People;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Http;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
@@ -17,7 +18,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator.Registrations;
 
 /// <summary>Takes a file of registrations: first everything that is in it and wrong with it, then, when the coordinator says so, what is right.</summary>
-public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles files, RegistrationBook book, LedgerReader reader, Answers answers, Scheme scheme, TimeProvider time)
+public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles files, RegistrationBook book, MembershipDoor memberships, LedgerReader reader, Answers answers, Scheme scheme, TimeProvider time)
 {
     /// <summary>Faults that a page holds.</summary>
     private const int MostFaults = 150;
@@ -69,7 +70,10 @@ public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles files, R
         var refused = new ConcurrentBag<FaultRow>();
         await Parallel.ForEachAsync(read.Rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
         {
-            if (await book.EnterAsync(plan, row.Form, found.ReceivedAt, Actor.Coordinator, waker, stop) is (Outcome.Refused no, _))
+            var (membership, refusal) = await memberships.AskAsync(row.Form.Entry, stop);
+            if (refusal is not null)
+                refused.Add(new FaultRow(row.Line, RegistrationFields.MembershipNumber, refusal));
+            else if (await book.EnterAsync(plan, row.Form, found.ReceivedAt, membership, Actor.Coordinator, waker, stop) is (Outcome.Refused no, _))
                 refused.Add(new FaultRow(row.Line, FileFault.WholeRow, no.Reason.Message));
         });
         if (!refused.IsEmpty)

@@ -10,4 +10,5 @@ public sealed record MailLogModel(
 
 /// <param name="To">Null for the coordinator.</param>
 /// <param name="Why">What went wrong; null mostly.</param>
-public sealed record MailLogRow(string Template, DeskLink? To, string State, LocalInstant At, string? Why);
+/// <param name="SendAgain">Path of the page that asks whether to; null where there is no reason.</param>
+public sealed record MailLogRow(string Template, DeskLink? To, string State, LocalInstant At, string? Why, string? SendAgain = null);
