@@ -25,4 +25,5 @@ public static class MailTemplates
     public const string RematchWaiting = "rematch-waiting";
     public const string MembershipLapsed = "membership-lapsed";
     public const string CoordinatorAttention = "coordinator-attention";
+    public const string CoordinatorSignIn = "coordinator-sign-in";
 }

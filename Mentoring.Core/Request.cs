@@ -69,4 +69,7 @@ public enum LinkPurpose
     Agreement,
     Partnership,
     Review,
+
+    /// <summary>The coordinator's desk; never a participant's.</summary>
+    SignIn,
 }

@@ -9,7 +9,7 @@ builder.ConfigureFunctionsWebApplication();
 
 var settings = AppSettings.Read(builder.Configuration);
 builder.Services
-    .AddScheme(SchemeFile.Read(settings.SchemeFile), settings.Site, new SchemeFolder(settings.SchemeFile))
+    .AddScheme(SchemeFile.Read(settings.SchemeFile), settings.Site, new SchemeFolder(settings.SchemeFile), settings.Coordinators)
     .AddAdapters(builder.Configuration)
     .AddTelemetryExport(builder.Configuration);
 #pragma warning disable RS0030 // The composition root is where the system's clock comes in.

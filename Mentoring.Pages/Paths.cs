@@ -20,8 +20,34 @@ public static class Paths
     public const string Scheme = "/scheme";
     public const string Coordinator = "/coordinator";
     public const string Journal = "/coordinator/journal";
+    public const string SignIn = "/coordinator/sign-in";
+    public const string SignOut = "/coordinator/sign-out";
+    public const string People = "/coordinator/people";
+    public const string MailLog = "/coordinator/mail";
+    public const string DeadLetters = "/coordinator/dead-letters";
+    public const string Settings = "/coordinator/settings";
+    public const string MatchByHand = "/coordinator/pair";
+    public const string KeepApart = "/coordinator/apart";
+    public const string OpenRound = "/coordinator/rounds";
 
     public static string Document(string code) => "/documents/" + Uri.EscapeDataString(code);
+
+    public static string SignInLink(string token) => SignIn + "/" + Uri.EscapeDataString(token);
+
+    public static string Person(string registration) => People + "/" + Uri.EscapeDataString(registration);
+
+    public static string Offer(string id, string action) => $"/coordinator/offers/{Uri.EscapeDataString(id)}/{action}";
+
+    public static string Partnership(string id, string action) => $"/coordinator/partnerships/{Uri.EscapeDataString(id)}/{action}";
+
+    public static string Membership(string registration) => Person(registration) + "/membership";
+
+    public static string Mail(string id) => $"{MailLog}/{Uri.EscapeDataString(id)}/send";
+
+    public static string Instance(string id) => $"/coordinator/instances/{Uri.EscapeDataString(id)}/restart";
+
+    /// <summary>A page of a round: <c>pairs</c>, <c>waiting</c>, <c>upload</c> and so on.</summary>
+    public static string Round(string id, string page) => $"{Round(id)}/{page}";
 
     public static string Round(string id) => "/coordinator/rounds/" + Uri.EscapeDataString(id);
 }

@@ -15,6 +15,9 @@ param dataLocation string = 'UK'
 @description('Where people reach the pages, with a slash at the end. Empty: the address that Azure gives the app.')
 param publicAddress string = ''
 
+@description('Who may sign in at the desk for coordinators beside the contact of the scheme: email addresses with semicolons between them.')
+param coordinators string = ''
+
 @description('Domain that mails come from, such as "mail.example.org". Empty: a domain of Azure, which takes 10 mails an hour and is for trying out.')
 param mailDomain string = ''
 
@@ -275,6 +278,7 @@ module app 'modules/function-app.bicep' = {
     membershipDirectory: membershipDirectory
     membershipAudience: membershipAudience
     publicAddress: address
+    coordinators: coordinators
     schedulerEndpoint: useDurableTaskScheduler ? scheduler.outputs.endpoint : ''
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances

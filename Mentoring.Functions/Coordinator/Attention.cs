@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
@@ -11,7 +14,14 @@ namespace Mentoring.Functions.Coordinator;
 /// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c> or <c>turned-away</c>.</param>
 /// <param name="Subject">Kind and id of what it is about.</param>
 /// <param name="ForInformation">Nothing has to be done: the software goes on by itself.</param>
-public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Since, string Subject, bool ForInformation);
+public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Since, string Subject, bool ForInformation)
+{
+    /// <summary>Tells this point from all others, and from the same trouble at another time; stands in addresses.</summary>
+    public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Code}|{Subject}|{Since.UtcTicks}"))))[..32];
+
+    /// <summary>Whether it goes by itself once the cause is gone; all others a person sets aside.</summary>
+    public bool GoesByItself => Code is "clockwork-failed" or "round-overdue";
+}
 
 /// <summary>Finds what needs a person in a round.</summary>
 public sealed class Attention(Scheme scheme, TimeProvider time)
@@ -34,6 +44,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
                 .Concat(book.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
                 .Concat(book.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
+                .Where(point => !book.Settled.Contains(point.Id))
                 .OrderBy(point => point.ForInformation).ThenBy(point => point.Since).ThenBy(point => point.Subject, StringComparer.Ordinal),
         ];
     }

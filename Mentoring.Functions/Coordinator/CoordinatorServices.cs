@@ -1,11 +1,26 @@
+using Mentoring.Functions.Coordinator.Actions;
+using Mentoring.Functions.Coordinator.Mails;
+using Mentoring.Functions.Coordinator.Overview;
+using Mentoring.Functions.Coordinator.People;
+using Mentoring.Functions.Coordinator.Registrations;
+using Mentoring.Functions.Coordinator.Reports;
+using Mentoring.Functions.Coordinator.Rounds;
+using Mentoring.Functions.Coordinator.SigningIn;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Mentoring.Functions.Coordinator;
 
 public static class CoordinatorServices
 {
     /// <summary>Adds what the coordinator's functions need, on top of the shell, the answers and the rounds' own services.</summary>
-    public static IServiceCollection AddCoordinator(this IServiceCollection services) => services
+    public static IServiceCollection AddCoordinator(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new DeskAccess(OpenHere: false));
+        return services.AddProgramsSide().AddDesk();
+    }
+
+    private static IServiceCollection AddProgramsSide(this IServiceCollection services) => services
         .AddSingleton<ApiForm>()
         .AddSingleton<RoundDesk>()
         .AddSingleton<RoundBooks>()
@@ -19,8 +34,31 @@ public static class CoordinatorServices
         .AddSingleton<OfferWithdrawal>()
         .AddSingleton<MembershipConfirmation>()
         .AddSingleton<JournalDesk>()
-        .AddSingleton<DeadLetterDesk>()
         .AddSingleton<InstanceDesk>()
         .AddSingleton<MailDesk>()
-        .AddSingleton<CoordinatorPages>();
+        .AddSingleton<DeadLetterDesk>();
+
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<SignIns>()
+        .AddSingleton<SignInPages>()
+        .AddSingleton<DeskDoor>()
+        .AddSingleton<DeskLog>()
+        .AddSingleton<ActionDesk>()
+        .AddSingleton<RoundActions>()
+        .AddSingleton<PairActions>()
+        .AddSingleton<Reassignment>()
+        .AddSingleton<RedriveActions>()
+        .AddSingleton<KeptRuns>()
+        .AddSingleton<RoundCourses>()
+        .AddSingleton<OverviewPages>()
+        .AddSingleton<PeoplePages>()
+        .AddSingleton<Stories>()
+        .AddSingleton<StoryPages>()
+        .AddSingleton<RoundPages>()
+        .AddSingleton<InsightPages>()
+        .AddSingleton<ReportPages>()
+        .AddSingleton<StagedFiles>()
+        .AddSingleton<UploadPages>()
+        .AddSingleton<MailPages>()
+        .AddSingleton<SettingsPages>();
 }

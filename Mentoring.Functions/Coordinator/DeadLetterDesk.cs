@@ -12,20 +12,26 @@ public sealed class DeadLetterDesk(IDeadLetters letters, ApiForm forms)
 
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
+        return Answers.Json(new Listing(await AllAsync(cancellation)));
+    }
+
+    public async Task<IReadOnlyList<DeadLetter>> AllAsync(CancellationToken cancellation)
+    {
         var all = new List<DeadLetter>();
         foreach (var queue in Queues)
             all.AddRange(await letters.ListAsync(queue, cancellation));
-        return Answers.Json(new Listing(all));
+        return all;
     }
 
     public async Task<IResult> SendAgainAsync(HttpRequest request, string queue, string number, CancellationToken cancellation)
     {
-        if (await forms.ReadButtonAsync(request, cancellation) is { } refused)
-            return refused;
-        return Queues.Contains(queue) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && await letters.SendAgainAsync(queue, parsed, cancellation)
+        return await forms.ReadButtonAsync(request, cancellation) is { } refused ? refused : await SendAgainAsync(queue, number, cancellation);
+    }
+
+    public async Task<IResult> SendAgainAsync(string queue, string number, CancellationToken cancellation) =>
+        Queues.Contains(queue) && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && await letters.SendAgainAsync(queue, parsed, cancellation)
             ? Answers.Json(new Sent(queue, parsed))
             : new ProblemResult(new Problem(StatusCodes.Status404NotFound, "dead-letter-unknown", "There is no such message among those that were given up."));
-    }
 
     private sealed record Listing(IReadOnlyList<DeadLetter> DeadLetters);
 

@@ -20,8 +20,12 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
     public async Task<IResult> MatchAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
     {
         var (fields, refusal) = await forms.ReadAsync(request, cancellation);
-        if (fields is null)
-            return refusal!;
+        return fields is null ? refusal! : await MatchAsync(fields, waker, cancellation);
+    }
+
+    /// <param name="fields"><c>mentee</c>, <c>mentor</c> and <c>note</c>.</param>
+    public async Task<IResult> MatchAsync(FormFields fields, IWaker waker, CancellationToken cancellation)
+    {
         var form = new FieldReader(fields);
         ApiForm.RefuseOthers(form, fields, "mentee", "mentor", "note");
         var mentee = await NamedAsync(form, "mentee", cancellation);

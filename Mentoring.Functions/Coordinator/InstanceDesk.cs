@@ -36,8 +36,12 @@ public sealed class InstanceDesk(SchemeShell shell, ApiForm forms)
     /// <summary>Starts it from its beginning under its own id: rows are the truth, so it goes on where they stand. Every backend can do that; few can rewind.</summary>
     public async Task<IResult> RestartAsync(HttpRequest request, string id, DurableTaskClient client, IWaker waker, CancellationToken cancellation)
     {
-        if (await forms.ReadButtonAsync(request, cancellation) is { } refused)
-            return refused;
+        return await forms.ReadButtonAsync(request, cancellation) is { } refused ? refused : await RestartAsync(id, client, waker, cancellation);
+    }
+
+    /// <inheritdoc cref="RestartAsync(HttpRequest, string, DurableTaskClient, IWaker, CancellationToken)"/>
+    public async Task<IResult> RestartAsync(string id, DurableTaskClient client, IWaker waker, CancellationToken cancellation)
+    {
         if (await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is not { } instance || AddressOf(instance) is not { } address)
             return Unknown;
         if (instance.RuntimeStatus is not (OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
+using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Ledger;
 using Mentoring.Pages;
@@ -10,26 +11,29 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Shows the journal. Each round has its own, numbered from 1 without gaps; without a round's name, the one with the latest deadline.</summary>
-public sealed class JournalDesk(RoundBooks books, ILedger ledger, Answers answers, Scheme scheme)
+public sealed class JournalDesk(RoundBooks books, ILedger ledger, DeskDoor door, Answers answers, Scheme scheme)
 {
-    private const int EntriesAPage = 500;
+    private const int EntriesAListing = 500;
+
+    /// <summary>A page stays small.</summary>
+    private const int EntriesAPage = 120;
 
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellation)
     {
-        var (page, problem) = await ReadAsync(request, cancellation);
+        var (page, problem) = await ReadAsync(request, EntriesAListing, cancellation);
         return page is null ? new ProblemResult(problem!) : Answers.Json(new Listing(page.Round, [.. page.Entries.Select(View.Of)], page.Next));
     }
 
-    public async Task<IResult> ShowAsync(HttpRequest request, CancellationToken cancellation)
+    public Task<IResult> ShowAsync(HttpRequest request, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
     {
-        var (page, problem) = await ReadAsync(request, cancellation);
+        var (page, problem) = await ReadAsync(request, EntriesAPage, cancellation);
         if (page is null)
             return answers.Problem(request, problem!);
         var next = page.Next is { } number ? string.Create(CultureInfo.InvariantCulture, $"{Paths.Journal}?round={Uri.EscapeDataString(page.Round ?? "")}&after={number}") : null;
-        return answers.Page(new JournalModel(scheme, [.. page.Entries.Select(Row)], next));
-    }
+        return answers.Page(new JournalModel(scheme, visitor.Visit, [.. page.Entries.Select(Row)], next));
+    }, cancellation);
 
-    private async Task<(Found? Page, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private async Task<(Found? Page, Problem? Problem)> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
     {
         var after = 0L;
         if (request.Query["after"] is [{ Length: > 0 } text, ..] && !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out after))
@@ -44,7 +48,7 @@ public sealed class JournalDesk(RoundBooks books, ILedger ledger, Answers answer
         var entries = new List<JournalEntry>();
         await foreach (var entry in ledger.JournalAsync(round, after, cancellation))
         {
-            if (entries.Count == EntriesAPage)
+            if (entries.Count == most)
                 return (new Found(round, entries, entries[^1].Number), null);
             entries.Add(entry);
         }

@@ -16,8 +16,12 @@ public sealed class KeepingApart(ApiForm forms, KnownPeople people, LedgerReader
     public async Task<IResult> KeepApartAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
     {
         var (fields, refusal) = await forms.ReadAsync(request, cancellation);
-        if (fields is null)
-            return refusal!;
+        return fields is null ? refusal! : await KeepApartAsync(fields, waker, cancellation);
+    }
+
+    /// <param name="fields"><c>a</c> and <c>b</c>.</param>
+    public async Task<IResult> KeepApartAsync(FormFields fields, IWaker waker, CancellationToken cancellation)
+    {
         var form = new FieldReader(fields);
         ApiForm.RefuseOthers(form, fields, "a", "b");
         var one = await NamedAsync(form, "a", cancellation);

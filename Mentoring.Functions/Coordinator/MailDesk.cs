@@ -28,8 +28,12 @@ public sealed class MailDesk(ILedger ledger, SchemeShell shell, ApiForm forms, T
     /// <summary>A mail of its own, with a link of its own: the service would not take the old one a second time.</summary>
     public async Task<IResult> SendAgainAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
     {
-        if (await forms.ReadButtonAsync(request, cancellation) is { } refused)
-            return refused;
+        return await forms.ReadButtonAsync(request, cancellation) is { } refused ? refused : await SendAgainAsync(id, waker, cancellation);
+    }
+
+    /// <inheritdoc cref="SendAgainAsync(HttpRequest, string, IWaker, CancellationToken)"/>
+    public async Task<IResult> SendAgainAsync(string id, IWaker waker, CancellationToken cancellation)
+    {
         if (!LedgerGuard.IsPart(id) || await ledger.FindAsync(OutboxMail.Kind, id, cancellation) is not { } found)
             return new ProblemResult(new Problem(StatusCodes.Status404NotFound, "mail-unknown", "There is no such mail."));
 

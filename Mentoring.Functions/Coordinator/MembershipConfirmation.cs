@@ -12,8 +12,11 @@ public sealed class MembershipConfirmation(ApiForm forms, LedgerReader reader, S
 {
     public async Task<IResult> ConfirmAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
     {
-        if (await forms.ReadButtonAsync(request, cancellation) is { } refusal)
-            return refusal;
+        return await forms.ReadButtonAsync(request, cancellation) is { } refusal ? refusal : await ConfirmAsync(id, waker, cancellation);
+    }
+
+    public async Task<IResult> ConfirmAsync(string id, IWaker waker, CancellationToken cancellation)
+    {
         if (await reader.FindAsync(Stages.Registrations, id, cancellation) is not { } found)
             return new ProblemResult(new Problem(StatusCodes.Status404NotFound, "registration-unknown", "There is no such registration."));
         return await shell.CarryOutAsync(found.Round, new Request.ToRegistration(id, new Registration.Command.ConfirmMembership()), Actor.Coordinator, waker, cancellation) is Outcome.Refused refused

@@ -16,8 +16,12 @@ public sealed class OfferWithdrawal(ApiForm forms, LedgerReader reader, SchemeSh
     public async Task<IResult> WithdrawAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
     {
         var (fields, refusal) = await forms.ReadAsync(request, cancellation);
-        if (fields is null)
-            return refusal!;
+        return fields is null ? refusal! : await WithdrawAsync(fields, id, waker, cancellation);
+    }
+
+    /// <param name="fields"><c>reason</c>.</param>
+    public async Task<IResult> WithdrawAsync(FormFields fields, string id, IWaker waker, CancellationToken cancellation)
+    {
         var form = new FieldReader(fields);
         ApiForm.RefuseOthers(form, fields, "reason");
         var reason = form.Paragraphs("reason", "The reason", LongestReason, "Give a reason in a sentence: the mentee is told it in your words.");

@@ -2,7 +2,7 @@ using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
-using Mentoring.Functions.Http;
+using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 
@@ -20,6 +20,9 @@ public sealed record RoundBook(
     IReadOnlyList<OutboxMail.Failed> FailedMails,
     IReadOnlyList<JournalEntry> CoordinatorsEntries)
 {
+    /// <summary>Points that a coordinator has set aside; see <see cref="SettledPoint"/>.</summary>
+    public IReadOnlySet<string> Settled { get; init; } = new HashSet<string>();
+
     public RoundPlan? Plan => Round.PlanOf(Round);
 
     public MatchingRecord? Matching => Round switch
@@ -30,7 +33,7 @@ public sealed record RoundBook(
     };
 
     /// <summary>Null after erasure, and where there is nobody.</summary>
-    public Entry? EntryOf(string registration) => Registrations.TryGetValue(registration, out var state) ? People.EntryOf(state) : null;
+    public Entry? EntryOf(string registration) => Registrations.TryGetValue(registration, out var state) ? Http.People.EntryOf(state) : null;
 
     public string NameOf(string registration) => EntryOf(registration)?.Name ?? "(erased)";
 

@@ -1,5 +1,6 @@
 using Mentoring.Core;
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
@@ -14,8 +15,12 @@ public sealed class RoundDesk(ApiForm forms, SchemeShell shell, LedgerReader rea
     public async Task<IResult> CreateAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
     {
         var (fields, refusal) = await forms.ReadAsync(request, cancellation);
-        if (fields is null)
-            return refusal!;
+        return fields is null ? refusal! : await CreateAsync(fields, waker, cancellation);
+    }
+
+    /// <param name="fields"><c>id</c>, <c>opens</c>, <c>deadline</c>, <c>timeZone</c> and <c>reviewMonths</c>.</param>
+    public async Task<IResult> CreateAsync(FormFields fields, IWaker waker, CancellationToken cancellation)
+    {
         var (plan, errors) = RoundForm.Read(fields, scheme);
         if (plan is null)
             return new ProblemResult(Problem.Invalid(errors));
@@ -25,11 +30,17 @@ public sealed class RoundDesk(ApiForm forms, SchemeShell shell, LedgerReader rea
 
     public async Task<IResult> ExtendAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
     {
-        if (Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { } plan)
+        if (Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is null)
             return NoRound;
         var (fields, refusal) = await forms.ReadAsync(request, cancellation);
-        if (fields is null)
-            return refusal!;
+        return fields is null ? refusal! : await ExtendAsync(fields, id, waker, cancellation);
+    }
+
+    /// <param name="fields"><c>deadline</c>.</param>
+    public async Task<IResult> ExtendAsync(FormFields fields, string id, IWaker waker, CancellationToken cancellation)
+    {
+        if (Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { } plan)
+            return NoRound;
         var (deadline, errors) = RoundForm.ReadDeadline(fields, plan.Deadline.Zone);
         if (deadline is null || errors.Count > 0)
             return new ProblemResult(Problem.Invalid(errors));
@@ -40,8 +51,12 @@ public sealed class RoundDesk(ApiForm forms, SchemeShell shell, LedgerReader rea
     /// <summary>Wakes the round's clockwork, as the timer does within five minutes anyway. Whatever has run is not run again.</summary>
     public async Task<IResult> RunAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation)
     {
-        if (await forms.ReadButtonAsync(request, cancellation) is { } refusal)
-            return refusal;
+        return await forms.ReadButtonAsync(request, cancellation) is { } refusal ? refusal : await RunAsync(id, waker, cancellation);
+    }
+
+    /// <inheritdoc cref="RunAsync(HttpRequest, string, IWaker, CancellationToken)"/>
+    public async Task<IResult> RunAsync(string id, IWaker waker, CancellationToken cancellation)
+    {
         var round = await reader.StateAsync(Stages.Rounds, id, id, cancellation);
         if (Round.Decide(round, new Round.Command.Close(), time.GetUtcNow()) is Decision<Round.Event>.Rejected rejected)
             return new ProblemResult(Answers.ProblemOf(rejected.Reason));

@@ -1,5 +1,6 @@
 using Mentoring.Core;
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
@@ -8,11 +9,13 @@ namespace Mentoring.Functions.Mail;
 
 /// <summary>Finds the words of a mail when it is sent, from the rows as they are then.</summary>
 /// <remarks>A mail that no longer says what is so, such as an offer that was withdrawn meanwhile, is dropped: null.</remarks>
-public sealed class MailComposer(LedgerReader reader, Scheme scheme, Site site, TimeProvider time)
+public sealed class MailComposer(LedgerReader reader, CoordinatorAddresses coordinators, Scheme scheme, Site site, TimeProvider time)
 {
     public async ValueTask<ComposedMail?> ComposeAsync(string round, MailDraft draft, string? token, CancellationToken cancellation)
     {
         var facts = new MailFacts(reader, scheme, site, round, draft, token, time.GetUtcNow(), cancellation);
+        if (draft.Template == MailTemplates.CoordinatorSignIn)
+            return await CoordinatorMails.SignInAsync(facts, reader, coordinators, token, cancellation);
         if (draft.To is null)
             return new ComposedMail(scheme.Contact.Email, scheme.Contact.Name, CoordinatorMails.Attention(facts));
         if (await facts.EntryAsync(draft.To) is not { } recipient)

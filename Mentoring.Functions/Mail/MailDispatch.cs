@@ -87,6 +87,8 @@ public sealed partial class MailDispatch(
             if (await ledger.ReadAsync(key, cancellation) is not { } row)
                 return null;
             work.Write(new RowWrite.Replace(key, LedgerJson.Write(end), row.Version) { Meaning = end });
+            if (end is OutboxMail.Failed)
+                await TroubledMail.NoteAsync(work, ledger, address.Id, cancellation);
             return Following(address, end) is { } request ? await work.AskAsync(request, cancellation) : null;
         }, cancellation);
     }

@@ -1,10 +1,12 @@
+using Mentoring.Core.People;
 using Microsoft.Extensions.Configuration;
 
 namespace Mentoring.Functions.Settings;
 
 /// <summary>What the application must be told wherever it runs.</summary>
 /// <param name="SchemeFile">Path of scheme.json; its documents lie beside it.</param>
-public sealed record AppSettings(string SchemeFile, Site Site)
+/// <param name="Coordinators">Who may sign in at the desk beside the scheme's contact.</param>
+public sealed record AppSettings(string SchemeFile, Site Site, IReadOnlyList<EmailAddress> Coordinators)
 {
     /// <exception cref="SettingMissingException">Naming the setting, what it is for and an example.</exception>
     public static AppSettings Read(IConfiguration settings)
@@ -14,6 +16,19 @@ public sealed record AppSettings(string SchemeFile, Site Site)
             throw new SettingMissingException("SCHEME_FILE", "the path of the scheme's settings", "scheme/scheme.json");
         if (!Uri.TryCreate(settings["PUBLIC_ADDRESS"], UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || !address.AbsoluteUri.EndsWith('/'))
             throw new SettingMissingException("PUBLIC_ADDRESS", "where people reach the pages, with a slash at the end", "https://mentoring.example.org/");
-        return new AppSettings(file, new Site(address));
+        return new AppSettings(file, new Site(address), Addresses(settings["COORDINATORS"]));
+    }
+
+    private static IReadOnlyList<EmailAddress> Addresses(string? list)
+    {
+        var addresses = new List<EmailAddress>();
+        foreach (var typed in (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            addresses.Add(EmailAddress.TryParse(typed, out var address)
+                ? address
+                : throw new SettingMissingException("COORDINATORS", "who may sign in at the coordinator's desk beside the scheme's contact: email addresses, with semicolons between them", "robin@example.org;sam@example.org"));
+        }
+
+        return addresses;
     }
 }

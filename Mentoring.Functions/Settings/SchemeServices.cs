@@ -1,6 +1,8 @@
 using Mentoring.Core;
+using Mentoring.Core.People;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator;
+using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Events;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Keeping;
@@ -23,8 +25,10 @@ namespace Mentoring.Functions.Settings;
 /// <summary>Everything the functions need but the adapters: ledger, mailer, queue and clock come from whoever hosts them.</summary>
 public static class SchemeServices
 {
-    public static IServiceCollection AddScheme(this IServiceCollection services, Scheme scheme, Site site, IDocuments documents)
+    /// <param name="coordinators">Who may sign in at the desk beside the scheme's contact.</param>
+    public static IServiceCollection AddScheme(this IServiceCollection services, Scheme scheme, Site site, IDocuments documents, IReadOnlyList<EmailAddress>? coordinators = null)
     {
+        services.AddSingleton(new CoordinatorAddresses(scheme, coordinators ?? []));
         services.AddSingleton(scheme);
         services.AddSingleton(site);
         services.AddSingleton(documents);

@@ -82,7 +82,7 @@ public sealed class LocalHost : IAsyncDisposable
             app.UseMiddleware<ProblemAnswers>();
             app.UseRouting();
             app.Use(Loopback.GuardAsync);
-            HttpFunctions.Map(app, functions, runner, requests, resources.Signal);
+            HttpFunctions.Map(app, functions, runner, requests, resources.Signal, options.ThisMachineOnly);
             MachinePages.Map(app, host, options.MapPages);
             await app.StartAsync(cancellation);
             if (options.Live is not null) host.background = Task.Run(() => work.RunAsync(host.stopping.Token), CancellationToken.None);

@@ -46,6 +46,9 @@ public sealed record LocalHostOptions
     /// <summary>More pages of the local host's own, beside its mailbox and clock.</summary>
     public Action<IEndpointRouteBuilder>? MapPages { get; init; }
 
+    /// <summary>First part of the routes that are open on this machine only, beside those of functions that ask for a key; null for none.</summary>
+    public string? ThisMachineOnly { get; init; }
+
     /// <summary>How the durable engine behaves; where it stores, its clock and its logging are the host's.</summary>
     public DurableOptions Durable { get; init; } = new();
 }

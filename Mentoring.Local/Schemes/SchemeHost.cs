@@ -1,3 +1,4 @@
+using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
@@ -35,11 +36,13 @@ public static class SchemeHost
                 {
                     if (options.Seed is { } seed)
                         services.AddSingleton<IIdentifiers>(new SeededIdentifiers(seed));
+                    services.AddSingleton(new DeskAccess(OpenHere: true));
                     services.AddScheme(scheme, site, new SchemeFolder(options.SchemeFile));
                     LocalMemberships.Add(services, options.Settings);
                     options.ConfigureServices?.Invoke(services);
                 },
                 ConfigureLogging = options.ConfigureLogging,
+                ThisMachineOnly = "coordinator",
                 MapPages = routes => SchemePages.Map(routes, () => host!, options.SchemeFile),
             },
             cancellation);

@@ -3,4 +3,4 @@ using Mentoring.Core.Schemes;
 namespace Mentoring.Pages.Coordinator;
 
 /// <param name="Next">Path of the page after this one; null at the end.</param>
-public sealed record JournalModel(Scheme Scheme, IReadOnlyList<JournalRow> Rows, string? Next) : PageModel<JournalPage>(Scheme);
+public sealed record JournalModel(Scheme Scheme, DeskVisit Visit, IReadOnlyList<JournalRow> Rows, string? Next) : DeskModel<JournalPage>(Scheme, Visit);

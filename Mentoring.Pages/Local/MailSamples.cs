@@ -68,6 +68,7 @@ public sealed class MailSamples(Scheme scheme, Uri site, DateTimeOffset now)
         Of(new MailModel.CoordinatorAttention(
             new Letterhead(scheme, site, scheme.Contact.Name) { Now = now },
             [new AttentionItem("A mail could not be delivered", "The address of a mentee does not exist.", Paths.Coordinator)], new Uri(site, Paths.Coordinator))),
+        Of(new MailModel.CoordinatorSignIn(new Letterhead(scheme, site, scheme.Contact.Name) { Now = now }, _soon, Page("coordinator/sign-in"))),
     ];
 
     private static (string Name, MailModel Model) Of(MailModel model, string? apart = null) => (apart is null ? model.Template : $"{model.Template}-{apart}", model);

@@ -97,5 +97,8 @@ public abstract record MailModel
     /// <param name="Desk">The coordinator's pages; items' links are paths below the site.</param>
     public sealed record CoordinatorAttention(Letterhead Head, IReadOnlyList<AttentionItem> Items, Uri Desk) : MailModel(Head, MailTemplates.CoordinatorAttention);
 
+    /// <param name="Until">The link works until then.</param>
+    public sealed record CoordinatorSignIn(Letterhead Head, LocalInstant Until, Uri Page) : MailModel(Head, MailTemplates.CoordinatorSignIn);
+
     private static Uri Below(Uri page, string button) => new($"{page.AbsoluteUri}/{button}");
 }

@@ -38,6 +38,7 @@ public sealed class MailRenderer
         MailModel.RematchWaiting => typeof(RematchWaitingMail),
         MailModel.MembershipLapsed => typeof(MembershipLapsedMail),
         MailModel.CoordinatorAttention => typeof(CoordinatorAttentionMail),
+        MailModel.CoordinatorSignIn => typeof(CoordinatorSignInMail),
         _ => throw new ArgumentOutOfRangeException(nameof(model), model.Template, "No mail is written for this template."),
     };
 }

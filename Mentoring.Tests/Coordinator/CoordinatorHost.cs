@@ -1,11 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Mentoring.Core.Registrations;
+using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Local.Hosting;
 using Mentoring.Local.Schemes;
 using Mentoring.Local.Storage;
 using Mentoring.Tests.Registrations;
 using Mentoring.Tests.Schemes;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Coordinator;
 
@@ -21,7 +23,8 @@ internal sealed class CoordinatorHost : IAsyncDisposable
     public LocalHost Host => _host!;
 
     /// <summary>With one round, which is open.</summary>
-    public static async Task<CoordinatorHost> StartAsync()
+    /// <param name="openDesk">Whether whoever sits at the machine need not sign in.</param>
+    public static async Task<CoordinatorHost> StartAsync(bool openDesk = true)
     {
         var started = new CoordinatorHost();
         var scheme = started._folder.File("scheme.json");
@@ -36,6 +39,7 @@ internal sealed class CoordinatorHost : IAsyncDisposable
             Start = new DateTimeOffset(2024, 9, 5, 8, 0, 0, TimeSpan.Zero),
             Durability = Durability.Process,
             Seed = 1,
+            ConfigureServices = services => services.AddSingleton(new DeskAccess(openDesk)),
         });
         await started.PostAsync(Rounds, new { id = Round, opens = "2024-09-04T09:00", deadline = "2024-09-30T12:00" }, 201);
         return started;

@@ -15,7 +15,7 @@ public partial class SettingsTests
     private static readonly string[] OfTheHost = ["FUNCTIONS_WORKER_RUNTIME", "APPLICATIONINSIGHTS_", "AzureWebJobsStorage", "AzureFunctionsJobHost__", "DURABLE_TASK_SCHEDULER_CONNECTION_STRING"];
 
     /// <summary>Those without which the app starts all the same.</summary>
-    private static readonly string[] Optional = ["AZURE_CLIENT_ID"];
+    private static readonly string[] Optional = ["AZURE_CLIENT_ID", "COORDINATORS"];
 
     [Fact]
     public void The_sample_is_taken_as_it_is() => Start(new AskedSettings(InfraFiles.Sample));
@@ -64,6 +64,7 @@ public partial class SettingsTests
     [Theory]
     [InlineData("PUBLIC_ADDRESS", "mentoring.example.org")]
     [InlineData("PUBLIC_ADDRESS", "https://mentoring.example.org/scheme")]
+    [InlineData("COORDINATORS", "robin@example.org;sam")]
     [InlineData("LEDGER", "Tables!")]
     [InlineData("QUEUE", "rabbits")]
     [InlineData("MAILER", "")]

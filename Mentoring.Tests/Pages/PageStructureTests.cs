@@ -71,10 +71,18 @@ public sealed class PageStructureTests
     public void No_page_needs_script_inline_style_or_anything_from_elsewhere() => Each(page =>
     {
         // The form's script is ours, and helps only; a sample of a mail is shown in a frame that can do nothing.
-        Assert.Empty(page.QuerySelectorAll("script:not([src='/form.js'][defer]:empty),style,[style],iframe:not([sandbox=''][srcdoc]),img,object,embed,svg,base,meta[http-equiv]"));
+        Assert.Empty(page.QuerySelectorAll("script:not([src='/form.js'][defer]:empty),style,[style],iframe:not([sandbox=''][srcdoc]),img,object,embed,base,meta[http-equiv]"));
         Assert.Equal(Paths.Stylesheet, Assert.Single(page.QuerySelectorAll("link")).GetAttribute("href"));
         Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.Ordinal)));
     });
+
+    [Fact]
+    public void Every_picture_says_what_it_shows_and_its_figures_stand_in_a_table_beside_it() => Each(page => Assert.All(page.QuerySelectorAll("svg"), picture =>
+    {
+        Assert.Equal("img", picture.GetAttribute("role"));
+        Assert.All(picture.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.NotEmpty(page.GetElementById(id)!.TextContent.Trim()));
+        Assert.NotNull(picture.Closest("figure")!.QuerySelector("table"));
+    }));
 
     [Fact]
     public void Every_page_names_the_coordinator_with_an_address() => Each(page =>

@@ -5,7 +5,6 @@ using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 using Mentoring.Pages;
 using Mentoring.Pages.Agreements;
-using Mentoring.Pages.Coordinator;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Local;
 using Mentoring.Pages.Mails;
@@ -18,7 +17,7 @@ using Mentoring.Pages.Schemes;
 namespace Mentoring.Tests.Pages;
 
 /// <summary>One of every page and mail. What people type is given, so that the same samples serve kind and hostile words.</summary>
-internal sealed class Samples(string typed = "Ada Lovelace")
+internal sealed partial class Samples(string typed = "Ada Lovelace")
 {
     public static readonly LocalInstant Opens = LocalInstant.Resolve(new DateTime(2024, 9, 4, 9, 0, 0, DateTimeKind.Unspecified), "Europe/London");
     public static readonly LocalInstant Noon = LocalInstant.Resolve(new DateTime(2024, 9, 30, 12, 0, 0, DateTimeKind.Unspecified), "Europe/London");
@@ -144,19 +143,6 @@ internal sealed class Samples(string typed = "Ada Lovelace")
         new MailboxMailModel(Scheme, new("m-1", Noon, typed, typed, "offer"), typed, [Site], [typed]),
     ];
 
-    private IEnumerable<PageModel> DeskPages()
-    {
-        var round = new RoundSummary("2024", "matched", Opens, Noon, 3, 1, 2, 2, [("pending", 1)], [], 1);
-        return
-        [
-            new DashboardModel(Scheme, Noon, [round], [new(typed, typed, "/coordinator/rounds/2024")], 1), new DashboardModel(Scheme, Noon, [], [], 0),
-            new RoundModel(Scheme, round, [new(typed, typed, 120, [typed], "pending", Noon)], [new(typed, "mentee", [typed])],
-                [new(typed, typed, "active", "interim review", Noon)], [new(typed, Noon, ["career-planning", typed], [typed])], typed),
-            new RoundModel(Scheme, round with { Opens = null, Deadline = null }, [], [], [], [], null),
-            new JournalModel(Scheme, [new(1, Noon, "OfferAccepted", "offer-1", typed)], "/coordinator/journal?after=1"),
-        ];
-    }
-
     public IEnumerable<MailModel> Mails()
     {
         var head = new Letterhead(Scheme, Site, typed);
@@ -204,6 +190,7 @@ internal sealed class Samples(string typed = "Ada Lovelace")
                select new MailModel.PartnershipEnded(head, role, typed, Noon, completed, again, registration),
             new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
             new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
+            new MailModel.CoordinatorSignIn(head, Noon, new Uri(Site, "coordinator/sign-in/token")),
             new MailModel.CoordinatorAttention(head, [new(typed, typed, "/coordinator/rounds/2024"), new(typed, typed, null)], new Uri(Site, "coordinator")),
         ];
     }

@@ -58,6 +58,9 @@ param membershipAudience string
 @description('Where people reach the pages, with a slash at the end.')
 param publicAddress string
 
+@description('Who may sign in at the desk for coordinators beside the contact of the scheme: email addresses with semicolons between them.')
+param coordinators string
+
 @description('Address of the Durable Task Scheduler. Empty: orchestrations are kept in the host\'s storage account.')
 param schedulerEndpoint string
 
@@ -161,6 +164,7 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     TASKHUB_NAME: 'mentoring'
     SCHEME_FILE: '/home/site/wwwroot/scheme/scheme.json'
     PUBLIC_ADDRESS: publicAddress
+    COORDINATORS: coordinators
     LEDGER: 'tables'
     TABLES_ENDPOINT: ledgerTableEndpoint
     QUEUE: 'servicebus'

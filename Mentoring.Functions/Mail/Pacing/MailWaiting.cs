@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mentoring.Core;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Queues;
 using Mentoring.Functions.Shell;
@@ -14,7 +15,8 @@ public sealed class MailWaiting(ILedger ledger, MailPace pace, IQueue queue, Tim
     /// <summary>Whether the mail must wait. One whose turn was set and has come need not ask again.</summary>
     public async Task<bool> MustWaitAsync(LedgerRow row, OutboxMail.Pending mail, CancellationToken cancellation)
     {
-        if (!pace.IsLimited || mail.NotBefore <= time.GetUtcNow())
+        // A link that works for minutes is worth nothing behind a round's offers; there are few of them.
+        if (!pace.IsLimited || mail.NotBefore <= time.GetUtcNow() || mail.Draft.Template == MailTemplates.CoordinatorSignIn)
             return false;
         if (mail.NotBefore is not null)
             return true;

@@ -26,6 +26,8 @@ public sealed partial class DeliveryReports(ILedger ledger, SchemeShell shell, T
             if (await ledger.ReadAsync(key, cancellation) is not { } row || After(row.As<OutboxMail>(), report) is not { } next)
                 return null;
             work.Write(new RowWrite.Replace(key, LedgerJson.Write(next), row.Version));
+            if (next is OutboxMail.Bounced)
+                await TroubledMail.NoteAsync(work, ledger, outbox, cancellation);
             return next is OutboxMail.Bounced bounced ? await FollowAsync(work, outbox, bounced, cancellation) : null;
         }, cancellation);
     }

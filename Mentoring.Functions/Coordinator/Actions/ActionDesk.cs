@@ -1,0 +1,50 @@
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Coordinator.SigningIn;
+using Mentoring.Functions.Http;
+using Mentoring.Pages.Coordinator.Actions;
+using Mentoring.Pages.Forms;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator.Actions;
+
+/// <summary>Shows an action's form, asks whether to do it, enters who does it, does it, and shows what came of it.</summary>
+public sealed class ActionDesk(DeskDoor door, DeskLog log, Answers answers, Scheme scheme)
+{
+    private static readonly Problem Unknown = new(StatusCodes.Status404NotFound, "unknown-here", "There is nothing like that here, or not any more.");
+
+    /// <param name="find">Null where there is nothing to do it to.</param>
+    public Task<IResult> ShowAsync(HttpRequest request, Func<Task<DeskAction?>> find, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
+        await find() is { } action
+            ? answers.Page(PageOf(action, visitor, action.Start, confirming: action.Fields.Count == 0))
+            : answers.Problem(request, Unknown), cancellation);
+
+    /// <param name="check">Field → sentences; asked before the last word is asked for.</param>
+    /// <param name="carryOut">A <see cref="ProblemResult"/> where it was not done.</param>
+    public Task<IResult> ActAsync(
+        HttpRequest request, Func<Task<DeskAction?>> find, Func<FormFields, IReadOnlyDictionary<string, IReadOnlyList<string>>>? check, Func<FormFields, Task<IResult>> carryOut, CancellationToken cancellation) =>
+        door.ActAsync(request, async (visitor, fields) =>
+        {
+            if (await find() is not { } action)
+                return answers.Problem(request, Unknown);
+            var given = fields.Without(DeskActionModel.Confirm);
+            if (check?.Invoke(given) is { Count: > 0 } errors)
+                return answers.Page(PageOf(action, visitor, FormStates.Of(given, errors), confirming: false), StatusCodes.Status422UnprocessableEntity);
+            if (fields.First(DeskActionModel.Confirm) != "yes")
+                return answers.Page(PageOf(action, visitor, FormStates.Of(given, FormState.Empty.Errors), confirming: true));
+
+            await log.EnterAsync(action.Round, action.Code, action.Subject, visitor.Who, cancellation);
+            return await carryOut(given) is ProblemResult { Problem: var problem }
+                ? Refused(action, visitor, given, problem)
+                : Answers.SeeOther($"{action.Back}{(action.Back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{DoneWords.Field}={action.Code}");
+        }, cancellation);
+
+    private IResult Refused(DeskAction action, DeskVisitor visitor, FormFields given, Problem problem)
+    {
+        var errors = problem.Errors?.Where(error => action.Fields.Any(field => field.Name == error.Key)).ToDictionary(StringComparer.Ordinal) ?? [];
+        return answers.Page(PageOf(action, visitor, FormStates.Of(given, errors), confirming: false) with { Trouble = errors.Count > 0 ? null : problem.Detail }, problem.Status);
+    }
+
+    private DeskActionModel PageOf(DeskAction action, DeskVisitor visitor, FormState form, bool confirming) =>
+        new(scheme, visitor.Visit, action.Title, action.Words, action.Path, action.Fields, form, action.Button, null, confirming, action.Back);
+}

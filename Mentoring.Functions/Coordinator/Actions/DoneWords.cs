@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator.Actions;
+
+/// <summary>What a page says after something was done, by the action's code in the address.</summary>
+public static class DoneWords
+{
+    public const string Field = "done";
+
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["open"] = "The round is set up.",
+        ["extend"] = "The deadline is extended.",
+        ["run"] = "The round is running. This page shows how far it has come.",
+        ["match"] = "The match is made, and the offer is on its way to the mentee.",
+        ["keep-apart"] = "These two are never paired.",
+        ["withdraw-offer"] = "The offer is taken back, and the mentee is told.",
+        ["reassign"] = "The partnership is ended without blame, and both are told.",
+        ["set-aside"] = "It is settled.",
+        ["send-again"] = "It is on its way again.",
+        ["restart"] = "The step is started again.",
+        ["confirm-membership"] = "The membership is confirmed.",
+        ["import"] = "The registrations are in. Everybody gets an acknowledgement.",
+    };
+
+    /// <summary>Null where nothing was done.</summary>
+    public static string? Of(HttpRequest request) => Words.GetValueOrDefault(request.Query[Field].ToString());
+}

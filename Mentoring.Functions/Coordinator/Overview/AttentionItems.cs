@@ -1,0 +1,41 @@
+using Mentoring.Pages;
+using Mentoring.Pages.Coordinator;
+
+namespace Mentoring.Functions.Coordinator.Overview;
+
+/// <summary>How points are shown: what, why, where to look, and what settles them.</summary>
+internal static class AttentionItems
+{
+    public static AttentionItem Of(RoundBook book, AttentionPoint point) => new(TitleOf(point), point.Words, LinkOf(book, point), SettledBy(book, point));
+
+    private static string TitleOf(AttentionPoint point) => point.Code switch
+    {
+        "mail-failed" => "A mail could not be delivered",
+        "partnership-ended" => "A partnership ended early",
+        "agreement-lapsed" => "An agreement was not signed",
+        "clockwork-failed" => "A step keeps failing",
+        "round-overdue" => "A round is late",
+        "membership-unknown" => "A membership is not known",
+        "membership-lapsed" or "membership-over" => "A membership has lapsed",
+        "turned-away" => "Somebody was turned away",
+        _ => "Something needs you",
+    };
+
+    private static string LinkOf(RoundBook book, AttentionPoint point) => point.Subject.Split(':', 2) switch
+    {
+        ["registration", { Length: > 0 } person] => Paths.Person(person),
+        ["partnership", var id] when Core.Partnerships.Partnership.PairOf(book.Partnerships.GetValueOrDefault(id) ?? new Core.Partnerships.Partnership.None()) is { } pair => Paths.Person(pair.MenteeId),
+        _ => Paths.Round(book.Id),
+    };
+
+    private static IReadOnlyList<DeskLink> SettledBy(RoundBook book, AttentionPoint point) => point.Code switch
+    {
+        "round-overdue" => [new("Run the round now", Paths.Round(book.Id, "run"))],
+        "clockwork-failed" => [new("Start it again", Paths.Instance(point.Subject.Split(':', 2)[^1]))],
+        "membership-unknown" => [new("Confirm the membership", Paths.Membership(point.Subject.Split(':', 2)[^1])), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
+        "mail-failed" when book.FailedMails.FirstOrDefault(mail => mail.At == point.Since && point.Subject == $"registration:{mail.Draft.To}") is { } mail =>
+            [new("Send it again", Paths.Mail(mail.Draft.Key)), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
+        _ when point.GoesByItself => [],
+        _ => [new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
+    };
+}

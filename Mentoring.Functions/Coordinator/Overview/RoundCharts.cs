@@ -1,0 +1,74 @@
+using System.Globalization;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Pages.Coordinator.Charts;
+
+namespace Mentoring.Functions.Coordinator.Overview;
+
+/// <summary>A round in pictures.</summary>
+internal sealed class RoundCharts(RoundBook book, Scheme scheme)
+{
+    public Chart Registrations()
+    {
+        var received = book.Registrations.Values.Select(registration => registration switch
+        {
+            Registration.Active active => (active.ReceivedAt, active.Entry.Mentor is not null),
+            Registration.Withdrawn withdrawn => (withdrawn.ReceivedAt, withdrawn.Entry.Mentor is not null),
+            _ => ((DateTimeOffset, bool)?)null,
+        }).OfType<(DateTimeOffset At, bool IsMentor)>().ToList();
+        return Days("registrations", "Registrations by day", $"{Many(received.Count, "registration")} by the day on which they were received.",
+            ("mentors", received.Where(one => one.IsMentor).Select(one => one.At)), ("mentees only", received.Where(one => !one.IsMentor).Select(one => one.At)));
+    }
+
+    public Chart Expertise()
+    {
+        var entries = book.Registrations.Values.OfType<Registration.Active>().Select(active => active.Entry).ToList();
+        var places = Count(entries.Where(entry => entry.Mentor is not null).SelectMany(entry => entry.Mentor!.Offers.Distinct().Select(area => (area, entry.Mentor.Capacity))));
+        var seekers = Count(entries.Where(entry => entry.Mentee is not null).SelectMany(entry => entry.Mentee!.Seeks.Distinct().Select(area => (area, 1))));
+        var areas = scheme.Expertise.Select(area => area.Code).Union(seekers.Keys.Order(StringComparer.Ordinal)).ToList();
+        var scarce = areas.Count(area => seekers.GetValueOrDefault(area) > places.GetValueOrDefault(area));
+        return new Chart(
+            "expertise", "Places against mentees, by area", scarce == 0 ? "Every area has a place for each mentee who seeks it." : $"{Many(scarce, "area")} with more mentees than places.", "Area",
+            [.. areas.Select(scheme.TitleOf)],
+            [new("places of mentors who offer it", [.. areas.Select(area => places.GetValueOrDefault(area))]), new("mentees who seek it", [.. areas.Select(area => seekers.GetValueOrDefault(area))])]);
+    }
+
+    public Chart Offers()
+    {
+        var offers = book.Offers.Values.ToList();
+        return Days("offers", "Offers and answers by day", $"{Many(offers.Count(offer => offer is not Offer.None), "offer")}, {Many(offers.Count(offer => offer is Offer.Accepted), "acceptance")}, by day.",
+            ("offers made", offers.Select(Offer.TermsOf).OfType<OfferTerms>().Select(terms => terms.MadeAt)),
+            ("accepted", offers.OfType<Offer.Accepted>().Select(offer => offer.AcceptedAt)),
+            ("declined", offers.OfType<Offer.Declined>().Select(offer => offer.DeclinedAt)),
+            ("expired", offers.OfType<Offer.Expired>().Select(offer => offer.ExpiredAt)));
+    }
+
+    public Chart Partnerships()
+    {
+        var counts = PartnershipCounts.Of(book.Partnerships.Values);
+        var completed = book.Partnerships.Values.Count(one => one is Partnership.Ended { Ending.Reason: EndingReason.Completed });
+        return new Chart(
+            "partnerships", "Partnerships by stage", $"{Many(book.Partnerships.Count, "partnership")}, {counts.Active} of them running.", "Stage",
+            ["Signing the agreement", "Running", "At the final review", "Completed", "Ended early", "Not signed in time"],
+            [new("partnerships", [counts.Agreeing, counts.Active, counts.Reviewing, completed, counts.Ended - completed, counts.Lapsed])]);
+    }
+
+    private Chart Days(string id, string title, string summary, params IReadOnlyList<(string Name, IEnumerable<DateTimeOffset> Moments)> series)
+    {
+        var dated = series.Select(one => (one.Name, Days: one.Moments.Select(at => DateOnly.FromDateTime(LocalInstant.At(at, scheme.TimeZone).Wall)).ToList())).ToList();
+        var all = dated.SelectMany(one => one.Days).ToList();
+        if (all.Count == 0)
+            return new Chart(id, title, summary, "Day", [], [.. dated.Select(one => new ChartSeries(one.Name, []))]);
+        var span = DaySpan.Over(all.Min(), all.Max());
+        return new Chart(id, span.DaysAStep == 1 ? title : title.Replace("by day", "by week", StringComparison.Ordinal), summary, span.DaysAStep == 1 ? "Day" : "Week from",
+            [.. span.Starts.Select(day => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture))], [.. dated.Select(one => new ChartSeries(one.Name, span.Counts(one.Days)))]);
+    }
+
+    private static Dictionary<string, int> Count(IEnumerable<(string Area, int Number)> numbers) =>
+        numbers.GroupBy(number => number.Area, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(number => number.Number), StringComparer.Ordinal);
+
+    private static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+}

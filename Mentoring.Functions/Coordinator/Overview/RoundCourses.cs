@@ -1,0 +1,60 @@
+using System.Globalization;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
+using Mentoring.Pages.Coordinator.Rounds;
+
+namespace Mentoring.Functions.Coordinator.Overview;
+
+/// <summary>Tells how a round goes.</summary>
+public sealed class RoundCourses(Scheme scheme, TimeProvider time)
+{
+    public RoundCourse Of(RoundBook book)
+    {
+        var charts = new RoundCharts(book, scheme);
+        return new RoundCourse(SummaryOf(book), [.. Steps(book)], Done(book), charts.Registrations(), charts.Expertise(), charts.Offers(), charts.Partnerships());
+    }
+
+    public RoundSummary SummaryOf(RoundBook book)
+    {
+        var (offers, pairs) = (OfferCounts.Of(book.Offers.Values), PartnershipCounts.Of(book.Partnerships.Values));
+        var entries = book.Registrations.Values.OfType<Core.Registrations.Registration.Active>().Select(active => active.Entry).ToList();
+        return new RoundSummary(
+            book.Id, RoundFacts.StateOf(book.Round, time.GetUtcNow()), book.Plan?.Opens, book.Plan?.Closes,
+            entries.Count, entries.Count(entry => entry.Mentor is not null), entries.Count(entry => entry.Mentee is not null),
+            book.Mentors.Values.Sum(mentor => mentor is MentorPlaces.Closed ? 0 : MentorPlaces.PlacesOf(mentor)?.Capacity ?? 0),
+            Counted(("pending", offers.Pending), ("accepted", offers.Accepted), ("declined", offers.Declined), ("expired", offers.Expired), ("withdrawn", offers.Withdrawn)),
+            Counted(("agreeing", pairs.Agreeing), ("active", pairs.Active), ("reviewing", pairs.Reviewing), ("ended", pairs.Ended), ("lapsed", pairs.Lapsed)),
+            book.Waiting().Count());
+    }
+
+    private static List<(string State, int Count)> Counted(params IReadOnlyList<(string State, int Count)> counts) => [.. counts.Where(count => count.Count > 0)];
+
+    /// <summary>Offers out of the round's own matching: those by hand and those after it are not what it waits for.</summary>
+    private static (int Made, int All)? Done(RoundBook book) => book.Round switch
+    {
+        Round.Closed => (0, 0),
+        Round.Matched matched => (book.Offers.Keys.Count(id => id.StartsWith(matched.Matching.Run + "-", StringComparison.Ordinal)), matched.Matching.Pairs),
+        _ => null,
+    };
+
+    private IEnumerable<RoundStepRow> Steps(RoundBook book)
+    {
+        var (plan, now) = (book.Plan!, time.GetUtcNow());
+        var ended = book.Partnerships.Count > 0 && book.Partnerships.Values.All(one => one is Partnership.Ended or Partnership.Lapsed);
+        var answered = book.Offers.Count > 0 && book.Offers.Values.All(offer => offer is not Offer.Pending);
+        (string What, string When, bool Done)[] steps =
+        [
+            ("Registration opens", plan.Opens.ToString(), plan.Opens.HasPassed(now)),
+            ("Registration closes", plan.Deadline.ToString(), plan.Deadline.HasPassed(now)),
+            ("Everybody is matched", book.Matching is { } record ? string.Create(CultureInfo.InvariantCulture, $"{record.Pairs} of {record.Mentees} mentees have a match.") : "By itself, within minutes of the deadline.", book.Matching is not null),
+            ("Everybody is written to", book.Round is Round.Announced announced ? LocalInstant.At(announced.AnnouncedAt, scheme.TimeZone).ToString() : "By itself, right after that.", book.Round is Round.Announced),
+            ("Mentees answer", string.Create(CultureInfo.InvariantCulture, $"Each has {scheme.Offers.ReplyDays} days."), answered),
+            ("Pairs work together", string.Create(CultureInfo.InvariantCulture, $"{plan.TermMonths} months, with a review on the way and at the end."), ended),
+        ];
+        var current = Array.FindIndex(steps, step => !step.Done);
+        return steps.Select((step, place) => new RoundStepRow(step.What, step.When, step.Done ? "done" : place == current ? "now" : "next"));
+    }
+}

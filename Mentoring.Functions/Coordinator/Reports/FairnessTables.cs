@@ -1,0 +1,34 @@
+using System.Globalization;
+using Mentoring.Core.Rounds;
+using Mentoring.Pages.Coordinator.Reports;
+
+namespace Mentoring.Functions.Coordinator.Reports;
+
+/// <summary>The fairness report and the advice whom to recruit, as tables.</summary>
+internal static class FairnessTables
+{
+    private const int MostRows = 60;
+
+    private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
+    {
+        ["institution"] = "By institution", ["institution-size"] = "By size of the institution’s group", ["grade"] = "By membership grade", ["rounds-waited"] = "By rounds waited", ["first-time"] = "First time, or waited before",
+    };
+
+    public static IEnumerable<ReportTable> Of(RoundReport report) =>
+    [
+        .. report.Fairness.Tables.Select(table => new ReportTable(
+            "fair-" + table.By, $"Who was matched: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{table.Suppressed} small groups are put together."),
+            ["Group", "Mentees", "Matched", "Share matched", "Median score", "Accepted"],
+            [.. table.Groups.Append(report.Fairness.All with { Name = "all together" }).Take(MostRows).Select(Row)])),
+        new("recruit", "Where one more mentor would help", string.Create(CultureInfo.InvariantCulture, $"How many more mentees would have a mentor, were there one more with {report.Recruitment.PlacesOfAMentor} places who offers the area."),
+            ["Area", "Mentees who seek it", "Of them unmatched", "Places", "More mentees matched"],
+            [.. report.Recruitment.Areas.Take(MostRows).Select(area => (IReadOnlyList<string>)[area.Title, Text(area.Seeking), Text(area.Unmatched), Text(area.Places), Text(area.MatchesWithAll)])]),
+    ];
+
+    private static IReadOnlyList<string> Row(FairnessGroup group) =>
+        [group.Name, Text(group.Mentees), Text(group.Matched), Share(group.MatchRate), group.MedianScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "too few", group.AcceptanceRate is { } rate ? Share(rate) : "too few"];
+
+    private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

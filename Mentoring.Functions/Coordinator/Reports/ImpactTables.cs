@@ -1,0 +1,89 @@
+using System.Globalization;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
+using Mentoring.Core.Rounds;
+using Mentoring.Pages.Coordinator.Reports;
+
+namespace Mentoring.Functions.Coordinator.Reports;
+
+/// <summary>What a round brought about, in figures. Answers are counted only where their authors allow figures, and never so few that they tell of one person.</summary>
+internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews)
+{
+    private const string TooFew = "fewer than 5";
+
+    public IReadOnlyList<ReportTable> All() => [Acceptance(), Endings(), Reviews(), Objectives(), Aims()];
+
+    private ReportTable Acceptance()
+    {
+        var answered = book.Offers.Values.Count(offer => offer is Offer.Accepted or Offer.Declined or Offer.Expired);
+        var accepted = book.Offers.Values.OfType<Offer.Accepted>().ToList();
+        var days = accepted.Select(offer => (offer.AcceptedAt - book.Plan!.Deadline.Instant).TotalDays).Order().ToList();
+        return new ReportTable("acceptance", "From offer to introduction", "Days count from the round’s deadline to the introduction.", ["What", "Figure"],
+        [
+            ["Offers made", Text(book.Offers.Count)], ["Offers answered or run out", Text(answered)], ["Offers accepted", Text(accepted.Count)],
+            ["Accepted, of those answered or run out", answered < FairnessReport.SmallestGroup ? TooFew : Percent(accepted.Count, answered)],
+            ["Days to introduction, median", days.Count < FairnessReport.SmallestGroup ? TooFew : Number(days[days.Count / 2])],
+            ["Days to introduction, longest", days.Count < FairnessReport.SmallestGroup ? TooFew : Number(days[^1])],
+        ]);
+    }
+
+    private ReportTable Endings()
+    {
+        var ended = book.Partnerships.Values.OfType<Partnership.Ended>().GroupBy(one => one.Ending.Reason).ToDictionary(group => group.Key, group => group.Count());
+        return new ReportTable("endings", "How partnerships ended", "Without blame, whatever the reason.", ["Reason", "Partnerships"],
+            [.. Enum.GetValues<EndingReason>().Where(ended.ContainsKey).Select(reason => (IReadOnlyList<string>)[Words(reason), Suppressed(ended[reason])])]);
+    }
+
+    private ReportTable Reviews() => new("reviews", "Reviews answered", "", ["Review", "Asked", "Answered", "Share"],
+    [
+        .. from kind in Enum.GetValues<ReviewKind>()
+           from party in Enum.GetValues<Party>()
+           let asked = reviews.Where(review => Review.FormOf(review) is { } form && form.Kind == kind && form.Party == party && review is not Review.Open).ToList()
+           let answered = asked.Count(review => review is Review.Answered)
+           where asked.Count > 0
+           select (IReadOnlyList<string>)[$"{(kind == ReviewKind.Asked ? "asked for" : kind.Code())}, {party.Code()}s", Text(asked.Count), Text(answered), asked.Count < FairnessReport.SmallestGroup ? TooFew : Percent(answered, asked.Count)],
+    ]);
+
+    /// <summary>Of final reviews.</summary>
+    private ReportTable Objectives()
+    {
+        var answers = Allowed().Select(values => values.GetValueOrDefault("objectives")?[0]).OfType<string>().ToList();
+        var options = ReviewQuestions.For(ReviewKind.Final, Party.Mentee, true).First(question => question.Code == "objectives").Options;
+        return new ReportTable("objectives", "Objectives reached", $"From {Text(answers.Count)} final reviews whose authors allow figures.", ["Answer", "Reviews", "Share"],
+            answers.Count < FairnessReport.SmallestGroup ? [] : [.. options.Select(option => Row(option.Label, answers.Count(answer => answer == option.Code), answers.Count))]);
+    }
+
+    private ReportTable Aims()
+    {
+        var finals = Allowed().Where(values => values.ContainsKey("objectives")).ToList();
+        return new ReportTable("aims", "The scheme’s five aims", $"Which of them the partnerships served, from {Text(finals.Count)} final reviews whose authors allow figures.", ["Aim", "Reviews", "Share"],
+            finals.Count < FairnessReport.SmallestGroup ? [] : [.. ReviewQuestions.SchemeObjectives.Select(aim => Row(aim.Label, finals.Count(values => values.GetValueOrDefault("schemeObjectives")?.Contains(aim.Code) == true), finals.Count))]);
+    }
+
+    private IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> Allowed() =>
+        reviews.OfType<Review.Answered>().Select(review => new AllowedAnswers(review).For(ReviewPurposes.ReportFigures)?.Values).OfType<IReadOnlyDictionary<string, IReadOnlyList<string>>>();
+
+    /// <summary>A count that is small, and so the share that would give it away, is kept back.</summary>
+    private static IReadOnlyList<string> Row(string label, int count, int all) =>
+        count is > 0 and < FairnessReport.SmallestGroup ? [label, TooFew, TooFew] : [label, Text(count), Percent(count, all)];
+
+    private static string Suppressed(int count) => count < FairnessReport.SmallestGroup ? TooFew : Text(count);
+
+    private static string Words(EndingReason reason) => reason switch
+    {
+        EndingReason.ObjectivesMet => "objectives met",
+        EndingReason.Circumstances => "circumstances changed",
+        EndingReason.Capacity => "no time for it",
+        EndingReason.RoleChange => "a role changed",
+        EndingReason.Completed => "the term was over",
+        _ => "another reason",
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Percent(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * some / Math.Max(1, all):0} %");
+}

@@ -1,0 +1,83 @@
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
+using Mentoring.Functions.Coordinator.Overview;
+using Mentoring.Functions.Coordinator.People;
+using Mentoring.Functions.Coordinator.SigningIn;
+using Mentoring.Functions.Http;
+using Mentoring.Pages.Coordinator.Rounds;
+using Mentoring.Pages.Forms;
+using Microsoft.AspNetCore.Http;
+
+namespace Mentoring.Functions.Coordinator.Rounds;
+
+/// <summary>Answers questions about a matching: what if, and why not these two. Nothing is changed or kept.</summary>
+public sealed class InsightPages(DeskDoor door, MatchingBases bases, Answers answers, Scheme scheme)
+{
+    private static readonly string[] Pair = ["mentee", "mentor"];
+
+    public Task<IResult> WhyNotAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, Pair, (visitor, fields, basis, trouble) =>
+    {
+        var form = new FieldReader(fields);
+        WhyNotAnswer? answer = null;
+        if (basis is not null && fields.Names.Count > 0)
+        {
+            var named = new NamedPeople(basis.Pool);
+            var mentee = Find(form, "mentee", named.Mentee);
+            var mentor = Find(form, "mentor", named.Mentor);
+            if (mentee is not null && mentor is not null)
+                answer = Answer(PairAnswerView.Of(basis, new PairQuestions(basis.Rules, basis.Pool, basis.Result).Why(mentee.Id, mentor.Id)), basis.Book);
+        }
+
+        return new WhyNotModel(scheme, visitor.Visit, id, RoundLinks.Of(id, basis?.Book.Matching is not null), FormStates.Of(fields, form.Errors), answer, trouble);
+    }, cancellation);
+
+    public Task<IResult> WhatIfAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, WhatIfModel.Fields, (visitor, fields, basis, trouble) =>
+    {
+        IReadOnlyDictionary<string, IReadOnlyList<string>> errors = FormState.Empty.Errors;
+        WhatIfAnswer? answer = null;
+        if (basis is not null && fields.Names.Any(name => fields[name].Any(value => value.Length > 0)))
+        {
+            var (whatIf, faults) = WhatIfReader.Read(WhatIfQuestion.Json(fields, scheme), basis.Pool, basis.Rules);
+            errors = WhatIfQuestion.Errors(faults);
+            answer = whatIf is null ? null : Answer(WhatIfView.Of(basis, whatIf.Against(basis.Pool, basis.Rules, basis.Result, basis.Seed)));
+        }
+
+        return new WhatIfModel(scheme, visitor.Visit, id, RoundLinks.Of(id, basis?.Book.Matching is not null), FormStates.Of(fields, errors), answer, trouble);
+    }, cancellation);
+
+    private static WhyNotAnswer Answer(PairAnswerView view, RoundBook book) => new(
+        view.Mentee.Name, view.Mentor.Name, [.. view.Words.Select(sentence => NamedSentences.Of(book, sentence))], view.Score, [.. view.Reasons.Select(part => (part.Points, part.Words))],
+        [.. (view.Loss?.Moves ?? []).Select(move => new MoveRow(move.Mentee.Name, move.From?.Name, move.To?.Name))]);
+
+    private static WhatIfAnswer Answer(WhatIfView view) => new(
+        [
+            ("Mentees with a match", view.Today.Matched, view.Then.Matched), ("Mentees", view.Today.Mentees, view.Then.Mentees), ("Mentors", view.Today.Mentors, view.Then.Mentors),
+            ("Places", view.Today.Places, view.Then.Places), ("Score in total", view.Today.Score, view.ThenByTodaysWeights), ("Pairs of different institutions", view.Today.AcrossInstitutions, view.Then.AcrossInstitutions),
+        ],
+        view.Proved, Rows(view.Gain), Rows(view.Lose), Rows(view.Move));
+
+    private static IReadOnlyList<MoveRow> Rows(IReadOnlyList<WhatIfChangeView> changes) => [.. changes.Select(change => new MoveRow(change.Mentee.Name, change.From?.Name, change.To?.Name))];
+
+    private static T? Find<T>(FieldReader form, string role, Func<string, T?> find)
+        where T : class
+    {
+        var named = form.Line(role, $"The {role}", EmailAddress.Longest, $"Name the {role}.");
+        if (named.Length > 0 && find(named) is { } found)
+            return found;
+        if (named.Length > 0)
+            form.Wrong(role, $"Nobody in this matching is a {role} by the name of {FieldReader.Shown(named)}.");
+        return null;
+    }
+
+    private Task<IResult> OpenAsync(
+        HttpRequest request, string id, IReadOnlyList<string> names, Func<DeskVisitor, FormFields, MatchingBasis?, string?, Mentoring.Pages.PageModel> page, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
+    {
+        if (!Ledger.LedgerGuard.IsPart(id) || !await bases.HaveAsync(id, cancellation))
+            return answers.Problem(request, new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
+        var (basis, refusal) = await bases.OpenAsync(request, id, cancellation);
+        var fields = new FormFields(request.Query.Where(field => names.Contains(field.Key)).SelectMany(field => field.Value.Take(FieldReader.MostValues).Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
+        return answers.Page(page(visitor, fields, basis, (refusal as ProblemResult)?.Problem.Detail));
+    }, cancellation);
+}

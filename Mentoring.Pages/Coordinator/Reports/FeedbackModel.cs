@@ -1,0 +1,14 @@
+using Mentoring.Core.Schemes;
+
+namespace Mentoring.Pages.Coordinator.Reports;
+
+/// <summary>What people wrote in reviews, each for the purpose that its author allowed and for no other.</summary>
+/// <param name="ToYou">What they wrote to the coordinator.</param>
+/// <param name="Needs">What would help them, from those who let the coordinator read their answers to improve the scheme.</param>
+/// <param name="CaseStudies">Who may be written to about a case study. Nothing of what they answered stands here.</param>
+/// <param name="Kept">Reviews whose authors allow none of this.</param>
+public sealed record FeedbackModel(
+    Scheme Scheme, DeskVisit Visit, string Round, IReadOnlyList<DeskLink> Pages, IReadOnlyList<FeedbackRow> ToYou, IReadOnlyList<FeedbackRow> Needs, IReadOnlyList<DeskLink> CaseStudies, int Kept) : DeskModel<FeedbackPage>(Scheme, Visit);
+
+/// <param name="About">Which question.</param>
+public sealed record FeedbackRow(DeskLink Author, string About, string Words);

@@ -1,0 +1,158 @@
+using System.IO.Compression;
+using AngleSharp.Html.Dom;
+using Mentoring.Tests.Pages;
+
+namespace Mentoring.Tests.Coordinator;
+
+/// <summary>The coordinator's desk as a person uses it, without script.</summary>
+public sealed class DeskTests
+{
+    private const string Round = "/coordinator/rounds/autumn";
+    private const string Tom = "tom.hughes@university.example";
+    private const string Maya = "maya.okafor@university.example";
+    private const string Noor = "noor.aziz@university.example";
+
+    [Fact]
+    [Trait("Requirement", "RM6")]
+    [Trait("Requirement", "RC6")]
+    public async Task Nothing_needs_anybody_and_a_match_by_hand_is_made_only_after_the_last_word()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        await host.MentorAsync("Maya Okafor", "One University", "wellbeing");
+        await host.MenteeAsync("Tom Hughes", "Another University", "relationships");
+        await host.RunRoundAsync();
+        Assert.Equal("Nothing needs you", (await desk.GetAsync("/coordinator")).Page.QuerySelector("h1")!.TextContent);
+
+        var asked = await desk.SubmitAsync((await desk.GetAsync("/coordinator/pair")).Page, ("mentee", Tom), ("mentor", Maya), ("note", "Both asked for it."));
+        Assert.Contains("Yes: Make this match", Rendered.Words(asked.Page), StringComparison.Ordinal);
+        Assert.Equal(0, (await host.FiguresAsync()).GetProperty("offers").GetProperty("pending").GetInt32());
+        var done = await desk.SubmitAsync(asked.Page);
+
+        Assert.Equal(303, (int)done.Status);
+        Assert.Equal("coordinator", (await host.OfferAsync("pending")).GetProperty("by").GetString());
+        Says((await desk.GetAsync(Round + "/pairs")).Page, "Tom Hughes with Maya Okafor", "by hand", "Both asked for it.", "pending");
+        Says((await desk.GetAsync("/coordinator")).Page, "A coordinator has acted once so far, once to keep things moving");
+        Says((await desk.GetAsync(Round + "/report")).Page, "a coordinator acted 1 times, 1 of them to keep things moving", "a full day a week");
+    }
+
+    [Fact]
+    [Trait("Requirement", "RM14")]
+    public async Task A_mentee_is_given_another_mentor_and_the_story_says_so()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        await host.MentorAsync("Maya Okafor", "One University", "wellbeing");
+        await host.MenteeAsync("Tom Hughes", "Another University", "wellbeing");
+        await host.RunRoundAsync();
+        await host.AnswerAsync(Tom, "offer", ("answer", "accept"));
+        var person = (await desk.GetAsync("/coordinator/people?q=tom")).Page.QuerySelector("tbody th a")!.GetAttribute("href")!;
+        var reassign = (await desk.GetAsync(person)).Page.QuerySelectorAll(".actions a").Single(link => link.TextContent == "Give them another mentor").GetAttribute("href")!;
+
+        var story = await desk.DoAsync(reassign, ("reason", "capacity"), ("mentorStays", "no"));
+
+        Says(story, "The partnership is ended without blame, and both are told.", "Was offered Maya Okafor as mentor.", "Accepted Maya Okafor. Both were introduced.", "ended: there was no time for it, by the coordinator", "waiting");
+        Assert.Equal(1, (await host.FiguresAsync()).GetProperty("partnerships").GetProperty("ended").GetInt32());
+        Assert.Single(host.Host.Mailbox.Read(Maya), mail => mail.Mail.Template == "partnership-ended");
+    }
+
+    [Fact]
+    [Trait("Requirement", "B1")]
+    [Trait("Requirement", "B2")]
+    [Trait("Requirement", "B3")]
+    [Trait("Requirement", "B4")]
+    [Trait("Requirement", "B8")]
+    public async Task Certificate_waiting_list_what_if_why_not_and_fairness_are_read_in_words()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        await host.MentorAsync("Maya Okafor", "One University", "wellbeing");
+        await host.MenteeAsync("Tom Hughes", "Another University", "wellbeing");
+        await host.MenteeAsync("Noor Aziz", "Third University", "wellbeing");
+        await host.RunRoundAsync();
+
+        Says((await desk.GetAsync(Round + "/certificate")).Page, "No better matching exists.", "1 of 2");
+        var waiting = (await desk.GetAsync(Round + "/waiting")).Page;
+        Says(waiting, "1 person waits", "Noor Aziz");
+        Assert.NotEmpty(waiting.QuerySelectorAll("#main td li"));
+        Says((await desk.GetAsync(Round + "/what-if?recruit=wellbeing&institutions=")).Page, "1 mentee would gain, nobody would lose", "Noor Aziz", "The checker confirms");
+        Says((await desk.GetAsync(Round + "/what-if?without=nobody")).Page, "There is a problem");
+        Says((await desk.GetAsync($"{Round}/why-not?mentee={Noor}&mentor={Maya}")).Page, "Noor Aziz and Maya Okafor", "Together they would have");
+        Says((await desk.GetAsync(Round + "/report")).Page, "Whoever waited longest was served first", "by institution", "Where one more mentor would help");
+        Assert.Equal(1, (await host.FiguresAsync()).GetProperty("offers").GetProperty("pending").GetInt32());
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE20")]
+    public async Task A_file_is_shown_with_every_fault_and_imports_nothing_until_told_to()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        var preview = await desk.UploadAsync(Round + "/upload", Csv(300, faults: 50));
+
+        Assert.Equal(50, preview.QuerySelectorAll("table:has(caption#faults) tbody tr").Length);
+        Says(preview, "Nothing has been imported yet.", "Import 250 registrations");
+        Assert.Equal(0, (await host.FiguresAsync()).GetProperty("registrations").GetInt32());
+
+        var done = await desk.SubmitAsync(preview);
+        Assert.Equal(303, (int)done.Status);
+        await host.Host.DrainAsync();
+        Assert.Equal(250, (await host.FiguresAsync()).GetProperty("registrations").GetInt32());
+        Assert.Equal(250, host.Host.Mailbox.Read().Count(mail => mail.Mail.Template == "registration-received"));
+        Assert.Equal(404, (int)(await desk.SubmitAsync(preview)).Status);
+        Says((await desk.GetAsync("/coordinator/people?q=person%20200%20")).Page, "Nobody fits");
+        Says((await desk.GetAsync("/coordinator/people?q=person200@")).Page, "1 person");
+    }
+
+    [Fact]
+    public async Task Reports_come_as_files_that_hold_no_formula()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        for (var number = 0; number < 6; number++)
+            await host.MenteeAsync($"Ann Person{(char)('a' + number)}", "=cmd()|'/c calc'!A0", "wellbeing");
+        await host.RunRoundAsync();
+
+        var csv = await host.Host.Client.GetStringAsync(new Uri(Round + "/report.csv", UriKind.Relative));
+        Assert.Contains("cmd()", csv, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)(^|,|\")=cmd", csv);
+        using var workbook = new ZipArchive(new MemoryStream(await host.Host.Client.GetByteArrayAsync(new Uri(Round + "/report.xlsx", UriKind.Relative))));
+        Assert.Contains(workbook.Entries, entry => entry.FullName == "xl/worksheets/sheet1.xml");
+        foreach (var entry in workbook.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            var text = await reader.ReadToEndAsync();
+            Assert.DoesNotContain(">=cmd", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<f>", text, StringComparison.Ordinal);
+            System.Xml.Linq.XDocument.Parse(text);
+        }
+    }
+
+    [Fact]
+    public async Task A_late_round_is_run_and_a_settled_matter_leaves_the_list()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        await host.MentorAsync("Maya Okafor", "One University", "wellbeing");
+        await host.MenteeAsync("Tom Hughes", "Another University", "wellbeing");
+        await host.RunRoundAsync();
+        await host.AnswerAsync(Tom, "offer", ("answer", "accept"));
+        var mail = host.Host.Mailbox.Read(Tom).Last(received => received.Mail.Template == "introduction");
+        var path = new Uri(mail.Links.First(link => link.Contains("/partnerships/", StringComparison.Ordinal))).AbsolutePath;
+        await desk.PostAsync(path + "/end", ("reason", "other"), ("comment", "We need help."));
+        await host.Host.DrainAsync();
+
+        var dashboard = (await desk.GetAsync("/coordinator")).Page;
+        Says(dashboard, "1 matter needs you", "We need help.");
+        await desk.DoAsync(dashboard.QuerySelectorAll(".attention .action").Single().GetAttribute("href")!);
+        Says((await desk.GetAsync("/coordinator")).Page, "Nothing needs you");
+    }
+
+    private static string Csv(int rows, int faults)
+    {
+        var lines = Enumerable.Range(1, rows).Select(row =>
+            $"Person {(char)('A' + (row % 26))},person{row}{(row <= faults ? " at " : "@")}uni.example,Uni,Planner,Words,M-{row},GOLD,mentee,,,wellbeing,Grow,Want to,,avoid,yes,yes,yes,up-{row}");
+        return "name,email,institution,jobTitle,biography,membershipNumber,membershipGrade,role,capacity,offers,seeks,objectives,reasons,exclude,sameInstitution,commitment,codeOfConduct,privacy,submissionId\n" + string.Join('\n', lines) + "\n";
+    }
+
+    private static void Says(IHtmlDocument page, params string[] words) => Assert.All(words, word => Assert.Contains(word, Rendered.Words(page), StringComparison.Ordinal));
+}
