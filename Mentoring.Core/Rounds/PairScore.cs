@@ -27,7 +27,7 @@ public sealed class PairScore(MatchingRules rules)
         {
             var area = mentee.Seeks[rank];
             if (mentor.Offers.Contains(area))
-                parts.Add(new ScorePart("area:" + area, ByRank(rank), $"{rules.TitleOf(area)}: {RankWords(rank)}, and the mentor offers it"));
+                parts.Add(new ScorePart("area:" + area, ByRank(rank), $"{rules.TitleOf(area)}: {RankWords(rank)}, and offered by the mentor"));
         }
 
         if (Focus(mentor) is > 0 and var few)
@@ -52,9 +52,9 @@ public sealed class PairScore(MatchingRules rules)
 
     private static string RankWords(int rank) => rank switch
     {
-        0 => "the mentee's first wish",
-        1 => "the mentee's second wish",
-        2 => "the mentee's third wish",
-        _ => "one of the mentee's wishes",
+        0 => "sought first",
+        1 => "sought second",
+        2 => "sought third",
+        _ => "sought",
     };
 }

@@ -11,8 +11,9 @@ namespace Mentoring.Functions.Http;
 /// <summary>Makes answers: pages for people, JSON and problem documents for programs, with the same headers on all of them.</summary>
 public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
 {
-    public IResult Page(PageModel model, int status = StatusCodes.Status200OK) =>
-        new HeadedResult(Results.Text(pages.Render(model), "text/html; charset=utf-8", Encoding.UTF8, status));
+    /// <param name="leadsTo">See <see cref="SecurityHeaders.Apply"/>.</param>
+    public IResult Page(PageModel model, int status = StatusCodes.Status200OK, string? leadsTo = null) =>
+        new HeadedResult(Results.Text(pages.Render(model), "text/html; charset=utf-8", Encoding.UTF8, status), leadsTo);
 
     public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
         new HeadedResult(Results.Json(value, ApiJson.Options, statusCode: status));
@@ -70,11 +71,11 @@ public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
         ? new Problem(StatusCodes.Status410Gone, "link-expired", $"This link is too old. Please write to {scheme.Contact.Email}, and we send you a new one.")
         : new Problem(StatusCodes.Status404NotFound, "unknown-link", $"This link does not lead anywhere. Please open the link in your email again, or write to {scheme.Contact.Email}."));
 
-    private sealed class HeadedResult(IResult inner) : IResult
+    private sealed class HeadedResult(IResult inner, string? leadsTo = null) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            SecurityHeaders.Apply(httpContext.Response);
+            SecurityHeaders.Apply(httpContext.Response, leadsTo);
             return inner.ExecuteAsync(httpContext);
         }
     }

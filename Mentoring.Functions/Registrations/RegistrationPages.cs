@@ -1,3 +1,4 @@
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
@@ -36,7 +37,8 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Snip
             {
                 Redirect = Hidden(form, Field.Redirect),
             },
-            status);
+            status,
+            RedirectOrigins.Allow(scheme, Hidden(form, Field.Redirect), out var address) ? new Uri(address).GetLeftPart(UriPartial.Authority) : null);
     }
 
     /// <summary>The form as plain HTML, for the association's own website.</summary>

@@ -226,6 +226,8 @@ public sealed class RegistrationIntakeTests : IDisposable
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page.Body, StringComparison.Ordinal);
         Assert.Contains("value=\"s-9\"", page.Body, StringComparison.Ordinal);
         Assert.Contains("value=\"https://planners.example/ok\"", page.Body, StringComparison.Ordinal);
+        // Once it is right the browser is sent back to the website, which the page's policy must let it follow.
+        Assert.Contains("form-action 'self' https://planners.example;", page.Headers.ContentSecurityPolicy.ToString(), StringComparison.Ordinal);
         problem.AssertProblem(422, "invalid-fields");
         Assert.True(problem.Json.GetProperty("errors").TryGetProperty("objectives", out _));
         await _office.AssertEmptyAsync();
