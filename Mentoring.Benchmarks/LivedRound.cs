@@ -88,7 +88,11 @@ internal sealed class LivedRound : IAsyncDisposable
     [
         ("desk", Paths.Coordinator),
         ("desk: round", Paths.Round(Round)),
-        ("desk: journal", Paths.Journal),
+        ("desk: pairs", Paths.Round(Round, "pairs")), ("desk: waiting list", Paths.Round(Round, "waiting")), ("desk: certificate", Paths.Round(Round, "certificate")),
+        ("desk: what if", Paths.Round(Round, "what-if")), ("desk: why not", Paths.Round(Round, "why-not")),
+        ("desk: report", Paths.Round(Round, "report")), ("desk: feedback", Paths.Round(Round, "feedback")), ("desk: upload", Paths.Round("next", "upload")),
+        ("desk: people", Paths.People), ("desk: person", Paths.Person(person)), ("desk: mail log", Paths.MailLog),
+        ("desk: dead letters", Paths.DeadLetters), ("desk: settings", Paths.Settings), ("desk: journal", Paths.Journal),
     ];
 
     /// <summary>The path that the latest mail of a template leads to.</summary>

@@ -39,6 +39,23 @@ internal static class PageList
     [
         ("desk", Paths.Coordinator),
         ("desk-round", Paths.Round(scheme.Journey.Round)),
+        ("desk-round-pairs", Paths.Round(scheme.Journey.Round, "pairs")),
+        ("desk-round-waiting", Paths.Round(scheme.Journey.Round, "waiting")),
+        ("desk-round-certificate", Paths.Round(scheme.Journey.Round, "certificate")),
+        ("desk-round-what-if", Paths.Round(scheme.Journey.Round, "what-if")),
+        ("desk-round-why-not", Paths.Round(scheme.Journey.Round, "why-not")),
+        ("desk-round-report", Paths.Round(scheme.Journey.Round, "report")),
+        ("desk-round-feedback", Paths.Round(scheme.Journey.Round, "feedback")),
+        ("desk-round-upload", Paths.Round("2025", "upload")),
+        ("desk-people", Paths.People),
+        ("desk-person", Paths.Person(scheme.Person)),
+        ("desk-offer-withdraw", Paths.Offer(scheme.Offer, "withdraw")),
+        ("desk-pair", Paths.MatchByHand),
+        ("desk-apart", Paths.KeepApart),
+        ("desk-mail", Paths.MailLog),
+        ("desk-dead-letters", Paths.DeadLetters),
+        ("desk-settings", Paths.Settings),
+        ("desk-sign-in", Paths.SignIn),
         ("desk-journal", Paths.Journal),
     ];
 }

@@ -1,3 +1,4 @@
+using Mentoring.Functions.Shell;
 using Mentoring.Tests.Journeys;
 using Mentoring.Tests.Registrations;
 using Mentoring.Tests.Schemes;
@@ -19,6 +20,9 @@ public sealed class LivedInScheme : IAsyncLifetime
 
     /// <summary>Path of the mentor's own page.</summary>
     internal string Mentor { get; private set; } = "";
+
+    /// <summary>Id of somebody's registration.</summary>
+    internal string Person { get; private set; } = "";
 
     /// <summary>Path of an offer that was accepted.</summary>
     internal string Accepted { get; private set; } = "";
@@ -50,6 +54,8 @@ public sealed class LivedInScheme : IAsyncLifetime
         }
 
         Mentor = Journey.OwnPageOf(mentor);
+        await foreach (var row in Journey.Host.Ledger.ListAsync(Journey.Round, Stages.Registrations.Kind, CancellationToken.None))
+            Person = row.Key.Id;
         Accepted = Journey.LinkTo(mentees[1], "offer", "/offers/");
         Pages["partnerships"] = Journey.LinkTo(mentees[0], "agreement-complete", "/partnerships/");
         await Journey.PostAsync(Pages["partnerships"] + "/review");
