@@ -9,7 +9,8 @@ internal static class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().DisableHtml().Build();
 
-    public static string Of(string text)
+    /// <param name="top">Level of the first headings below the title.</param>
+    public static string Of(string text, int top)
     {
         var document = Markdown.Parse(text, Pipeline);
         // The page has the title already.
@@ -17,7 +18,7 @@ internal static class MarkdownHtml
             document.Remove(title);
 
         foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(heading.Level + 1, 6);
+            heading.Level = Math.Clamp(heading.Level + top - 2, top, 6);
 
         foreach (var link in document.Descendants<LinkInline>())
         {

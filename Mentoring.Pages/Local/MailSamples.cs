@@ -60,7 +60,7 @@ public sealed class MailSamples(Scheme scheme, Uri site, DateTimeOffset now)
     private IEnumerable<(string Name, MailModel Model)> After() =>
     [
         Of(new MailModel.ReviewInterim(_mentee, Party.Mentee, _mentorCard.Name, Asked: false, _soon, Page("reviews"), Page("partnerships"))),
-        Of(new MailModel.ReviewFinal(_mentor, Party.Mentor, _menteeCard.Name, AsksToContinue: true, _end, _soon, Page("reviews"))),
+        Of(new MailModel.ReviewFinal(_mentor, Party.Mentor, _menteeCard.Name, AsksToContinue: true, _end, _end.PlusDays(scheme.Reviews.AnswerDays, Noon), Page("reviews"))),
         Of(new MailModel.ReviewReminder(_mentor, AsksToContinue: true, _menteeCard.Name, _soon, Page("reviews"))),
         Of(new MailModel.PartnershipContinued(_mentee, _mentorCard.Name, _end, Page("partnerships"))),
         Of(new MailModel.PartnershipEnded(_mentee, Party.Mentee, _mentorCard.Name, _soon, Completed: false, Again: true, Registration)),

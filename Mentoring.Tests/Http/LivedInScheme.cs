@@ -1,3 +1,4 @@
+using Mentoring.Functions.Shell;
 using Mentoring.Tests.Journeys;
 using Mentoring.Tests.Registrations;
 using Mentoring.Tests.Schemes;
@@ -11,8 +12,20 @@ public sealed class LivedInScheme : IAsyncLifetime
 
     internal Journey Journey => journey!;
 
+    /// <summary>Where browsers reach it; 0 for no network.</summary>
+    internal int Port { get; init; }
+
     /// <summary>Path of each open page, by its first part: <c>offers</c> → <c>/offers/…</c>.</summary>
     internal Dictionary<string, string> Pages { get; } = [];
+
+    /// <summary>Path of the mentor's own page.</summary>
+    internal string Mentor { get; private set; } = "";
+
+    /// <summary>Id of somebody's registration.</summary>
+    internal string Person { get; private set; } = "";
+
+    /// <summary>Path of an offer that was accepted.</summary>
+    internal string Accepted { get; private set; } = "";
 
     internal string Offer { get; private set; } = "";
 
@@ -24,7 +37,7 @@ public sealed class LivedInScheme : IAsyncLifetime
                   { "id": "2024", "opens": "2024-09-04T00:00", "deadline": "2024-09-30T12:00" },
                   { "id": "2025", "opens": "2024-10-01T09:00", "deadline": "2024-11-30T12:00" }
                 ]
-                """));
+                """), port: Port);
         var mentor = await Journey.RegisterAsync(ValidFields.Mentor().With("capacity", "3").With("institution", "University of One"));
         var mentees = new List<string>();
         foreach (var name in new[] { "Ann Active", "Una Unsigned", "Otto Offered" })
@@ -40,6 +53,10 @@ public sealed class LivedInScheme : IAsyncLifetime
                 await Journey.PostAsync(Journey.LinkIn(mail, "/agreements/"), ("agree", "yes"), ("signature", mail.Mail.ToName));
         }
 
+        Mentor = Journey.OwnPageOf(mentor);
+        await foreach (var row in Journey.Host.Ledger.ListAsync(Journey.Round, Stages.Registrations.Kind, CancellationToken.None))
+            Person = row.Key.Id;
+        Accepted = Journey.LinkTo(mentees[1], "offer", "/offers/");
         Pages["partnerships"] = Journey.LinkTo(mentees[0], "agreement-complete", "/partnerships/");
         await Journey.PostAsync(Pages["partnerships"] + "/review");
         Pages["registrations"] = Journey.OwnPageOf(mentees[2]);

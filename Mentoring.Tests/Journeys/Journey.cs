@@ -35,7 +35,8 @@ internal sealed partial class Journey : IAsyncDisposable
     /// <summary>Starts an hour before the deadline of the first round, unless told otherwise, with that round open.</summary>
     /// <param name="change">Of <see cref="TestScheme"/>'s settings; <see cref="SchemeJson.Put"/> helps.</param>
     /// <param name="services">Put in place of the scheme's own.</param>
-    public static async Task<Journey> StartAsync(Action<JsonObject>? change = null, DateTimeOffset? start = null, Action<IServiceCollection>? services = null)
+    /// <param name="port">On loopback, for a browser; 0 for no network.</param>
+    public static async Task<Journey> StartAsync(Action<JsonObject>? change = null, DateTimeOffset? start = null, Action<IServiceCollection>? services = null, int port = 0)
     {
         var folder = new TestFolder();
         var settings = (JsonObject)JsonNode.Parse(TestScheme.Json)!;
@@ -46,6 +47,7 @@ internal sealed partial class Journey : IAsyncDisposable
         {
             SchemeFile = folder.File("scheme.json"),
             DataFolder = folder.File("data"),
+            Port = port,
             Start = start ?? deadline.AddHours(-1),
             Durability = Durability.None,
             Seed = 1,

@@ -1,0 +1,63 @@
+using Mentoring.Tests.House;
+using Microsoft.Playwright;
+
+namespace Mentoring.Tests.Browser;
+
+/// <summary>One browser for all tests that need one. <c>eng/browser.sh</c> finds it, and fetches axe-core.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    /// <summary>Only bounds what will never come: tests wait for what they expect to see.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>Source of axe-core.</summary>
+    internal string Axe { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
+        Axe = Installed("axe.min.js");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Installed("chromium").Trim(), Args = ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"] });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+
+    /// <summary>A person's window, with nothing remembered from another.</summary>
+    /// <param name="script">Whether pages may run scripts.</param>
+    /// <param name="inspected">Whether the test brings a script of its own, which the pages' policy would refuse.</param>
+    internal async Task<IPage> OpenAsync(Uri site, bool script = true, bool inspected = false)
+    {
+        var window = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = site.ToString(),
+            JavaScriptEnabled = script,
+            BypassCSP = inspected,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "en-GB",
+            TimezoneId = "Europe/London",
+            ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
+        });
+        window.SetDefaultTimeout((float)Patience.TotalMilliseconds);
+        return await window.NewPageAsync();
+    }
+
+    private static string Installed(string name)
+    {
+        var file = Repository.At("artifacts", "browser", name);
+        return File.Exists(file) ? File.ReadAllText(file) : throw new FileNotFoundException("The browser's tests need what eng/browser.sh installs: run it, or ./test.sh.", file);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class InABrowser : ICollectionFixture<Chromium>, ICollectionFixture<OpenScheme>
+{
+    public const string Name = "in a browser";
+}

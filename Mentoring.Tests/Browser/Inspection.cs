@@ -1,0 +1,61 @@
+using System.Globalization;
+using Mentoring.Tests.House;
+using Microsoft.Playwright;
+
+namespace Mentoring.Tests.Browser;
+
+/// <summary>Holds a page, as it is drawn, against WCAG 2.2 AA by axe-core, in light and dark and in three widths; and looks whether it can be scrolled sideways.</summary>
+internal sealed class Inspection(string axe)
+{
+    private static readonly int[] Widths = [320, 768, 1280];
+    private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
+
+    /// <summary>A mail shown inside a page is inspected as a page of its own.</summary>
+    private const string Run = """
+        async () => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false });
+          const faults = violations.flatMap(rule => rule.nodes.map(node => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
+          const root = document.scrollingElement;
+          if (root.scrollWidth > root.clientWidth) faults.push(`${root.scrollWidth - root.clientWidth} px wider than the window`);
+          return faults;
+        }
+        """;
+
+    /// <summary>The page that is open, in every scheme and width.</summary>
+    /// <param name="name">Of the page, in faults and of its pictures.</param>
+    /// <returns>Every fault with the page, the scheme, the width, the rule and the place.</returns>
+    public async Task<IReadOnlyList<string>> OfAsync(IPage page, string name)
+    {
+        var faults = new List<string>();
+        await page.EvaluateAsync(axe);
+        foreach (var scheme in Schemes)
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            foreach (var width in Widths)
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                var place = Place(name, scheme, width);
+                faults.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(fault => $"{place}: {fault}"));
+                if (width == 1280 || (width == 320 && scheme == ColorScheme.Light))
+                    await PictureAsync(page, place);
+            }
+        }
+
+        return faults;
+    }
+
+    /// <summary>The page that is open, in one scheme and width, without a picture.</summary>
+    public async Task<IReadOnlyList<string>> OnceAsync(IPage page, string name, ColorScheme scheme, int width)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await page.SetViewportSizeAsync(width, 900);
+        await page.EvaluateAsync(axe);
+        return [.. (await page.EvaluateAsync<string[]>(Run)).Select(fault => $"{Place(name, scheme, width)}: {fault}")];
+    }
+
+    private static string Place(string name, ColorScheme scheme, int width) => string.Create(CultureInfo.InvariantCulture, $"{name}-{scheme.ToString().ToLowerInvariant()}-{width}");
+
+    private static Task PictureAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new() { Path = Repository.At("artifacts", "screens", name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+}
