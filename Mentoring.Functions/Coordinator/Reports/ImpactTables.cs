@@ -22,8 +22,8 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
         var days = accepted.Select(offer => (offer.AcceptedAt - book.Plan!.Deadline.Instant).TotalDays).Order().ToList();
         return new ReportTable("acceptance", "From offer to introduction", "Days count from the round’s deadline to the introduction.", ["What", "Figure"],
         [
-            ["Offers made", Text(book.Offers.Count)], ["Offers answered or run out", Text(answered)], ["Offers accepted", Text(accepted.Count)],
-            ["Accepted, of those answered or run out", answered < FairnessReport.SmallestGroup ? TooFew : Percent(accepted.Count, answered)],
+            ["Offers made", Suppressed(book.Offers.Count)], ["Offers answered or run out", Suppressed(answered)], ["Offers accepted", Part(accepted.Count, answered, Text(accepted.Count))],
+            ["Accepted, of those answered or run out", Part(accepted.Count, answered, Percent(accepted.Count, answered))],
             ["Days to introduction, median", days.Count < FairnessReport.SmallestGroup ? TooFew : Number(days[days.Count / 2])],
             ["Days to introduction, longest", days.Count < FairnessReport.SmallestGroup ? TooFew : Number(days[^1])],
         ]);
@@ -43,7 +43,7 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
            let asked = reviews.Where(review => Review.FormOf(review) is { } form && form.Kind == kind && form.Party == party && review is not Review.Open).ToList()
            let answered = asked.Count(review => review is Review.Answered)
            where asked.Count > 0
-           select (IReadOnlyList<string>)[$"{(kind == ReviewKind.Asked ? "asked for" : kind.Code())}, {party.Code()}s", Text(asked.Count), Text(answered), asked.Count < FairnessReport.SmallestGroup ? TooFew : Percent(answered, asked.Count)],
+           select (IReadOnlyList<string>)[$"{(kind == ReviewKind.Asked ? "asked for" : kind.Code())}, {party.Code()}s", Suppressed(asked.Count), Part(answered, asked.Count, Text(answered)), Part(answered, asked.Count, Percent(answered, asked.Count))],
     ]);
 
     /// <summary>Of final reviews.</summary>
@@ -69,7 +69,11 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
     private static IReadOnlyList<string> Row(string label, int count, int all) =>
         count is > 0 and < FairnessReport.SmallestGroup ? [label, TooFew, TooFew] : [label, Text(count), Percent(count, all)];
 
-    private static string Suppressed(int count) => count < FairnessReport.SmallestGroup ? TooFew : Text(count);
+    private static string Suppressed(int count) => count is > 0 and < FairnessReport.SmallestGroup ? TooFew : Text(count);
+
+    /// <summary>Kept back where the part or what is left beside it is small: the one gives the other away.</summary>
+    private static string Part(int some, int all, string shown) =>
+        some is > 0 and < FairnessReport.SmallestGroup || all - some is > 0 and < FairnessReport.SmallestGroup ? "kept back" : shown;
 
     private static string Words(EndingReason reason) => reason switch
     {
