@@ -15,7 +15,7 @@ namespace Mentoring.Local.LocalPages;
 /// <summary>The mailbox for people: a list, newest first, and each mail as its two parts.</summary>
 internal sealed class MailboxPages(Scheme scheme, PageRenderer pages)
 {
-    private const int OnOnePage = 100;
+    private const int OnOnePage = 75;
 
     /// <summary>Mails bring their own styles and nothing else: no script, no pictures from anywhere, and links open outside the frame.</summary>
     private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
@@ -33,11 +33,9 @@ internal sealed class MailboxPages(Scheme scheme, PageRenderer pages)
     /// <param name="before">Id of a mail: only older ones are listed.</param>
     public Task ListAsync(HttpContext http, SqliteMailbox mailbox, string? to, string? before)
     {
-        var mails = mailbox.Read(to).Reverse().ToList();
-        var from = before is null ? 0 : mails.FindIndex(mail => mail.Mail.Id == before) + 1;
-        var shown = mails.Skip(from).Take(OnOnePage).ToList();
-        var older = from + shown.Count < mails.Count ? $"{LocalPaths.Mailbox}{QueryString.Create("before", shown[^1].Mail.Id).Add("to", to ?? "")}" : null;
-        return WriteAsync(http, new MailboxModel(scheme, to, [.. shown.Select(Row)], older));
+        var mails = mailbox.ReadLatest(to, before, OnOnePage + 1);
+        var older = mails.Count > OnOnePage ? $"{LocalPaths.Mailbox}{QueryString.Create("before", mails[OnOnePage - 1].Mail.Id).Add("to", to ?? "")}" : null;
+        return WriteAsync(http, new MailboxModel(scheme, to, [.. mails.Take(OnOnePage).Select(Row)], older));
     }
 
     private Task OneAsync(HttpContext http, SqliteMailbox mailbox, string id)

@@ -46,7 +46,7 @@ internal static class SchemePages
 
         var open = plan?.Window("").Refusal(now) is null && plan is not null;
         var page = host.Services.GetRequiredService<PageRenderer>().Render(new WelcomeModel(
-            scheme, LocalInstant.At(now, scheme.TimeZone), plan is not null && !plan.Opens.HasPassed(now) ? plan.Opens : null, plan?.Closes, open, registered, host.Mailbox.Read().Count, notice));
+            scheme, LocalInstant.At(now, scheme.TimeZone), plan is not null && !plan.Opens.HasPassed(now) ? plan.Opens : null, plan?.Closes, open, registered, (int)host.Mailbox.CountAll(), notice));
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(page, http.RequestAborted);
     }

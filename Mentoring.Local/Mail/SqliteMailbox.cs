@@ -17,6 +17,9 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
     private const string Number = "SELECT seq FROM mails WHERE id = ?";
     private const string ById = Columns + "WHERE id = ?";
     private const string After = Columns + "WHERE seq > ? ORDER BY seq LIMIT ?";
+    private const string Latest = Columns + "WHERE seq < ? ORDER BY seq DESC LIMIT ?";
+    private const string LatestTo = Columns + "WHERE receiver = ? COLLATE NOCASE AND seq < ? ORDER BY seq DESC LIMIT ?";
+    private const string All = "SELECT count(*) FROM mails";
     private const string ByTemplate = "SELECT template, count(*) FROM mails GROUP BY template";
     private const string AfterTo = Columns + "WHERE receiver = ? COLLATE NOCASE AND seq > ? ORDER BY seq LIMIT ?";
 
@@ -49,6 +52,20 @@ public sealed class SqliteMailbox(SqliteStore store, TimeProvider time) : IMaile
             ? session[After].With(start).With(limit).All(ReadMail)
             : session[AfterTo].With(to).With(start).With(limit).All(ReadMail));
     }
+
+    /// <summary>Mails in the opposite order, newest first.</summary>
+    /// <param name="to">Only those to this address, without regard to case.</param>
+    /// <param name="before">Only those that came before the mail with this id; an unknown id means all.</param>
+    public IReadOnlyList<ReceivedMail> ReadLatest(string? to, string? before, int limit)
+    {
+        var end = before is null ? long.MaxValue : SequenceOf(before) ?? long.MaxValue;
+        return store.Read(session => to is null
+            ? session[Latest].With(end).With(limit).All(ReadMail)
+            : session[LatestTo].With(to).With(end).With(limit).All(ReadMail));
+    }
+
+    /// <summary>How many mails there are.</summary>
+    public long CountAll() => store.Read(session => session[All].Number()) ?? 0;
 
     /// <summary>How many mails there are of each template.</summary>
     public IReadOnlyDictionary<string, int> Count() =>
