@@ -68,7 +68,7 @@ internal sealed class LivedRound : IAsyncDisposable
         [
             ("stylesheet", Paths.Stylesheet), ("script", Paths.FormScript), ("form", Paths.Register), ("form for a website", Paths.Snippet), ("scheme", Paths.Scheme),
             ("document", Paths.Document(SchemeDocument.Handbook)),
-            ("registration, mentee", Link(MailTemplates.RoundUnmatched, "/registrations/")),
+            ("registration", Link(MailTemplates.RegistrationReceived, "/registrations/")),
             ("registration, mentor", Link(MailTemplates.RoundRun, "/registrations/")),
             ("offer", Link(MailTemplates.Offer, "/offers/")), ("agreement", Link(MailTemplates.Introduction, "/agreements/")),
             ("partnership", Link(MailTemplates.AgreementComplete, "/partnerships/")), ("review", Link(MailTemplates.ReviewInterim, "/reviews/")),
