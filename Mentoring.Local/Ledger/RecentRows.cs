@@ -4,11 +4,9 @@ namespace Mentoring.Local.Ledger;
 
 /// <summary>Rows that were read or written lately, as they stand in the store, because most rows are asked for again soon.</summary>
 /// <remarks>Two halves: what is asked for moves to the young half, and when that is full the old half is forgotten.</remarks>
-internal sealed class RecentRows
+/// <param name="half">How many rows a half holds; a row has a few kilobytes, with few exceptions.</param>
+internal sealed class RecentRows(int half)
 {
-    /// <summary>A row has a few kilobytes at most, with few exceptions.</summary>
-    private const int Half = 5_000;
-
     private readonly Lock guard = new();
     private Dictionary<RowKey, LedgerRow> young = [];
     private Dictionary<RowKey, LedgerRow> old = [];
@@ -75,7 +73,7 @@ internal sealed class RecentRows
 
     private void Keep(LedgerRow row)
     {
-        if (young.Count >= Half && !young.ContainsKey(row.Key)) (old, young) = (young, []);
+        if (young.Count >= half && !young.ContainsKey(row.Key)) (old, young) = (young, []);
         young[row.Key] = row;
     }
 }

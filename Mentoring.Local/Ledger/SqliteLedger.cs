@@ -12,7 +12,7 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
     private const int Page = 500;
 
     private readonly EarliestDue earliest = new();
-    private readonly RecentRows recent = new();
+    private readonly RecentRows recent = new(RowsAtHand(store.Durability));
     private readonly ShortLists lists = new();
 
     public ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation)
@@ -123,6 +123,9 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
         }
         while (page.Count == Page);
     }
+
+    /// <summary>A year in a minute asks again for what it wrote months ago; in real time, what is kept long is only memory for the collector to walk.</summary>
+    private static int RowsAtHand(Durability durability) => durability == Durability.None ? 20_000 : 1_000;
 
     private LedgerRow? Look(RowKey key) => store.Read(session => session[LedgerSql.ReadRow].At(key).First(LedgerRows.Read));
 

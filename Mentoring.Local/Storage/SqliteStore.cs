@@ -13,7 +13,6 @@ namespace Mentoring.Local.Storage;
 public sealed class SqliteStore : IDisposable
 {
     private readonly string path;
-    private readonly Durability durability;
     private readonly Transactions transactions;
     private readonly Session writer;
     private readonly LogKeeper? keeper;
@@ -26,11 +25,13 @@ public sealed class SqliteStore : IDisposable
     private SqliteStore(string path, Durability durability)
     {
         this.path = path;
-        this.durability = durability;
+        Durability = durability;
         writer = new Session(path, SqliteOpenMode.ReadWriteCreate, durability);
         transactions = new Transactions(writer, durability);
         keeper = durability == Durability.Full ? new LogKeeper(path, durability) : null;
     }
+
+    public Durability Durability { get; }
 
     /// <summary>Opens or creates the file.</summary>
     /// <exception cref="DatabaseRefusedException">The file is damaged, foreign or newer; it is left as it was.</exception>
@@ -85,7 +86,7 @@ public sealed class SqliteStore : IDisposable
     internal T Read<T>(Func<Session, T> work)
     {
         // The writer's own pages are warm; another connection has to find them again after each commit.
-        if (writing.TryEnter(durability == Durability.None ? Timeout.Infinite : 0))
+        if (writing.TryEnter(Durability == Durability.None ? Timeout.Infinite : 0))
         {
             try
             {
@@ -98,7 +99,7 @@ public sealed class SqliteStore : IDisposable
             }
         }
 
-        if (!readers.TryTake(out var reader)) reader = new Session(path, SqliteOpenMode.ReadOnly, durability);
+        if (!readers.TryTake(out var reader)) reader = new Session(path, SqliteOpenMode.ReadOnly, Durability);
         try
         {
             return work(reader);
