@@ -4,7 +4,7 @@ namespace Mentoring.Core.Matching;
 
 /// <summary>
 /// Confirms in one pass over the pairs that a matching is best possible, from the problem and the prices alone. It solves nothing and
-/// shares nothing with the solver, not even the weights: all is computed anew, in 128 bits, where no sum of a valid problem overflows.
+/// shares nothing with the solver, not even the weights: all is computed anew, with sums in 128 bits, where none of a valid problem overflows.
 /// Sufficient by weak duality of linear programming (H. W. Kuhn, "The Hungarian method for the assignment problem", 1955).
 /// </summary>
 public static class CertificateChecker
@@ -35,15 +35,12 @@ public static class CertificateChecker
 
     private static CertificateVerdict? WeightFault(MatchingProblem problem, Certificate certificate)
     {
-        Int128 places = 0, highest = 0;
+        Int128 places = 0;
         foreach (var capacity in problem.Capacities) places += capacity;
         var matches = Int128.Min(places, problem.MenteeCount);
-        var crossing = 0;
-        for (var pair = 0; pair < problem.PairCount; pair++)
-        {
-            highest = Int128.Max(highest, problem.PairScores[pair]);
-            if (problem.IsCrossInstitution(pair)) crossing++;
-        }
+        var (highest, crossing) = (0, 0);
+        foreach (var score in problem.PairScores) highest = Math.Max(highest, score);
+        for (var pair = 0; pair < problem.PairCount; pair++) if (problem.IsCrossInstitution(pair)) crossing++;
 
         var preferred = crossing > 0 && crossing < problem.PairCount;
         var scale = preferred ? matches + 1 : 1;
@@ -78,41 +75,60 @@ public static class CertificateChecker
     private static CertificateVerdict? PriceFault(MatchingProblem problem, Certificate certificate)
     {
         Int128 prices = 0, weights = 0;
-        var uncovered = new Int128[problem.MentorCount];
+        var mentorPrices = certificate.MentorPrices.AsSpan();
         for (var mentor = 0; mentor < problem.MentorCount; mentor++)
         {
-            if (certificate.MentorPrices[mentor] < 0)
-                return new(CertificateCondition.PricesNotNegative, $"Mentor {mentor} has a price under 0.");
-            prices += (Int128)problem.Capacities[mentor] * certificate.MentorPrices[mentor];
+            if (mentorPrices[mentor] < 0) return new(CertificateCondition.PricesNotNegative, $"Mentor {mentor} has a price under 0.");
+            prices += (Int128)problem.Capacities[mentor] * mentorPrices[mentor];
         }
 
+        var starts = problem.PairStarts;
+        var mentors = problem.PairMentors;
         for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
         {
-            var price = certificate.MenteePrices[mentee];
+            var (price, match) = (certificate.MenteePrices[mentee], certificate.MentorOf[mentee]);
             if (price < 0) return new(CertificateCondition.PricesNotNegative, $"Mentee {mentee} has a price under 0.");
             prices += price;
-            for (var pair = problem.PairStarts[mentee]; pair < problem.PairStarts[mentee + 1]; pair++)
+            for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
             {
-                var mentor = problem.PairMentors[pair];
+                var mentor = mentors[pair];
                 var weight = Weight(problem, certificate, mentee, pair);
-                if (certificate.MentorOf[mentee] == mentor) weights += weight;
-                if (weight > (Int128)price + certificate.MentorPrices[mentor])
+                if (mentor == match) weights += weight;
+                if (weight > (ulong)price + (ulong)mentorPrices[mentor])
                     return new(CertificateCondition.PairsCovered, $"The prices of mentee {mentee} and mentor {mentor} do not cover their pair.");
-                uncovered[mentor] = Int128.Max(uncovered[mentor], weight - price);
             }
         }
+
+        return PriceWithoutPlaceFault(problem, certificate)
+            ?? (prices == weights ? null : new(CertificateCondition.SumsEqual, $"The prices add up to {prices}, the matched pairs to {weights}."));
+    }
+
+    private static CertificateVerdict? PriceWithoutPlaceFault(MatchingProblem problem, Certificate certificate)
+    {
+        if (!problem.Capacities.Contains(0)) return null;
+        var uncovered = new Int128[problem.MentorCount];
+        for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
+            for (var pair = problem.PairStarts[mentee]; pair < problem.PairStarts[mentee + 1]; pair++)
+            {
+                ref var most = ref uncovered[problem.PairMentors[pair]];
+                most = Int128.Max(most, (Int128)Weight(problem, certificate, mentee, pair) - certificate.MenteePrices[mentee]);
+            }
 
         for (var mentor = 0; mentor < problem.MentorCount; mentor++)
             if (problem.Capacities[mentor] == 0 && certificate.MentorPrices[mentor] != uncovered[mentor])
                 return new(CertificateCondition.LeastPriceWithoutPlaces,
                     $"Mentor {mentor} has no place and price {certificate.MentorPrices[mentor]}; the least that covers their pairs is {uncovered[mentor]}.");
-        return prices == weights ? null : new(CertificateCondition.SumsEqual, $"The prices add up to {prices}, the matched pairs to {weights}.");
+        return null;
     }
 
-    private static Int128 Weight(MatchingProblem problem, Certificate certificate, int mentee, int pair)
+    /// <remarks>
+    /// The class weights are as they must be: each fits 63 bits, and a score adds no more than the least of them (or, where nobody can be
+    /// matched, no more than a score). So a pair's weight fits 64 bits without a sign, as do two prices together.
+    /// </remarks>
+    private static ulong Weight(MatchingProblem problem, Certificate certificate, int mentee, int pair)
     {
-        Int128 score = (Int128)certificate.ScoreScale * problem.PairScores[pair];
-        var crossing = certificate.ScoreScale > 1 && problem.IsCrossInstitution(pair) ? 1 : 0;
-        return certificate.ClassWeights[problem.Classes[mentee] - 1] + score + crossing;
+        var score = (ulong)certificate.ScoreScale * (ulong)problem.PairScores[pair];
+        var crossing = certificate.ScoreScale > 1 && problem.IsCrossInstitution(pair) ? 1UL : 0;
+        return (ulong)certificate.ClassWeights[problem.Classes[mentee] - 1] + score + crossing;
     }
 }

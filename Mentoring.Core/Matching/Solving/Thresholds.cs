@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Mentoring.Core.Matching.Solving;
 
@@ -8,25 +9,27 @@ internal sealed class Thresholds<TKey>
 {
     private const int Ranges = 8;
 
-    private readonly TKey[] bounds = new TKey[Ranges];
+    private readonly TKey[] bounds;
+    private readonly Vector512<TKey> boundsAtOnce;
     private readonly int[] counts;
 
     /// <param name="sample">Keys from everywhere; the ranges are eighths of their lighter half, quarters of what is over it, and so on.</param>
     public Thresholds(int rowCount, TKey[] sample)
     {
         counts = new int[rowCount * Ranges];
+        bounds = new TKey[Vector512<TKey>.Count];
+        Array.Fill(bounds, TKey.AllBitsSet);
         Array.Sort(sample);
         for (var (range, rank) = (Ranges - 2, sample.Length * 3 / 4); range >= 0; range--, rank = rank * 2 / 3) bounds[range] = sample[rank];
-        bounds[^1] = TKey.AllBitsSet;
+        boundsAtOnce = Vector512.Create(bounds);
     }
 
     public void Count(int row, TKey key)
     {
-        // Added up rather than decided: which range it is cannot be foreseen.
+        // Counted rather than decided: which range it is cannot be foreseen.
         unchecked
         {
-            var range = 0;
-            foreach (var bound in bounds) range += key > bound ? 1 : 0;
+            var range = BitOperations.PopCount(Vector512.GreaterThan(Vector512.Create(key), boundsAtOnce).ExtractMostSignificantBits());
             counts[(row * Ranges) + range]++;
         }
     }
