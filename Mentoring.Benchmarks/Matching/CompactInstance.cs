@@ -30,11 +30,15 @@ internal static class CompactInstance
 
         var builder = new MatchingProblemBuilder(head[0], head[1], head[2]);
         for (var mentor = 0; mentor < capacities.Length; mentor++) builder.SetMentor(mentor, capacities[mentor]);
+        int[] mentors = [], scores = [];
         for (var mentee = 0; mentee < head[0]; mentee++)
         {
-            var mentors = Numbers(stream, starts[mentee + 1] - starts[mentee]);
-            var scores = Numbers(pairs, mentors.Length);
-            for (var pair = 0; pair < mentors.Length; pair++) builder.AddPair(mentee, mentors[pair], scores[pair]);
+            var count = starts[mentee + 1] - starts[mentee];
+            // Rows are read into the same room: the process's peak should be the matching's.
+            if (count > mentors.Length) (mentors, scores) = (new int[count], new int[count]);
+            Fill(stream, mentors.AsSpan(0, count));
+            Fill(pairs, scores.AsSpan(0, count));
+            for (var pair = 0; pair < count; pair++) builder.AddPair(mentee, mentors[pair], scores[pair]);
         }
         return builder.Build();
     }
@@ -42,7 +46,9 @@ internal static class CompactInstance
     private static int[] Numbers(FileStream stream, int count)
     {
         var numbers = new int[count];
-        stream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        Fill(stream, numbers);
         return numbers;
     }
+
+    private static void Fill(FileStream stream, Span<int> numbers) => stream.ReadExactly(MemoryMarshal.AsBytes(numbers));
 }
