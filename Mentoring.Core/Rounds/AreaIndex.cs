@@ -10,27 +10,31 @@ internal sealed class AreaIndex
     private readonly bool[] _found;
     private readonly int[] _row;
 
-    public AreaIndex(IReadOnlyList<PoolMentor> mentors)
+    /// <param name="asked">The areas that will be asked for, in any number; no mentor is found for others.</param>
+    public AreaIndex(IReadOnlyList<PoolMentor> mentors, IEnumerable<string> asked)
     {
         (_points, _found, _row) = (new int[mentors.Count], new bool[mentors.Count], new int[mentors.Count]);
-        var offering = new List<int>();
-        foreach (var area in mentors.SelectMany(mentor => mentor.Offers))
-        {
-            if (_areas.TryAdd(area, offering.Count))
-                offering.Add(0);
-            offering[_areas[area]]++;
-        }
-
-        _starts = new int[offering.Count + 1];
-        for (var area = 0; area < offering.Count; area++)
-            _starts[area + 1] = _starts[area] + offering[area];
-        _mentors = new int[_starts[^1]];
-        var next = _starts.AsSpan(0, offering.Count).ToArray();
+        foreach (var code in asked)
+            _areas.TryAdd(code, _areas.Count);
+        var offered = new List<(int Area, int Mentor)>(mentors.Count);
+        _starts = new int[_areas.Count + 1];
         for (var mentor = 0; mentor < mentors.Count; mentor++)
         {
-            foreach (var area in mentors[mentor].Offers)
-                _mentors[next[_areas[area]]++] = mentor;
+            foreach (var code in mentors[mentor].Offers)
+            {
+                if (!_areas.TryGetValue(code, out var area))
+                    continue;
+                offered.Add((area, mentor));
+                _starts[area + 1]++;
+            }
         }
+
+        for (var area = 0; area < _areas.Count; area++)
+            _starts[area + 1] += _starts[area];
+        _mentors = new int[offered.Count];
+        var next = _starts.AsSpan(0, _areas.Count).ToArray();
+        foreach (var (area, mentor) in offered)
+            _mentors[next[area]++] = mentor;
     }
 
     /// <summary>Positions of mentors who offer the area, ascending.</summary>

@@ -13,15 +13,14 @@ internal sealed class PlainPeople
 
     public PlainPeople(IReadOnlyList<PoolMentee> mentees, IReadOnlyList<PoolMentor> mentors)
     {
-        var persons = mentors.Select(mentor => mentor.Person).ToHashSet(StringComparer.Ordinal);
-        var both = mentees.Where(mentee => persons.Contains(mentee.Person)).Select(mentee => mentee.Person).ToHashSet(StringComparer.Ordinal);
+        var seeking = mentees.Select(mentee => mentee.Person).ToHashSet(StringComparer.Ordinal);
         _institutionOf = new int[mentors.Count];
         _isPlain = new bool[mentors.Count];
         for (var mentor = 0; mentor < mentors.Count; mentor++)
         {
             var person = mentors[mentor];
             _institutions.TryAdd(person.Institution, _institutions.Count);
-            (_institutionOf[mentor], _isPlain[mentor]) = (_institutions[person.Institution], person.Exclude.Count == 0 && !person.HeldBack && !both.Contains(person.Person));
+            (_institutionOf[mentor], _isPlain[mentor]) = (_institutions[person.Institution], person.Exclude.Count == 0 && !person.HeldBack && !seeking.Contains(person.Person));
         }
     }
 

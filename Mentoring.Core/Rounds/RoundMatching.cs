@@ -38,7 +38,7 @@ public sealed class RoundMatching(MatchingRules rules)
     /// <summary>Whoever waited longest is in class 1; each round waited less is a class later.</summary>
     public MatchingProblem ProblemOf(Pool pool)
     {
-        var index = new AreaIndex(pool.Mentors);
+        var index = new AreaIndex(pool.Mentors, pool.Mentees.SelectMany(mentee => mentee.Seeks));
         var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count, (int)Math.Min(MostExpected, index.CountWithin(pool.Mentees)));
         var longest = pool.Mentees.Count == 0 ? 0 : pool.Mentees.Max(mentee => mentee.RoundsWaited);
         var plain = new PlainPeople(pool.Mentees, pool.Mentors);

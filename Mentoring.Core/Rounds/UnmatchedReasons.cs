@@ -29,7 +29,8 @@ public sealed class UnmatchedReasons
     /// <param name="rules">Those by which the result was found.</param>
     public UnmatchedReasons(MatchingRules rules, Pool pool, RoundResult result)
     {
-        (_rules, _pool, _eligibility, _score, _index) = (rules, pool, new Eligibility(rules.Institutions), new PairScore(rules), new AreaIndex(pool.Mentors));
+        (_rules, _pool, _eligibility, _score) = (rules, pool, new Eligibility(rules.Institutions), new PairScore(rules));
+        _index = new AreaIndex(pool.Mentors, rules.Expertise.Select(area => area.Code).Concat(pool.Mentees.SelectMany(mentee => mentee.Seeks)));
         _words = new UnmatchedWords(rules, pool, _eligibility);
         _mentorOf = result.Certificate.MentorOf;
         _positions = pool.Mentees.Select((mentee, position) => (mentee.Id, position)).ToDictionary(mentee => mentee.Id, mentee => mentee.position, StringComparer.Ordinal);
