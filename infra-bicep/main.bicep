@@ -151,6 +151,31 @@ module workspace 'modules/workspace.bicep' = {
     location: location
     tags: tags
     retentionDays: logRetentionDays
+    dataCollectionRuleId: ''
+  }
+}
+
+module pathsWithoutTokens 'modules/paths-without-tokens.bicep' = {
+  name: 'paths-without-tokens'
+  scope: group
+  params: {
+    name: 'dcr-mentoring-${token}'
+    location: location
+    tags: tags
+    workspaceName: workspace.outputs.name
+  }
+}
+
+// The workspace again, now with its rule.
+module ruledWorkspace 'modules/workspace.bicep' = {
+  name: 'ruled-workspace'
+  scope: group
+  params: {
+    name: 'log-mentoring-${token}'
+    location: location
+    tags: tags
+    retentionDays: logRetentionDays
+    dataCollectionRuleId: pathsWithoutTokens.outputs.id
   }
 }
 
@@ -161,7 +186,7 @@ module insights 'modules/application-insights.bicep' = {
     name: 'appi-mentoring-${token}'
     location: location
     tags: tags
-    workspaceId: workspace.outputs.id
+    workspaceId: ruledWorkspace.outputs.id
     principalId: identity.outputs.principalId
     publisherRole: roles.monitoringMetricsPublisher
   }

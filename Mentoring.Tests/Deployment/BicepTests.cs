@@ -85,6 +85,21 @@ public partial class BicepTests
         Assert.All(made, found => Assert.All(properties, property => Assert.Contains(property, found.Text, StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("AppRequests", "project-away Url, Properties")]
+    [InlineData("AppDependencies", "startswith \"localhost\"")]
+    public void What_the_host_tells_of_requests_is_cut_before_it_is_kept(string table, string cut)
+    {
+        var rule = InfraFiles.Resources(Repository.Read("infra-bicep/modules/paths-without-tokens.bicep")).Single(found => found.Type == "Microsoft.Insights/dataCollectionRules");
+        var main = Repository.Read(InfraFiles.Main);
+
+        Assert.Contains("kind: 'WorkspaceTransforms'", rule.Text, StringComparison.Ordinal);
+        Assert.Contains(cut, rule.Text.Split($"'Microsoft-Table-{table}'")[1].Split("'Microsoft-Table-")[0], StringComparison.Ordinal);
+        Assert.Contains("dataCollectionRuleId: pathsWithoutTokens.outputs.id", main, StringComparison.Ordinal);
+        // Telemetry comes only once the workspace has the rule.
+        Assert.Contains("workspaceId: ruledWorkspace.outputs.id", main.Split("module insights ")[1].Split("\nmodule ")[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_resource_in_a_file_was_seen() =>
         Assert.All(InfraFiles.Bicep, file => Assert.Equal(PlainResourceShape().Count(Repository.Read(file)), InfraFiles.Resources(Repository.Read(file)).Count()));
@@ -92,8 +107,8 @@ public partial class BicepTests
     [Fact]
     public void Everything_that_can_say_what_happens_in_it_does()
     {
-        // Application Insights is where others say it; identity, alerts and budget have nothing to say; the scheduler's page shows its orchestrations.
-        string[] silent = ["alerts", "application-insights", "budget", "durable-task-scheduler", "identity"];
+        // Application Insights is where others say it; identity, alerts, budget and rule have nothing to say; the scheduler's page shows its orchestrations.
+        string[] silent = ["alerts", "application-insights", "budget", "durable-task-scheduler", "identity", "paths-without-tokens"];
         var modules = InfraFiles.Bicep.Where(file => file != InfraFiles.Main && !silent.Contains(Path.GetFileNameWithoutExtension(file)));
 
         Assert.All(modules, file => Assert.Contains(InfraFiles.Resources(Repository.Read(file)), found => found.Type == "Microsoft.Insights/diagnosticSettings"));
@@ -103,9 +118,9 @@ public partial class BicepTests
     public void Every_module_is_used_and_handed_every_parameter()
     {
         var main = Repository.Read(InfraFiles.Main);
-        var used = ModuleShape().Matches(main).ToDictionary(match => match.Groups[1].Value, match => match.Value, StringComparer.Ordinal);
+        var used = ModuleShape().Matches(main).Select(match => (Module: match.Groups[1].Value, Text: match.Value)).ToList();
 
-        Assert.Equal(InfraFiles.Bicep.Where(file => file != InfraFiles.Main), used.Keys.Select(module => $"infra-bicep/{module}").Order(StringComparer.Ordinal));
+        Assert.Equal(InfraFiles.Bicep.Where(file => file != InfraFiles.Main), used.Select(each => $"infra-bicep/{each.Module}").Distinct().Order(StringComparer.Ordinal));
         foreach (var (module, text) in used)
         {
             var handed = HandedShape().Matches(text).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);

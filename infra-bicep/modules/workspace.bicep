@@ -10,6 +10,9 @@ param tags object
 @description('Days that logs are kept.')
 param retentionDays int
 
+@description('Resource id of the rule that all telemetry passes through before it is kept; empty until there is one, because the rule needs the workspace first.')
+param dataCollectionRuleId string
+
 resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: name
   location: location
@@ -19,6 +22,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
       name: 'PerGB2018'
     }
     retentionInDays: retentionDays
+    defaultDataCollectionRuleResourceId: empty(dataCollectionRuleId) ? null : dataCollectionRuleId
     features: {
       disableLocalAuth: true
       enableLogAccessUsingOnlyResourcePermissions: true
@@ -42,3 +46,6 @@ resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' 
 
 @description('Resource id of the workspace.')
 output id string = workspace.id
+
+@description('Name of the workspace.')
+output name string = workspace.name
