@@ -7,7 +7,10 @@ using Mentoring.Functions.Shell;
 
 namespace Mentoring.Functions.Keeping;
 
-/// <summary>Erases the people of rounds that are past, by the same way as somebody who asks for it.</summary>
+/// <summary>
+/// Erases the people of rounds that are past, by the same way as somebody who asks for it. A round that never closes is never past; in it
+/// each person's time counts from the last thing that concerned them.
+/// </summary>
 public sealed class PastPeople(ILedger ledger, LedgerReader reader, PastRounds rounds, Erasure erasure)
 {
     /// <param name="atMost">No more are erased; whoever is left is next time's.</param>
@@ -17,7 +20,8 @@ public sealed class PastPeople(ILedger ledger, LedgerReader reader, PastRounds r
         var erased = 0;
         foreach (var round in await ledger.PartitionsAsync(cancellation))
         {
-            if (!await rounds.IsPastAsync(round, cancellation))
+            var isRolling = await rounds.PlanAsync(round, cancellation) is { IsRolling: true };
+            if (!isRolling && !await rounds.IsPastAsync(round, cancellation))
                 continue;
             var people = await PeopleAsync(round, cancellation);
             if (people.Count == 0)
@@ -28,9 +32,10 @@ public sealed class PastPeople(ILedger ledger, LedgerReader reader, PastRounds r
                 if (erased == atMost)
                     return erased;
                 var station = await Station.ReadAsync(reader, round, id, cancellation);
-                if (IsNeeded(station))
+                var held = HeldRecords.Of(records[id]);
+                if (isRolling ? station.IsLive || !rounds.IsPast(SinceOf(station.Registration), held) : IsNeeded(station))
                     continue;
-                await erasure.EraseAsync(station, person, HeldRecords.Of(records[id]), Actor.Clock, waker, cancellation);
+                await erasure.EraseAsync(station, person, held, Actor.Clock, waker, cancellation);
                 erased++;
             }
         }
@@ -42,6 +47,13 @@ public sealed class PastPeople(ILedger ledger, LedgerReader reader, PastRounds r
     private static bool IsNeeded(Station station) =>
         (station.HasMentor && MentorPlaces.PlacesOf(station.Mentor) is { Taken.Count: > 0 })
         || (station.HasMentee && MenteeStanding.HistoryOf(station.Mentee) is { StaysForNextRound: true });
+
+    private static DateTimeOffset SinceOf(Registration registration) => registration switch
+    {
+        Registration.Active active => active.ReceivedAt,
+        Registration.Withdrawn withdrawn => withdrawn.WithdrawnAt,
+        _ => DateTimeOffset.MaxValue,
+    };
 
     /// <summary>Registrations that are not erased, with whose they are.</summary>
     private async Task<IReadOnlyList<(string Id, string Person)>> PeopleAsync(string round, CancellationToken cancellation)

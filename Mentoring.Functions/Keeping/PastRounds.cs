@@ -1,8 +1,7 @@
-using Mentoring.Core.Offers;
-using Mentoring.Core.Partnerships;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
 
 namespace Mentoring.Functions.Keeping;
@@ -29,13 +28,13 @@ public sealed class PastRounds(LedgerReader reader, Scheme scheme, TimeProvider 
         var last = announced.Plan.UpdateOn.Instant;
         await foreach (var (_, partnership) in reader.AllAsync(Stages.Partnerships, round, cancellation))
         {
-            if (!Passes(EndOf(partnership), ref last))
+            if (!Passes(Ends.Of(partnership), ref last))
                 return null;
         }
 
         await foreach (var (_, offer) in reader.AllAsync(Stages.Offers, round, cancellation))
         {
-            if (!Passes(EndOf(offer), ref last))
+            if (!Passes(Ends.Of(offer), ref last))
                 return null;
         }
 
@@ -49,6 +48,17 @@ public sealed class PastRounds(LedgerReader reader, Scheme scheme, TimeProvider 
         return last;
     }
 
+    /// <summary>For a round that never closes: whether all that concerned the person is over, and was kept as long as the settings say.</summary>
+    /// <param name="since">When they registered, or left.</param>
+    public bool IsPast(DateTimeOffset since, HeldRecords held)
+    {
+        var last = since;
+        return held.Partnerships.All(each => Passes(Ends.Of(each.Partnership), ref last))
+            && held.Offers.All(each => Passes(Ends.Of(each.Offer), ref last))
+            && !held.Reviews.Any(each => each.Review is Review.Open)
+            && HasPassed(last);
+    }
+
     private bool HasPassed(DateTimeOffset over) => over.AddMonths(scheme.Retention.Months) <= time.GetUtcNow();
 
     private static bool Passes(DateTimeOffset? end, ref DateTimeOffset last)
@@ -56,24 +66,4 @@ public sealed class PastRounds(LedgerReader reader, Scheme scheme, TimeProvider 
         last = end > last ? end.Value : last;
         return end is not null;
     }
-
-    private static DateTimeOffset? EndOf(Partnership partnership) => partnership switch
-    {
-        Partnership.None => DateTimeOffset.MinValue,
-        Partnership.Ended ended => ended.Ending.At,
-        Partnership.Lapsed lapsed => lapsed.LapsedAt,
-        _ => null,
-    };
-
-    /// <summary>An offer whose mail did not arrive would stand for ever.</summary>
-    private static DateTimeOffset? EndOf(Offer offer) => offer switch
-    {
-        Offer.None => DateTimeOffset.MinValue,
-        Offer.Accepted accepted => accepted.AcceptedAt,
-        Offer.Declined declined => declined.DeclinedAt,
-        Offer.Expired expired => expired.ExpiredAt,
-        Offer.Withdrawn withdrawn => withdrawn.WithdrawnAt,
-        Offer.Pending { StoppedAt: { } stopped } => stopped,
-        _ => null,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Mentoring.Tests.Journeys;
 
@@ -9,7 +10,7 @@ public sealed class ErasureJourneyTests
 
     public static TheoryData<string, string> Stages { get; } = new()
     {
-        { "registered", "mentee" }, { "registered", "mentor" }, { "offered", "mentee" }, { "offered", "mentor" }, { "introduced", "mentee" }, { "introduced", "mentor" },
+        { "registered", "mentee" }, { "registered", "mentor" }, { "waiting", "mentee" }, { "waiting", "mentor" }, { "offered", "mentee" }, { "offered", "mentor" }, { "introduced", "mentee" }, { "introduced", "mentor" },
         { "half signed", "mentee" }, { "half signed", "mentor" }, { "running", "mentee" }, { "running", "mentor" }, { "reviewed", "mentee" }, { "reviewed", "mentor" },
         { "asked to continue", "mentee" }, { "ended", "mentee" }, { "ended", "mentor" }, { "lapsed", "mentee" },
     };
@@ -25,8 +26,11 @@ public sealed class ErasureJourneyTests
         if (role == "mentee")
             who = who.With("objectives", "Reach the zenith.").With("reasons", "Life is a zigzag.");
         var person = await journey.RegisterAsync(who);
-        var other = await journey.RegisterAsync(role == "mentee" ? mentor : mentee);
-        await ReachAsync(journey, stage, role == "mentee" ? person : other, role == "mentee" ? other : person, person);
+        var other = role == "mentee" ? mentor : mentee;
+        other = stage == "waiting" ? other.With(role == "mentee" ? "offers" : "seeks", "senior-leadership") : other;
+        var partner = await journey.RegisterAsync(other);
+        await ReachAsync(journey, stage, role == "mentee" ? person : partner, role == "mentee" ? partner : person, person);
+        await HoldsAsync(journey, stage, role, person, partner);
         Assert.Contains(await LedgerImage.RowsAsync(journey.Host.Ledger), row => row.Json.Contains("Zebedee", StringComparison.Ordinal));
 
         Assert.Equal(HttpStatusCode.SeeOther, (await journey.PressAsync(person, "erase", ("confirm", "yes"))).Status);
@@ -45,12 +49,27 @@ public sealed class ErasureJourneyTests
         journey.HasNoFaults();
     }
 
+    /// <summary>Their data, as they may ask for it at this stage: all that they said and did, and nobody else's words.</summary>
+    private static async Task HoldsAsync(Journey journey, string stage, string role, string person, string partner)
+    {
+        var data = (await journey.GetJsonAsync(journey.OwnPageOf(person) + "/data")).GetProperty("registrations")[0];
+        var reached = Array.IndexOf(["registered", "waiting", "offered", "introduced", "half signed", "lapsed", "running", "reviewed", "asked to continue", "ended"], stage);
+
+        Assert.Equal("Zebedee Quux", data.GetProperty("entry").GetProperty("name").GetString());
+        Assert.Equal("Marmalade and zithers.", data.GetProperty("entry").GetProperty("biography").GetString());
+        Assert.Equal(reached >= 2 && role == "mentee" ? 1 : 0, data.GetProperty("offers").GetArrayLength());
+        Assert.Equal(reached >= 3 ? 1 : 0, data.GetProperty("partnerships").GetArrayLength());
+        Assert.Equal(reached >= 4, reached >= 3 && data.GetProperty("partnerships")[0].GetProperty("signature").ValueKind == JsonValueKind.Object);
+        Assert.Equal(reached >= 7, data.ToString().Contains("Marmalade days", StringComparison.Ordinal));
+        Assert.DoesNotContain(partner, data.ToString(), StringComparison.Ordinal);
+    }
+
     private static async Task ReachAsync(Journey journey, string stage, string mentee, string mentor, string person)
     {
         if (stage == "registered")
             return;
         await journey.CloseAsync();
-        if (stage == "offered")
+        if (stage is "offered" or "waiting")
             return;
         await journey.AcceptAsync(mentee);
         if (stage == "introduced")

@@ -75,6 +75,40 @@ public sealed class RetentionJourneyTests
     }
 
     [Fact]
+    public async Task In_a_round_that_never_closes_each_person_is_forgotten_in_their_own_time_and_whoever_still_waits_or_mentors_is_not()
+    {
+        await using var journey = await Journey.StartAsync(settings =>
+        {
+            TwoMonths(settings);
+            SchemeJson.Put(settings, "intake", "\"rolling\"");
+            SchemeJson.Put(settings, "rounds[0].deadline", null);
+        }, new DateTimeOffset(2024, 9, 5, 8, 0, 0, TimeSpan.Zero));
+        var waits = await journey.RegisterAsync(Cast.Mentee("Stays Here", "relationships"));
+        var leaves = await journey.RegisterAsync(Cast.Mentee("Nobody For", "relationships"));
+        var mentee = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        var mentor = await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.PressAsync(leaves, "withdraw", ("confirm", "yes"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.AcceptAsync(mentee);
+        await journey.SignBothAsync(mentee, mentor);
+
+        await journey.AdvanceDaysAsync(65);
+        Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(journey.OwnPageOf(leaves))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await journey.GetAsync(journey.OwnPageOf(mentee))).Status);
+
+        await journey.EndAsync(mentee, "other");
+        await journey.PressAsync(mentee, "withdraw", ("confirm", "yes"));
+        await journey.AdvanceDaysAsync(40);
+        Assert.Equal(HttpStatusCode.OK, (await journey.GetAsync(journey.OwnPageOf(mentee))).Status);
+        await journey.AdvanceDaysAsync(40);
+        Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(journey.OwnPageOf(mentee))).Status);
+        foreach (var person in new[] { waits, mentor })
+            Assert.Equal(HttpStatusCode.OK, (await journey.GetAsync(journey.OwnPageOf(person))).Status);
+        await LedgerImage.JournalHoldsAsync(journey.Host.Ledger);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task Orchestrations_that_ended_a_month_ago_are_purged_and_those_that_run_are_not()
     {
         await using var journey = await Journey.StartAsync(TwoMonths);
