@@ -1,6 +1,8 @@
 // OpenTelemetry.Extensions.Hosting 1.20.1.
 using Mentoring.AzureSurface;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace OpenTelemetry
 {
@@ -9,6 +11,11 @@ namespace OpenTelemetry
         internal OpenTelemetryBuilder(IServiceCollection services) => Services = services;
 
         public IServiceCollection Services { get; }
+
+        // Its own, beside the extensions of the same names: whoever calls these needs no using of OpenTelemetry, and an unneeded one is an error.
+        public OpenTelemetryBuilder WithMetrics(Action<MeterProviderBuilder> configure) => throw Surface.Absent();
+
+        public OpenTelemetryBuilder WithTracing(Action<TracerProviderBuilder> configure) => throw Surface.Absent();
     }
 }
 

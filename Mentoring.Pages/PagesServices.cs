@@ -11,7 +11,7 @@ public static class PagesServices
     /// <summary>Adds <see cref="PageRenderer"/>, <see cref="MailRenderer"/> and <see cref="SnippetRenderer"/>, one each for the whole process.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new ComponentRendering(provider, provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
+        services.AddSingleton(provider => new ComponentRendering(provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance));
         services.AddSingleton(provider => new PageRenderer(provider.GetRequiredService<ComponentRendering>()));
         services.AddSingleton(provider => new MailRenderer(provider.GetRequiredService<ComponentRendering>()));
         services.AddSingleton(provider => new SnippetRenderer(provider.GetRequiredService<ComponentRendering>()));

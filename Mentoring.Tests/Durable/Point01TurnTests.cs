@@ -98,7 +98,7 @@ public sealed class Point01TurnTests
             .Orchestrator("Never", _ => new TaskCompletionSource().Task)
             .Orchestrator("Pool", async context =>
             {
-                await Task.Run(() => { }).ConfigureAwait(false);
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
                 await context.CallActivityAsync("Echo", 1);
             });
         return Rig.BothAsync(script, async rig =>
