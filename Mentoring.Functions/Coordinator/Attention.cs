@@ -39,7 +39,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
         return
         [
             .. book.FailedMails.Select(mail => new AttentionPoint(
-                    "mail-failed", $"The mail {mail.Draft.Template} could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
+                    "mail-failed", $"The email {mail.Draft.Template} could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
                 .Concat(failedClockwork)
                 .Concat(book.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))

@@ -89,5 +89,5 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
 
     private static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static string Percent(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * some / Math.Max(1, all):0} %");
+    private static string Percent(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * some / Math.Max(1, all):0}%");
 }

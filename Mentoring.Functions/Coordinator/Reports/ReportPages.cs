@@ -57,7 +57,7 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
     private static string Effort(RoundBook book)
     {
         var actions = CoordinatorActions.In(book.CoordinatorsEntries);
-        return string.Create(CultureInfo.InvariantCulture, $"For {book.Partnerships.Count} partnerships a coordinator acted {actions.All} times, {actions.Routine} of them to keep things moving that move by themselves. By hand, 20 pairs usually take a full day a week.");
+        return string.Create(CultureInfo.InvariantCulture, $"A coordinator’s actions so far: {actions.All}, of them routine: {actions.Routine}. Partnerships so far: {book.Partnerships.Count}. Run by hand, 20 pairs usually take a full day a week.");
     }
 
     private static ReportTable EffortTable(RoundBook book)

@@ -24,7 +24,7 @@ internal static class PairRows
 
     private static string? Next(Offer offer, Partnership? partnership) => (offer, partnership) switch
     {
-        (Offer.Pending { StoppedAt: not null }, _) => "The mail did not arrive; the time to reply stands still.",
+        (Offer.Pending { StoppedAt: not null }, _) => "The email did not arrive; the time to reply stands still.",
         (Offer.Pending pending, _) => $"Reply by {pending.Reply.Until}.",
         (_, Partnership.Agreeing) => "Both sign the agreement.",
         (_, Partnership.Active { Term.InterimOpened: false } active) => $"Interim review on {active.Term.Interim.Date}.",
