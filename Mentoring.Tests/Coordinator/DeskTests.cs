@@ -25,7 +25,7 @@ public sealed class DeskTests
         Assert.Equal("Nothing needs you", (await desk.GetAsync("/coordinator")).Page.QuerySelector("h1")!.TextContent);
 
         var asked = await desk.SubmitAsync((await desk.GetAsync("/coordinator/pair")).Page, ("mentee", Tom), ("mentor", Maya), ("note", "Both asked for it."));
-        Assert.Contains("Yes: Make this match", Rendered.Words(asked.Page), StringComparison.Ordinal);
+        Assert.Contains("Yes, make this match", Rendered.Words(asked.Page), StringComparison.Ordinal);
         Assert.Equal(0, (await host.FiguresAsync()).GetProperty("offers").GetProperty("pending").GetInt32());
         var done = await desk.SubmitAsync(asked.Page);
 

@@ -75,7 +75,7 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
     private static string Part(int some, int all, string shown) =>
         some is > 0 and < FairnessReport.SmallestGroup || all - some is > 0 and < FairnessReport.SmallestGroup ? "kept back" : shown;
 
-    private static string Words(EndingReason reason) => reason switch
+    public static string Words(EndingReason reason) => reason switch
     {
         EndingReason.ObjectivesMet => "objectives met",
         EndingReason.Circumstances => "circumstances changed",

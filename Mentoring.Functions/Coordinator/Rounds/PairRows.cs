@@ -2,6 +2,7 @@ using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
+using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Pages;
 using Mentoring.Pages.Coordinator;
 using Mentoring.Pages.Coordinator.Rounds;
@@ -30,7 +31,7 @@ internal static class PairRows
         (_, Partnership.Active { Term.InterimOpened: false } active) => $"Interim review on {active.Term.Interim.Date}.",
         (_, Partnership.Active active) => $"Final review on {active.Term.Ends.Date}.",
         (_, Partnership.Reviewing reviewing) => $"Both answer the final review by {reviewing.AnswerBy.Date}.",
-        (_, Partnership.Ended ended) => $"Ended: {ended.Ending.Reason.Code()}.",
+        (_, Partnership.Ended ended) => $"Ended: {ImpactTables.Words(ended.Ending.Reason)}.",
         _ => null,
     };
 
