@@ -32,8 +32,8 @@ public sealed class DeskTests
         Assert.Equal(303, (int)done.Status);
         Assert.Equal("coordinator", (await host.OfferAsync("pending")).GetProperty("by").GetString());
         Says((await desk.GetAsync(Round + "/pairs")).Page, "Tom Hughes with Maya Okafor", "by hand", "Both asked for it.", "waiting for an answer");
-        Says((await desk.GetAsync("/coordinator")).Page, "A coordinator has acted once so far, once to keep things moving");
-        Says((await desk.GetAsync(Round + "/report")).Page, "a coordinator acted 1 times, 1 of them to keep things moving", "a full day a week");
+        Says((await desk.GetAsync("/coordinator")).Page, "A coordinator has acted once so far, once as a matter of routine");
+        Says((await desk.GetAsync(Round + "/report")).Page, "A coordinator’s actions so far: 1, of them routine: 1.", "a full day a week");
     }
 
     [Fact]
