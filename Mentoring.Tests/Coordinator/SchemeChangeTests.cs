@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Schemes;
-using Mentoring.Tests.Journeys;
 using Mentoring.Tests.Pages;
 
 namespace Mentoring.Tests.Coordinator;
@@ -27,7 +27,7 @@ public sealed class SchemeChangeTests
         Says((await desk.GetAsync("/scheme")).Page, "What we changed because of what you told us", What, Because, "Thursday 5 September 2024");
         var feedback = (await desk.GetAsync(Round + "/feedback")).Page;
         Says(feedback, "What was changed because of it", What);
-        var entry = Assert.Single(await LedgerImage.JournalAsync(host.Host.Ledger), entry => entry.Draft.Event == "desk.record-change");
+        var entry = Assert.Single(await host.Host.Ledger.JournalAsync(DeskRows.Partition, 0, default).ToListAsync(), entry => entry.Draft.Event == "desk.record-change");
         Assert.DoesNotContain("video", entry.ToString(), StringComparison.Ordinal);
 
         await desk.DoAsync(feedback.QuerySelector("a[href$='/remove']")!.GetAttribute("href")!);
