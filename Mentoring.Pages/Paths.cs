@@ -29,6 +29,7 @@ public static class Paths
     public const string MatchByHand = "/coordinator/pair";
     public const string KeepApart = "/coordinator/apart";
     public const string OpenRound = "/coordinator/rounds";
+    public const string Changes = "/coordinator/changes";
 
     public static string Document(string code) => "/documents/" + Uri.EscapeDataString(code);
 
@@ -43,6 +44,8 @@ public static class Paths
     public static string Membership(string registration) => Person(registration) + "/membership";
 
     public static string Mail(string id) => $"{MailLog}/{Uri.EscapeDataString(id)}/send";
+
+    public static string Change(string id) => $"{Changes}/{Uri.EscapeDataString(id)}/remove";
 
     public static string Instance(string id) => $"/coordinator/instances/{Uri.EscapeDataString(id)}/restart";
 

@@ -51,7 +51,7 @@ public sealed class FieldReader(FormFields fields)
     {
         var answer = Line(name, "This answer", 20, missing);
         if (answer.Length > 0 && answer != "yes")
-            Wrong(name, missing);
+            Wrong(name, missing + " The answer must be yes.");
         return answer == "yes";
     }
 

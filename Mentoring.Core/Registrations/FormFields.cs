@@ -49,7 +49,8 @@ public sealed class FormFields
 
     /// <summary>
     /// SHA-256, hex, of what the fields say, or those of some names. The order of the fields does not matter, that of a field's values does;
-    /// a blank value counts as none, because browsers send empty boxes and programs leave them out.
+    /// a blank value counts as none, because browsers send empty boxes and programs leave them out;
+    /// lines may end in either way, because browsers send CR LF and their scripts LF.
     /// </summary>
     public string ContentHash(IReadOnlySet<string>? names = null)
     {
@@ -62,7 +63,7 @@ public sealed class FormFields
             Write(bytes, name);
             Write(bytes, count);
             foreach (var value in _fields[name].Where(IsGiven))
-                Write(bytes, value);
+                Write(bytes, value.Replace("\r\n", "\n", StringComparison.Ordinal));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));

@@ -115,9 +115,9 @@ public static partial class RegistrationForm
 
     private static Declarations Declarations(FieldReader reader, Scheme scheme, DateTimeOffset now)
     {
-        var commitment = reader.Yes(Field.Commitment, "Confirm that you have considered the commitment and can give the time. The answer must be yes.");
-        reader.Yes(Field.CodeOfConduct, "Confirm that you have read the handbook and the code of conduct. The answer must be yes.");
-        reader.Yes(Field.Privacy, "Confirm that you have read how your data is used. The answer must be yes.");
+        var commitment = reader.Yes(Field.Commitment, "Confirm that you have considered the commitment and can give the time.");
+        reader.Yes(Field.CodeOfConduct, "Confirm that you have read the handbook and the code of conduct.");
+        reader.Yes(Field.Privacy, "Confirm that you have read how your data is used.");
         string[] read = [SchemeDocument.Handbook, SchemeDocument.CodeOfConduct, SchemeDocument.Privacy];
         return new Declarations(now, commitment, [.. read.Select(scheme.Document).OfType<SchemeDocument>().Select(document => new ReadDocument(document.Code, document.Version))]);
     }

@@ -75,7 +75,7 @@ public static class ReviewQuestions
 
     private static readonly ReviewQuestion ObjectivesMet = Any("schemeObjectives", "Which of the scheme’s aims did the partnership serve?", "Choose any.", SchemeObjectives);
 
-    private static readonly ReviewQuestion AsAWhole = Words("scheme", "How was the scheme as a whole?", "The launch, inductions and trainings, meetings of the group, documents, our mails: what was good, and what should change?");
+    private static readonly ReviewQuestion AsAWhole = Words("scheme", "How was the scheme as a whole?", "The launch, inductions and trainings, meetings of the group, documents, our emails: what was good, and what should change?");
 
     private static readonly ReviewQuestion GoOn = One(
         Continue, "Would you like the partnership to continue?", "It continues only if both of you say yes.", YesOrNo);

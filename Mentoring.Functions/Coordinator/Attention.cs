@@ -5,6 +5,7 @@ using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Functions.Shell;
 using Microsoft.DurableTask.Client;
 
@@ -39,7 +40,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
         return
         [
             .. book.FailedMails.Select(mail => new AttentionPoint(
-                    "mail-failed", $"The mail {mail.Draft.Template} could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
+                    "mail-failed", $"The email {mail.Draft.Template} could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
                 .Concat(failedClockwork)
                 .Concat(book.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
@@ -102,7 +103,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
             var comment = string.IsNullOrWhiteSpace(ending.Comment) ? "" : $" They wrote: {ending.Comment}";
             var asks = comment.Length > 0 || ending.Reason == EndingReason.Other;
             yield return new AttentionPoint(
-                "partnership-ended", $"A partnership ended early, without blame ({ending.Reason.Code()}).{comment}{(asks ? " Please see whether anybody needs help." : "")}", ending.At, $"partnership:{id}", !asks);
+                "partnership-ended", $"A partnership ended early, without blame ({ImpactTables.Words(ending.Reason)}).{comment}{(asks ? " Please see whether anybody needs help." : "")}", ending.At, $"partnership:{id}", !asks);
         }
         else if (partnership is Partnership.Lapsed lapsed && lapsed.LapsedAt + News > now)
         {

@@ -47,6 +47,7 @@ public static class CoordinatorServices
         .AddSingleton<RoundActions>()
         .AddSingleton<PairActions>()
         .AddSingleton<Reassignment>()
+        .AddSingleton<ChangeActions>()
         .AddSingleton<RedriveActions>()
         .AddSingleton<KeptRuns>()
         .AddSingleton<RoundCourses>()

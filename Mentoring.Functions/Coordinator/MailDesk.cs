@@ -11,7 +11,7 @@ namespace Mentoring.Functions.Coordinator;
 /// <summary>Shows mails that did not reach their reader, and has one written once more.</summary>
 public sealed class MailDesk(ILedger ledger, SchemeShell shell, ApiForm forms, TimeProvider time)
 {
-    private static readonly Rejection NotFailed = new("mail-not-failed", "This mail neither failed nor bounced, so it is not sent again.");
+    private static readonly Rejection NotFailed = new("mail-not-failed", "This email neither failed nor bounced, so it is not sent again.");
 
     public async Task<IResult> ListAsync(CancellationToken cancellation)
     {
@@ -35,7 +35,7 @@ public sealed class MailDesk(ILedger ledger, SchemeShell shell, ApiForm forms, T
     public async Task<IResult> SendAgainAsync(string id, IWaker waker, CancellationToken cancellation)
     {
         if (!LedgerGuard.IsPart(id) || await ledger.FindAsync(OutboxMail.Kind, id, cancellation) is not { } found)
-            return new ProblemResult(new Problem(StatusCodes.Status404NotFound, "mail-unknown", "There is no such mail."));
+            return new ProblemResult(new Problem(StatusCodes.Status404NotFound, "mail-unknown", "There is no such email."));
 
         var (round, again) = (found.Key.Partition, id + ".again");
         var outcome = await shell.CarryOutAsync(round, Actor.Coordinator, waker, async work =>

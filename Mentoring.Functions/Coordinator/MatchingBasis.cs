@@ -6,7 +6,7 @@ namespace Mentoring.Functions.Coordinator;
 /// <param name="Name"><c>round</c> or <c>waiting</c>.</param>
 public sealed record MatchingBasis(RoundBook Book, string Name, Pool Pool, MatchingRules Rules, RoundResult Result, string Seed)
 {
-    public MatchedPerson Person(string id) => new(id, id.StartsWith("new-", StringComparison.Ordinal) ? "(invented)" : Book.NameOf(id));
+    public MatchedPerson Person(string id) => new(id, id.StartsWith("new-", StringComparison.Ordinal) ? "the new mentor" : Book.NameOf(id));
 
     public MatchedPerson? PersonOrNobody(string? id) => id is null ? null : Person(id);
 }

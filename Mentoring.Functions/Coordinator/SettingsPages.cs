@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Settings;
@@ -17,11 +19,16 @@ public sealed class SettingsPages(DeskDoor door, CoordinatorAddresses coordinato
 
     private static IEnumerable<(string Path, string Value)> Leaves(string path, JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Leaves(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value)),
+        JsonValueKind.Object when element.TryGetProperty("wall", out _) => [(path, element.Deserialize<LocalInstant>(LedgerJson.Options)!.ToString())],
+        JsonValueKind.Object => element.EnumerateObject().Where(property => property.Name is not ("code" or "id")).SelectMany(property => Leaves(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value)),
         JsonValueKind.Array when element.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) => [(path, string.Join(", ", element.EnumerateArray().Select(item => item.ToString())))],
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, number) => Leaves(FormattableString.Invariant($"{path}[{number}]"), item)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, number) => Leaves($"{path}[{NameOf(item, number)}]", item)),
         JsonValueKind.True => [(path, "yes")],
         JsonValueKind.False => [(path, "no")],
         _ => [(path, element.ToString())],
     };
+
+    /// <summary>What has a code or an id goes by it.</summary>
+    private static string NameOf(JsonElement item, int number) =>
+        item.TryGetProperty("code", out var code) || item.TryGetProperty("id", out code) ? code.ToString() : number.ToString(CultureInfo.InvariantCulture);
 }

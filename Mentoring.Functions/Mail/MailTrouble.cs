@@ -7,5 +7,5 @@ internal static class MailTrouble
 {
     public static Request.Send Of(string outbox) => new(new MailDraft(
         MailTemplates.CoordinatorAttention, $"{MailTemplates.CoordinatorAttention}.{outbox}", To: null, outbox, Link: null,
-        Note: "A mail could not be delivered, and will not be tried again by itself. Please find out the person's right address."));
+        Note: "An email could not be delivered, and will not be tried again by itself. Please find out the person's right address."));
 }

@@ -12,7 +12,7 @@ namespace Mentoring.Functions.Registrations;
 public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerReader reader, Scheme scheme, IIdentifiers identifiers)
 {
     private static readonly Rejection OtherContent = new(
-        "submission-conflict", "This form was sent before with other answers. Please open the form anew and send it once more, or change your registration by the link in our mail.");
+        "submission-conflict", "This form was sent before with other answers. Please open the form anew and send it once more, or change your registration by the link in our email.");
 
     /// <param name="received">When the form reached us: the window is judged by it.</param>
     /// <param name="found">What the association's records said of the person; null where nobody was asked.</param>

@@ -22,6 +22,7 @@ public static class RegistrationServices
         services.AddSingleton<DataDesk>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<ErasureDesk>();
+        services.AddSingleton<SchemeChanges>();
         services.AddSingleton<SchemePages>();
         services.AddSingleton<Health>();
         services.AddSingleton<KnownRoutes>();

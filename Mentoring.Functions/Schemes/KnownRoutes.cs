@@ -27,10 +27,10 @@ public sealed class KnownRoutes
     {
         var allowed = MethodsAt(request.Path);
         if (allowed.Count == 0 || allowed.Contains(request.Method))
-            return new Problem(StatusCodes.Status404NotFound, "not-found", "There is no page at this address. If you followed a link from a mail, make sure that all of it was copied.");
+            return new Problem(StatusCodes.Status404NotFound, "not-found", "There is no page at this address. If you followed a link from an email, make sure that all of it was copied.");
         request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
         return new Problem(
-            StatusCodes.Status405MethodNotAllowed, "method-not-allowed", $"This address answers only to {string.Join(", ", allowed)}. Open the page again from the link in our mail, and use its buttons.");
+            StatusCodes.Status405MethodNotAllowed, "method-not-allowed", $"This address answers only to {string.Join(", ", allowed)}. Open the page again from the link in our email, and use its buttons.");
     }
 
     /// <summary>In ordinal order; empty where there is no such address.</summary>

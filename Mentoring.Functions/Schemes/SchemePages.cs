@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Schemes;
 
 /// <summary>What the scheme says of itself: how it works, and its documents.</summary>
-public sealed class SchemePages(Scheme scheme, IDocuments documents, CurrentRound rounds, Answers answers, TimeProvider time)
+public sealed class SchemePages(Scheme scheme, IDocuments documents, CurrentRound rounds, SchemeChanges changes, Answers answers, TimeProvider time)
 {
     /// <summary>In the association's colours.</summary>
     public IResult Stylesheet { get; } = new AssetResult(SiteStylesheet.For(scheme.Branding), "text/css");
@@ -18,7 +18,7 @@ public sealed class SchemePages(Scheme scheme, IDocuments documents, CurrentRoun
     {
         var calendar = await rounds.AtAsync(time.GetUtcNow(), cancellation);
         var window = calendar.Open ?? calendar.Next;
-        return answers.Page(new SchemeModel(scheme, window?.Opens, window?.Closes, IsOpen: calendar.Open is not null));
+        return answers.Page(new SchemeModel(scheme, window?.Opens, window?.Closes, IsOpen: calendar.Open is not null) { Changes = await changes.AllAsync(cancellation) });
     }
 
     public async Task<IResult> DocumentAsync(HttpRequest request, string code, CancellationToken cancellation)

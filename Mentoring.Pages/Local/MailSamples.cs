@@ -67,7 +67,7 @@ public sealed class MailSamples(Scheme scheme, Uri site, DateTimeOffset now)
         Of(new MailModel.MembershipLapsed(_mentee, HasPartner: true, EndsThen: true, _later, Registration)),
         Of(new MailModel.CoordinatorAttention(
             new Letterhead(scheme, site, scheme.Contact.Name) { Now = now },
-            [new AttentionItem("A mail could not be delivered", "The address of a mentee does not exist.", Paths.Coordinator)], new Uri(site, Paths.Coordinator))),
+            [new AttentionItem("An email could not be delivered", "The address of a mentee does not exist.", Paths.Coordinator)], new Uri(site, Paths.Coordinator))),
         Of(new MailModel.CoordinatorSignIn(new Letterhead(scheme, site, scheme.Contact.Name) { Now = now }, _soon, Page("coordinator/sign-in"))),
     ];
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Mentoring.Tests.Browser;
 
-/// <summary>One browser for all tests that need one. <c>eng/browser.sh</c> finds it, and fetches axe-core.</summary>
+/// <summary>One browser for all tests of a collection. <c>eng/browser.sh</c> finds it, and fetches axe-core.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Only bounds what will never come: tests wait for what they expect to see.</summary>
@@ -60,4 +60,11 @@ public sealed class Chromium : IAsyncLifetime
 public sealed class InABrowser : ICollectionFixture<Chromium>, ICollectionFixture<OpenScheme>
 {
     public const string Name = "in a browser";
+}
+
+/// <summary>Long stories, lived beside the inspection of pages: both wait for the browser most of the time.</summary>
+[CollectionDefinition(Name)]
+public sealed class StoriesInABrowser : ICollectionFixture<Chromium>
+{
+    public const string Name = "stories in a browser";
 }

@@ -10,11 +10,15 @@ internal sealed class Inspection(string axe)
     private static readonly int[] Widths = [320, 768, 1280];
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
+    /// <summary>The rules that look at colours, sizes and room. All others ask only what is on the page and what of it is shown.</summary>
+    private static readonly string[] OfLooks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
+
     /// <summary>A mail shown inside a page is inspected as a page of its own.</summary>
     private const string Run = """
-        async () => {
+        async rules => {
           const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-          const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'], iframes: false });
+          const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags };
+          const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'], iframes: false });
           const faults = violations.flatMap(rule => rule.nodes.map(node => `${rule.id} at ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
           const root = document.scrollingElement;
           if (root.scrollWidth > root.clientWidth) faults.push(`${root.scrollWidth - root.clientWidth} px wider than the window`);
@@ -22,12 +26,21 @@ internal sealed class Inspection(string axe)
         }
         """;
 
-    /// <summary>The page that is open, in every scheme and width.</summary>
+    /// <summary>Which elements are shown.</summary>
+    private const string Shown = """
+        () => [...document.querySelectorAll('body *')].map(element => {
+          const { display, visibility } = getComputedStyle(element);
+          return display === 'none' || visibility !== 'visible' ? '-' : '+';
+        }).join('')
+        """;
+
+    /// <summary>The page that is open, in every scheme and width. What a rule can't see changing from one to the next it is not asked again.</summary>
     /// <param name="name">Of the page, in faults and of its pictures.</param>
     /// <returns>Every fault with the page, the scheme, the width, the rule and the place.</returns>
     public async Task<IReadOnlyList<string>> OfAsync(IPage page, string name)
     {
         var faults = new List<string>();
+        var inspected = new HashSet<string>(StringComparer.Ordinal);
         await page.EvaluateAsync(axe);
         foreach (var scheme in Schemes)
         {
@@ -36,7 +49,8 @@ internal sealed class Inspection(string axe)
             {
                 await page.SetViewportSizeAsync(width, 900);
                 var place = Place(name, scheme, width);
-                faults.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(fault => $"{place}: {fault}"));
+                var isNew = inspected.Add(await page.EvaluateAsync<string>(Shown));
+                faults.AddRange((await page.EvaluateAsync<string[]>(Run, isNew ? null : OfLooks)).Select(fault => $"{place}: {fault}"));
                 if (width == 1280 || (width == 320 && scheme == ColorScheme.Light))
                     await PictureAsync(page, place);
             }

@@ -41,7 +41,7 @@ internal sealed class Story(Hands hands)
     {
         await hands.OpenAsync("/");
         await hands.PressAsync(hands.Link("Mailbox"));
-        await hands.TypeAsync(hands.Field("Show mails to this address"), email);
+        await hands.TypeAsync(hands.Field("Show emails to this address"), email);
         await hands.PressAsync(hands.Button("Show"));
         var mail = Page.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByRole(AriaRole.Cell, new() { Name = template, Exact = true }) }).First;
         await hands.PressAsync(mail.GetByRole(AriaRole.Link));

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Mentoring.Tests.Browser;
 
 /// <summary>The scheme as two people live through it, in a real browser against the local host on a real port, whose clock they move.</summary>
-[Collection(InABrowser.Name)]
+[Collection(StoriesInABrowser.Name)]
 public sealed class StoryTests(Chromium chromium)
 {
     private const string MentorName = "Maya Okafor";

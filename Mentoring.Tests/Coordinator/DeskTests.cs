@@ -25,15 +25,15 @@ public sealed class DeskTests
         Assert.Equal("Nothing needs you", (await desk.GetAsync("/coordinator")).Page.QuerySelector("h1")!.TextContent);
 
         var asked = await desk.SubmitAsync((await desk.GetAsync("/coordinator/pair")).Page, ("mentee", Tom), ("mentor", Maya), ("note", "Both asked for it."));
-        Assert.Contains("Yes: Make this match", Rendered.Words(asked.Page), StringComparison.Ordinal);
+        Assert.Contains("Yes, make this match", Rendered.Words(asked.Page), StringComparison.Ordinal);
         Assert.Equal(0, (await host.FiguresAsync()).GetProperty("offers").GetProperty("pending").GetInt32());
         var done = await desk.SubmitAsync(asked.Page);
 
         Assert.Equal(303, (int)done.Status);
         Assert.Equal("coordinator", (await host.OfferAsync("pending")).GetProperty("by").GetString());
-        Says((await desk.GetAsync(Round + "/pairs")).Page, "Tom Hughes with Maya Okafor", "by hand", "Both asked for it.", "pending");
-        Says((await desk.GetAsync("/coordinator")).Page, "A coordinator has acted once so far, once to keep things moving");
-        Says((await desk.GetAsync(Round + "/report")).Page, "a coordinator acted 1 times, 1 of them to keep things moving", "a full day a week");
+        Says((await desk.GetAsync(Round + "/pairs")).Page, "Tom Hughes with Maya Okafor", "by hand", "Both asked for it.", "waiting for an answer");
+        Says((await desk.GetAsync("/coordinator")).Page, "A coordinator has acted once so far, once as a matter of routine");
+        Says((await desk.GetAsync(Round + "/report")).Page, "A coordinator’s actions so far: 1, of them routine: 1.", "a full day a week");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class DeskTests
 
         Says((await desk.GetAsync(Round + "/certificate")).Page, "No better matching exists.", "1 of 2");
         var waiting = (await desk.GetAsync(Round + "/waiting")).Page;
-        Says(waiting, "1 person waits", "Noor Aziz");
+        Says(waiting, "1 person is waiting", "Noor Aziz");
         Assert.NotEmpty(waiting.QuerySelectorAll("#main td li"));
         Says((await desk.GetAsync(Round + "/what-if?recruit=wellbeing&institutions=")).Page, "1 mentee would gain, nobody would lose", "Noor Aziz", "The checker confirms");
         Says((await desk.GetAsync(Round + "/what-if?without=nobody")).Page, "There is a problem");
@@ -100,7 +100,7 @@ public sealed class DeskTests
         Assert.Equal(250, (await host.FiguresAsync()).GetProperty("registrations").GetInt32());
         Assert.Equal(250, host.Host.Mailbox.Read().Count(mail => mail.Mail.Template == "registration-received"));
         Assert.Equal(404, (int)(await desk.SubmitAsync(preview)).Status);
-        Says((await desk.GetAsync("/coordinator/people?q=person%20200%20")).Page, "Nobody fits");
+        Says((await desk.GetAsync("/coordinator/people?q=person%20200%20")).Page, "Nobody matches what you chose");
         Says((await desk.GetAsync("/coordinator/people?q=person200@")).Page, "1 person");
     }
 

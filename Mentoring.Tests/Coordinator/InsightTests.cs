@@ -42,7 +42,7 @@ public sealed class InsightTests
 
         Assert.Equal("waiting", outcome.GetProperty("basis").GetString());
         var move = Assert.Single(outcome.GetProperty("move").EnumerateArray());
-        Assert.Equal(("Maya Okafor", "(invented)"), (move.GetProperty("from").GetProperty("name").GetString(), move.GetProperty("to").GetProperty("name").GetString()));
+        Assert.Equal(("Maya Okafor", "the new mentor"), (move.GetProperty("from").GetProperty("name").GetString(), move.GetProperty("to").GetProperty("name").GetString()));
         Assert.Equal("round-not-run", (await desk.PostAsync(Autumn + "/what-if?basis=round", new { institutions = "different" }, 409)).GetProperty("code").GetString());
     }
 

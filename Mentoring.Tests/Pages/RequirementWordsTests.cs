@@ -56,7 +56,7 @@ public sealed class RequirementWordsTests
     [Fact]
     [Trait("Requirement", "RE12")]
     public void The_acknowledgement_advises_on_junk_folders_and_allowed_senders() =>
-        Says<MailModel.RegistrationReceived>("We have received your registration as a mentor and as a mentee", "junk folder", "allow mail from robin@example.org");
+        Says<MailModel.RegistrationReceived>("We have received your registration as a mentor and as a mentee", "junk folder", "allow emails from robin@example.org");
 
     [Fact]
     [Trait("Requirement", "RE13")]
@@ -92,7 +92,7 @@ public sealed class RequirementWordsTests
     [Trait("Requirement", "RA14")]
     public void Offer_and_introduction_carry_period_documents_help_and_confidentiality()
     {
-        string[] all = ["about 12 months", "Tuesday 30 September 2025", "https://mentoring.example.org/documents/handbook", "(also attached to this mail)", "If something does not work", "020 7946 0018", "stays between you"];
+        string[] all = ["about 12 months", "Tuesday 30 September 2025", "https://mentoring.example.org/documents/handbook", "(also attached to this email)", "If something does not work", "020 7946 0018", "stays between you"];
         Says<MailModel.Offer>(all);
         Assert.All(_samples.Mails().OfType<MailModel.Introduction>(), mail => Says(mail, all));
     }

@@ -10,12 +10,15 @@ using Mentoring.Pages.Coordinator.Rounds;
 using Mentoring.Pages.Coordinator.Settings;
 using Mentoring.Pages.Coordinator.SigningIn;
 using Mentoring.Pages.Forms;
+using Mentoring.Pages.Schemes;
 
 namespace Mentoring.Tests.Pages;
 
 internal sealed partial class Samples
 {
     private static readonly DeskVisit Visit = new("token", CanSignOut: true, "The deadline is extended.");
+
+    private IReadOnlyList<ChangeEntry> Changes => [new("c-1", Noon, typed, typed)];
 
     private DeskLink Ada => new(typed, "/coordinator/people/r-1");
 
@@ -52,7 +55,7 @@ internal sealed partial class Samples
             new StoryModel(Scheme, Visit, "2024", typed, ["waiting"], [("Email", typed)], [typed], [Ada], [Ada], [new(Noon, typed)]),
             action, action with { Confirming = true, Trouble = null, Form = FormState.Of(("deadline", typed), ("reason", "a")) }, action with { Fields = [], Form = FormState.Empty, Confirming = true },
             new ReportModel(Scheme, Visit, "2024", links, [typed], [new("t1", "Endings", typed, ["Reason", "Number"], [[typed, "5"]]), new("t2", "Nothing", "", ["Reason"], [])], [new("As CSV", "/coordinator/rounds/2024/report.csv")]),
-            new FeedbackModel(Scheme, Visit, "2024", links, [new(Ada, "", typed)], [new(Ada, typed, typed)], [Ada], 1), new FeedbackModel(Scheme, Visit, "2024", links, [], [], [], 0),
+            new FeedbackModel(Scheme, Visit, "2024", links, [new(Ada, "", typed)], [new(Ada, typed, typed)], [Ada], 1) { Changes = Changes }, new FeedbackModel(Scheme, Visit, "2024", links, [], [], [], 0),
             new MailLogModel(Scheme, Visit, ["2024"], "2024", ["failed"], "failed", [new("offer", Ada, "failed", Noon, typed, "/coordinator/mail/m-1/send"), new("coordinator-attention", null, "accepted", Noon, null)], pages),
             new DeadLettersModel(Scheme, Visit, [new("emails", 1, 10, typed, "/coordinator/dead-letters/emails/1/send")]), new SettingsModel(Scheme, Visit, [("name", typed)], [typed], "https://mentoring.example.org/"),
             new UploadModel(Scheme, Visit, "2024", "noon", ["name", "email"], 8, typed), preview, preview with { MayImport = false, Faults = [], MoreFaults = 0, First = [], Refused = [] },

@@ -130,7 +130,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
 
     private IEnumerable<PageModel> OtherPages() =>
     [
-        new SchemeModel(Scheme, Opens, Noon, IsOpen: true), new SchemeModel(Scheme, Opens, Noon, IsOpen: false), new SchemeModel(Scheme with { Grades = [] }, null, null, IsOpen: false),
+        new SchemeModel(Scheme, Opens, Noon, IsOpen: true) { Changes = Changes }, new SchemeModel(Scheme, Opens, Noon, IsOpen: false), new SchemeModel(Scheme with { Grades = [] }, null, null, IsOpen: false),
         new DocumentModel(Scheme, Scheme.Documents[0], "# Handbook\n\n" + typed),
         .. Statuses.Select(status => new ErrorModel(Scheme, status)),
         new ErrorModel(Scheme, 400, typed),

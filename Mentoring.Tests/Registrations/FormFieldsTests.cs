@@ -26,6 +26,10 @@ public class FormFieldsTests
         Assert.Equal(FormFields.Empty.With("a", "1").ContentHash(), FormFields.Empty.With("a", "1", " ").With("b", "").ContentHash());
 
     [Fact]
+    public void A_line_may_end_as_browsers_send_it_or_as_their_scripts_do() =>
+        Assert.Equal(FormFields.Empty.With("a", "One\nTwo").ContentHash(), FormFields.Empty.With("a", "One\r\nTwo").ContentHash());
+
+    [Fact]
     public void Values_and_names_cannot_run_into_each_other()
     {
         FormFields[] different =

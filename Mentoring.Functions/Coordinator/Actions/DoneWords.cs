@@ -20,6 +20,8 @@ public static class DoneWords
         ["send-again"] = "It is on its way again.",
         ["restart"] = "The step is started again.",
         ["confirm-membership"] = "The membership is confirmed.",
+        ["record-change"] = "The change is recorded, and stands on the scheme’s page.",
+        ["remove-change"] = "It is off the list.",
         ["import"] = "The registrations are in. Everybody gets an acknowledgement.",
     };
 

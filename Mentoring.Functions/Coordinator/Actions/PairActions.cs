@@ -60,7 +60,7 @@ public sealed class PairActions(ActionDesk desk, HandMatching matching, KeepingA
         return new DeskAction(
             "withdraw-offer", "offer:" + id, found.Round, "Take an offer back",
             [$"{mentee} has the offer of {mentor} as mentor and has not answered yet. Without the offer {mentee} waits again at once, and is matched anew where somebody is free. {mentor} is told nothing: they do not know of the offer."],
-            Paths.Offer(id, "withdraw"), [new("reason", "The reason, for the mentee", "In your words; it stands in their mail.", Type: "words")],
+            Paths.Offer(id, "withdraw"), [new("reason", "The reason, for the mentee", "In your words; it stands in their email.", Type: "words")],
             "Take the offer back", Paths.Person(pending.Terms.MenteeId), FormState.Empty);
     }
 

@@ -13,7 +13,7 @@ namespace Mentoring.Functions.Coordinator.Actions;
 /// <summary>What can be done with a round: set it up, extend its deadline, run it when it is due, set aside what was seen to.</summary>
 public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, LedgerReader reader, ILedger ledger, IIdentifiers identifiers, Scheme scheme, TimeProvider time)
 {
-    private const string LocalTime = "Local time of the round, such as 2026-09-30T12:00.";
+    private const string LocalTime = "Date and time, in the local time of the round.";
 
     public Task<IResult> ShowOpeningAsync(HttpRequest request, CancellationToken cancellation) => desk.ShowAsync(request, () => Task.FromResult<DeskAction?>(Opening), cancellation);
 

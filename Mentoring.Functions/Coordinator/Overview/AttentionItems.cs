@@ -10,7 +10,7 @@ internal static class AttentionItems
 
     private static string TitleOf(AttentionPoint point) => point.Code switch
     {
-        "mail-failed" => "A mail could not be delivered",
+        "mail-failed" => "An email could not be delivered",
         "partnership-ended" => "A partnership ended early",
         "agreement-lapsed" => "An agreement was not signed",
         "clockwork-failed" => "A step keeps failing",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 using Mentoring.Pages.Coordinator.Charts;
@@ -13,6 +14,8 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
 {
     public Chart Registrations()
     {
+        // Whoever was carried over from an earlier round is there from the first day.
+        var opens = Round.PlanOf(book.Round)?.Opens.Instant ?? DateTimeOffset.MinValue;
         var received = book.Registrations.Values.Select(registration => registration switch
         {
             Registration.Active active => (active.ReceivedAt, active.Entry.Mentor is not null),
@@ -20,7 +23,9 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
             _ => ((DateTimeOffset, bool)?)null,
         }).OfType<(DateTimeOffset At, bool IsMentor)>().ToList();
         return Days("registrations", "Registrations by day", $"{Many(received.Count, "registration")} by the day on which they were received.",
-            ("mentors", received.Where(one => one.IsMentor).Select(one => one.At)), ("mentees only", received.Where(one => !one.IsMentor).Select(one => one.At)));
+            ("mentors", received.Where(one => one.IsMentor).Select(Counted)), ("mentees only", received.Where(one => !one.IsMentor).Select(Counted)));
+
+        DateTimeOffset Counted((DateTimeOffset At, bool IsMentor) one) => one.At < opens ? opens : one.At;
     }
 
     public Chart Expertise()

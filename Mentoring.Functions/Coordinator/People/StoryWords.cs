@@ -52,8 +52,8 @@ internal sealed class StoryWords(RoundBook book, string person)
         {
             "offer.made" => isMentee ? $"Was offered {other} as mentor{(terms.ByHand ? ", matched by hand" : "")}." : $"Was offered to {other} as mentor, without knowing{(terms.ByHand ? "; matched by hand" : "")}.",
             "offer.reminded" => isMentee ? "Was reminded of the offer." : null,
-            "offer.stopped" => $"The offer’s mail did not arrive; its time stands still.",
-            "offer.rescheduled" => isMentee ? "The time to reply began when the mail went out." : null,
+            "offer.stopped" => $"The offer’s email did not arrive; its time stands still.",
+            "offer.rescheduled" => isMentee ? "The time to reply began when the email went out." : null,
             "offer.accepted" => isMentee ? $"Accepted {other}. Both were introduced." : $"Was accepted by {other}. Both were introduced.",
             "offer.declined" => isMentee ? $"Declined {other}, who is not told." : $"Was declined by {other}, and is not told.",
             "offer.expired" => isMentee ? $"Did not answer in time; the offer of {other} ran out." : $"The offer to {other} ran out, without their knowing.",

@@ -17,7 +17,7 @@ internal static class FairnessTables
     public static IEnumerable<ReportTable> Of(RoundReport report) =>
     [
         .. report.Fairness.Tables.Select(table => new ReportTable(
-            "fair-" + table.By, $"Who was matched: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{table.Suppressed} small groups are put together."),
+            "fair-" + table.By, $"Who was matched: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed switch { 0 => "", 1 => "One small group is not shown by itself.", var small => string.Create(CultureInfo.InvariantCulture, $"{small} small groups are put together.") },
             ["Group", "Mentees", "Matched", "Share matched", "Median score", "Accepted"],
             [.. table.Groups.Append(report.Fairness.All with { Name = "all together" }).Take(MostRows).Select(Row)])),
         new("recruit", "Where one more mentor would help", string.Create(CultureInfo.InvariantCulture, $"How many more mentees would have a mentor, were there one more with {report.Recruitment.PlacesOfAMentor} places who offers the area."),
@@ -28,7 +28,7 @@ internal static class FairnessTables
     private static IReadOnlyList<string> Row(FairnessGroup group) =>
         [group.Name, Text(group.Mentees), Text(group.Matched), Share(group.MatchRate), group.MedianScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "too few", group.AcceptanceRate is { } rate ? Share(rate) : "too few"];
 
-    private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#} %");
+    private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -75,7 +75,7 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
     private static string Part(int some, int all, string shown) =>
         some is > 0 and < FairnessReport.SmallestGroup || all - some is > 0 and < FairnessReport.SmallestGroup ? "kept back" : shown;
 
-    private static string Words(EndingReason reason) => reason switch
+    public static string Words(EndingReason reason) => reason switch
     {
         EndingReason.ObjectivesMet => "objectives met",
         EndingReason.Circumstances => "circumstances changed",
@@ -89,5 +89,5 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
 
     private static string Number(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private static string Percent(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * some / Math.Max(1, all):0} %");
+    private static string Percent(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * some / Math.Max(1, all):0}%");
 }

@@ -5,6 +5,7 @@ using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Http;
+using Mentoring.Functions.Schemes;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
 using Mentoring.Pages.Coordinator.Reports;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator.Reports;
 
 /// <summary>Reports on a round: what it brought about, whether it was fair, what it took, and what people say.</summary>
-public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks books, LedgerReader reader, Answers answers, Scheme scheme)
+public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks books, LedgerReader reader, SchemeChanges changes, Answers answers, Scheme scheme)
 {
     private static readonly Problem NoRound = new(StatusCodes.Status404NotFound, "round-unknown", "There is no such round.");
 
@@ -37,7 +38,7 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
         if (!Ledger.LedgerGuard.IsPart(id) || await books.OpenAsync(id, cancellation) is not { } book)
             return answers.Problem(request, NoRound);
         var feedback = new Feedback(book, await ReviewsAsync(id, cancellation));
-        return answers.Page(new FeedbackModel(scheme, visitor.Visit, id, RoundLinks.Of(id, book.Matching is not null), feedback.ToCoordinator(), feedback.Needs(), feedback.CaseStudies(), feedback.Kept()));
+        return answers.Page(new FeedbackModel(scheme, visitor.Visit, id, RoundLinks.Of(id, book.Matching is not null), feedback.ToCoordinator(), feedback.Needs(), feedback.CaseStudies(), feedback.Kept()) { Changes = await changes.AllAsync(cancellation) });
     }, cancellation);
 
     private Task<IResult> OpenAsync(HttpRequest request, string id, Func<DeskVisitor, Report, IResult> show, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
@@ -57,7 +58,7 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
     private static string Effort(RoundBook book)
     {
         var actions = CoordinatorActions.In(book.CoordinatorsEntries);
-        return string.Create(CultureInfo.InvariantCulture, $"For {book.Partnerships.Count} partnerships a coordinator acted {actions.All} times, {actions.Routine} of them to keep things moving that move by themselves. By hand, 20 pairs usually take a full day a week.");
+        return string.Create(CultureInfo.InvariantCulture, $"A coordinator’s actions so far: {actions.All}, of them routine: {actions.Routine}. Partnerships so far: {book.Partnerships.Count}. Run by hand, 20 pairs usually take a full day a week.");
     }
 
     private static ReportTable EffortTable(RoundBook book)

@@ -2,6 +2,7 @@ using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
+using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Pages;
 using Mentoring.Pages.Coordinator;
 using Mentoring.Pages.Coordinator.Rounds;
@@ -24,13 +25,13 @@ internal static class PairRows
 
     private static string? Next(Offer offer, Partnership? partnership) => (offer, partnership) switch
     {
-        (Offer.Pending { StoppedAt: not null }, _) => "The mail did not arrive; the time to reply stands still.",
+        (Offer.Pending { StoppedAt: not null }, _) => "The email did not arrive; the time to reply stands still.",
         (Offer.Pending pending, _) => $"Reply by {pending.Reply.Until}.",
         (_, Partnership.Agreeing) => "Both sign the agreement.",
         (_, Partnership.Active { Term.InterimOpened: false } active) => $"Interim review on {active.Term.Interim.Date}.",
         (_, Partnership.Active active) => $"Final review on {active.Term.Ends.Date}.",
         (_, Partnership.Reviewing reviewing) => $"Both answer the final review by {reviewing.AnswerBy.Date}.",
-        (_, Partnership.Ended ended) => $"Ended: {ended.Ending.Reason.Code()}.",
+        (_, Partnership.Ended ended) => $"Ended: {ImpactTables.Words(ended.Ending.Reason)}.",
         _ => null,
     };
 

@@ -31,7 +31,7 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, RoundViews views
         var across = await runs.OfAsync(book, cancellation) is { } run ? CrossInstitution.Of(run.Run.Result.Matches) : null;
         return answers.Page(new PairsModel(
             scheme, visitor.Visit, id, RoundLinks.Of(id, book.Matching is not null),
-            across is { Share: { } share } ? string.Create(CultureInfo.InvariantCulture, $"Of the round’s {across.Matches} matches {across.Across} are of different institutions ({share * 100:0} %).") : null,
+            across is { Share: { } share } ? string.Create(CultureInfo.InvariantCulture, $"{across.Across} of the round’s {across.Matches} matches {(across.Across == 1 ? "is" : "are")} between different institutions ({share * 100:0}%).") : null,
             OfferStates, chosen, [.. list.Of(offers).Select(offer => PairRows.Of(book, offer, scheme))], list));
     }, cancellation);
 

@@ -1,4 +1,5 @@
 using Mentoring.Core.Schemes;
+using Mentoring.Pages.Schemes;
 
 namespace Mentoring.Pages.Coordinator.Reports;
 
@@ -8,7 +9,11 @@ namespace Mentoring.Pages.Coordinator.Reports;
 /// <param name="CaseStudies">Who may be written to about a case study. Nothing of what they answered stands here.</param>
 /// <param name="Kept">Reviews whose authors allow none of this.</param>
 public sealed record FeedbackModel(
-    Scheme Scheme, DeskVisit Visit, string Round, IReadOnlyList<DeskLink> Pages, IReadOnlyList<FeedbackRow> ToYou, IReadOnlyList<FeedbackRow> Needs, IReadOnlyList<DeskLink> CaseStudies, int Kept) : DeskModel<FeedbackPage>(Scheme, Visit);
+    Scheme Scheme, DeskVisit Visit, string Round, IReadOnlyList<DeskLink> Pages, IReadOnlyList<FeedbackRow> ToYou, IReadOnlyList<FeedbackRow> Needs, IReadOnlyList<DeskLink> CaseStudies, int Kept) : DeskModel<FeedbackPage>(Scheme, Visit)
+{
+    /// <summary>What was changed because of the evaluation, in whichever round; the latest first.</summary>
+    public IReadOnlyList<ChangeEntry> Changes { get; init; } = [];
+}
 
 /// <param name="About">Which question.</param>
 public sealed record FeedbackRow(DeskLink Author, string About, string Words);
