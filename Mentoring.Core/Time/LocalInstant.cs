@@ -53,7 +53,10 @@ public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Ins
     public bool HasPassed(DateTimeOffset now) => now >= Instant;
 
     /// <summary>Such as <c>noon on Monday 30 September 2024</c>.</summary>
-    public override string ToString() => $"{TimeWords(Wall)} on {DateWords(Wall)}";
+    public override string ToString() => WordsOf(Wall);
+
+    /// <summary>The same for a wall time of whichever zone.</summary>
+    public static string WordsOf(DateTime wall) => $"{TimeWords(wall)} on {DateWords(wall)}";
 
     /// <summary>Such as <c>Monday 30 September 2024</c>.</summary>
     public string Date => DateWords(Wall);

@@ -43,7 +43,7 @@ internal static partial class RoundForm
 
     private static DateTime? Wall(FieldReader reader, string name, string subject)
     {
-        var text = reader.Line(name, subject, 30, $"{subject} is missing: give {Shape}.");
+        var text = reader.Line(name, subject, 30, $"{subject} is missing: give its date and local time.");
         if (text.Length == 0)
             return null;
         if (SchemeReader.TryLocal(text, out var wall))

@@ -18,7 +18,7 @@ public sealed class ChangeActions(ActionDesk desk, SchemeChanges changes)
     public Task<IResult> ShowAsync(HttpRequest request, CancellationToken cancellation) => desk.ShowAsync(request, () => Task.FromResult<DeskAction?>(Recording), cancellation);
 
     public Task<IResult> RecordAsync(HttpRequest request, CancellationToken cancellation) => desk.ActAsync(
-        request, () => Task.FromResult<DeskAction?>(Recording), fields => PairActions.Missing(fields, "what", "because"), async fields =>
+        request, () => Task.FromResult<DeskAction?>(Recording), fields => PairActions.Missing(fields, ("what", "Say what was changed."), ("because", "Say what had shown it.")), async fields =>
         {
             await changes.AddAsync(fields.First("what")!.Trim(), fields.First("because")!.Trim(), cancellation);
             return Results.NoContent();

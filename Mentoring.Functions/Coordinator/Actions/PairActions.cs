@@ -17,23 +17,23 @@ public sealed class PairActions(ActionDesk desk, HandMatching matching, KeepingA
     public Task<IResult> ShowMatchAsync(HttpRequest request, CancellationToken cancellation) => desk.ShowAsync(request, () => Task.FromResult<DeskAction?>(Match(request)), cancellation);
 
     public Task<IResult> MatchAsync(HttpRequest request, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
-        request, () => Task.FromResult<DeskAction?>(Match(request)), fields => Missing(fields, "mentee", "mentor"), fields => matching.MatchAsync(fields, waker, cancellation), cancellation);
+        request, () => Task.FromResult<DeskAction?>(Match(request)), fields => Missing(fields, ("mentee", "Name the mentee."), ("mentor", "Name the mentor.")), fields => matching.MatchAsync(fields, waker, cancellation), cancellation);
 
     public Task<IResult> ShowApartAsync(HttpRequest request, CancellationToken cancellation) => desk.ShowAsync(request, () => Task.FromResult<DeskAction?>(Apart(request)), cancellation);
 
     public Task<IResult> KeepApartAsync(HttpRequest request, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
-        request, () => Task.FromResult<DeskAction?>(Apart(request)), fields => Missing(fields, "a", "b"), fields => apart.KeepApartAsync(fields, waker, cancellation), cancellation);
+        request, () => Task.FromResult<DeskAction?>(Apart(request)), fields => Missing(fields, ("a", "Name one of the two."), ("b", "Name the other.")), fields => apart.KeepApartAsync(fields, waker, cancellation), cancellation);
 
     public Task<IResult> ShowWithdrawalAsync(HttpRequest request, string id, CancellationToken cancellation) => desk.ShowAsync(request, () => WithdrawalAsync(id, cancellation), cancellation);
 
     public Task<IResult> WithdrawAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
-        request, () => WithdrawalAsync(id, cancellation), fields => Missing(fields, "reason"), fields => withdrawal.WithdrawAsync(fields, id, waker, cancellation), cancellation);
+        request, () => WithdrawalAsync(id, cancellation), fields => Missing(fields, ("reason", "Say why, in words for the mentee.")), fields => withdrawal.WithdrawAsync(fields, id, waker, cancellation), cancellation);
 
-    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Missing(FormFields fields, params IReadOnlyList<string> names)
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Missing(FormFields fields, params IReadOnlyList<(string Field, string Words)> wanted)
     {
         var reader = new FieldReader(fields);
-        foreach (var name in names)
-            reader.Paragraphs(name, "This", 1000, "Fill this in.");
+        foreach (var (field, words) in wanted)
+            reader.Paragraphs(field, "This", 1000, words);
         return reader.Errors;
     }
 
