@@ -50,6 +50,9 @@ public enum Clockwork
     Round,
     Offer,
     Partnership,
+
+    /// <summary>Of a file of registrations.</summary>
+    Import,
 }
 
 /// <summary>A mail to be written: who gets which template about what. Its words are made when it is sent.</summary>

@@ -6,6 +6,7 @@ using Mentoring.Functions.Coordinator.Registrations;
 using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Functions.Coordinator.Rounds;
 using Mentoring.Functions.Coordinator.SigningIn;
+using Mentoring.Functions.Mail;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,7 @@ public static class CoordinatorServices
     public static IServiceCollection AddCoordinator(this IServiceCollection services)
     {
         services.TryAddSingleton(new DeskAccess(OpenHere: false));
+        services.TryAddSingleton<IMailLog, LedgerMailLog>();
         return services.AddProgramsSide().AddDesk();
     }
 
@@ -59,6 +61,8 @@ public static class CoordinatorServices
         .AddSingleton<InsightPages>()
         .AddSingleton<ReportPages>()
         .AddSingleton<StagedFiles>()
+        .AddSingleton<UploadedFiles>()
+        .AddSingleton<ImportBook>()
         .AddSingleton<UploadPages>()
         .AddSingleton<MailPages>()
         .AddSingleton<SettingsPages>();

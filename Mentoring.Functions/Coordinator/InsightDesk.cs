@@ -44,7 +44,7 @@ public sealed class InsightDesk(ApiForm forms, MatchingBases bases, Scheme schem
         var mentor = Find(reader, "mentor", named.Mentor);
         return mentee is null || mentor is null
             ? new ProblemResult(Problem.Invalid(reader.Errors))
-            : Answers.Json(PairAnswerView.Of(basis, new PairQuestions(basis.Rules, basis.Pool, basis.Result).Why(mentee.Id, mentor.Id)));
+            : Answers.Json(PairAnswerView.Of(basis, basis.Why(mentee.Id, mentor.Id)));
     }
 
     private static T? Find<T>(FieldReader reader, string role, Func<string, T?> find)

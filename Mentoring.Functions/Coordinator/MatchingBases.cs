@@ -1,5 +1,6 @@
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Finds the matching that a coordinator asks about. Whatever is worked out from it is kept nowhere.</summary>
-public sealed class MatchingBases(RoundBooks books, LedgerReader reader, RoundViews views, PoolReader pools, Scheme scheme)
+public sealed class MatchingBases(RoundBooks books, LedgerReader reader, KeptRuns runs, PoolReader pools, Scheme scheme)
 {
     internal const string Recorded = "round";
     private const string Waiting = "waiting";
@@ -29,8 +30,8 @@ public sealed class MatchingBases(RoundBooks books, LedgerReader reader, RoundVi
             return (await WaitingAsync(book, cancellation), null);
         if (book.Matching is null)
             return (null, RoundViews.NotRun);
-        return await views.RunOfAsync(book, cancellation) is { } run
-            ? (new MatchingBasis(book, Recorded, run.Pool, run.Rules, run.Result, run.Seed), null)
+        return await runs.SealedAsync(book, cancellation) is { Run: var run } kept
+            ? (new MatchingBasis(book, Recorded, run.Pool, run.Rules, run.Result, run.Seed, kept), null)
             : (null, new ProblemResult(new Problem(StatusCodes.Status409Conflict, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit.")));
     }
 

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
+using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Ledger;
@@ -8,18 +11,21 @@ using Mentoring.Functions.Mail;
 
 namespace Mentoring.Functions.Coordinator;
 
-/// <summary>Everything in a round at one moment, read once for a page, a figure or a file.</summary>
+/// <summary>Everything in a round at one moment, read once for a page, a figure or a file. All by id, in ordinal order.</summary>
 public sealed record RoundBook(
     string Id,
     Round Round,
-    IReadOnlyDictionary<string, Registration> Registrations,
-    IReadOnlyDictionary<string, MenteeStanding> Mentees,
-    IReadOnlyDictionary<string, MentorPlaces> Mentors,
-    IReadOnlyDictionary<string, Offer> Offers,
-    IReadOnlyDictionary<string, Partnership> Partnerships,
+    ImmutableSortedDictionary<string, Registration> Registrations,
+    ImmutableSortedDictionary<string, MenteeStanding> Mentees,
+    ImmutableSortedDictionary<string, MentorPlaces> Mentors,
+    ImmutableSortedDictionary<string, Offer> Offers,
+    ImmutableSortedDictionary<string, Partnership> Partnerships,
+    ImmutableSortedDictionary<string, Review> Reviews,
     IReadOnlyList<OutboxMail.Failed> FailedMails,
     IReadOnlyList<JournalEntry> CoordinatorsEntries)
 {
+    private readonly ConcurrentDictionary<Type, object> _workedOut = new();
+
     /// <summary>Points that a coordinator has set aside; see <see cref="SettledPoint"/>.</summary>
     public IReadOnlySet<string> Settled { get; init; } = new HashSet<string>();
 
@@ -31,6 +37,12 @@ public sealed record RoundBook(
         Round.Announced announced => announced.Matching,
         _ => null,
     };
+
+    /// <summary>What follows from the book, worked out once for as long as the journal does not grow.</summary>
+    /// <param name="workOut">May use neither the clock nor <see cref="FailedMails"/> nor <see cref="Settled"/>: these change without an entry.</param>
+    /// <typeparam name="T">Names what is worked out: one type, one thing.</typeparam>
+    internal T Once<T>(Func<T> workOut)
+        where T : class => (T)_workedOut.GetOrAdd(typeof(T), static (_, work) => work(), workOut);
 
     /// <summary>Null after erasure, and where there is nobody.</summary>
     public Entry? EntryOf(string registration) => Registrations.TryGetValue(registration, out var state) ? Http.People.EntryOf(state) : null;

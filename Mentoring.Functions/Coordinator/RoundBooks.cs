@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Coordinator.Overview;
@@ -18,43 +17,56 @@ public sealed class RoundBooks(ILedger ledger, LedgerReader reader)
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
     /// <summary>Null where there is no such round.</summary>
-    /// <remarks>Whatever a stage decides is entered in the journal, so until that grows nothing is read again but what has no entry there.</remarks>
+    /// <remarks>Whatever a stage decides is entered in the journal, so nothing is read again but what its new entries are about, and what has no entry there.</remarks>
     public async Task<RoundBook?> OpenAsync(string id, CancellationToken cancellation)
     {
+        // The head first: what is read after it may be newer than the head says, never older.
+        var head = await ledger.JournalHeadAsync(id, cancellation);
         var round = await reader.StateAsync(Stages.Rounds, id, id, cancellation);
         if (round is Round.None)
             return null;
-        var head = await ledger.JournalHeadAsync(id, cancellation);
-        if (!_kept.TryGetValue(id, out var kept) || kept.Head != head)
+        if (!_kept.TryGetValue(id, out var kept) || kept.Head < head)
         {
             if (_kept.Count >= MostKept && kept is null)
                 _kept.Clear();
-            _kept[id] = kept = await ReadAsync(id, round, head, kept, cancellation);
+            _kept[id] = kept = kept is null ? await ReadAsync(id, round, head, cancellation) : await RenewAsync(kept, round, head, cancellation);
         }
 
         return kept.Book with { FailedMails = await FailedMailsAsync(id, cancellation), Settled = await SettledAsync(id, cancellation) };
     }
 
-    private async Task<Kept> ReadAsync(string id, Round round, long head, Kept? before, CancellationToken cancellation)
-    {
-        var entries = new List<JournalEntry>(before?.Book.CoordinatorsEntries ?? []);
-        await foreach (var entry in ledger.JournalAsync(id, before?.Head ?? 0, cancellation))
-        {
-            if (entry.Number <= head && entry.Draft.By == Actor.Coordinator.Code())
-                entries.Add(entry);
-        }
+    private async Task<Kept> ReadAsync(string id, Round round, long head, CancellationToken cancellation) => new(head, new RoundBook(
+        id,
+        round,
+        await BookShelf.ReadAsync(reader, Stages.Registrations, id, cancellation),
+        await BookShelf.ReadAsync(reader, Stages.Mentees, id, cancellation),
+        await BookShelf.ReadAsync(reader, Stages.Mentors, id, cancellation),
+        await BookShelf.ReadAsync(reader, Stages.Offers, id, cancellation),
+        await BookShelf.ReadAsync(reader, Stages.Partnerships, id, cancellation),
+        await BookShelf.ReadAsync(reader, Stages.Reviews, id, cancellation),
+        [],
+        await ledger.JournalAsync(id, 0, cancellation).Where(entry => entry.Number <= head && IsCoordinators(entry)).ToListAsync(cancellation)));
 
+    /// <summary>Reads what the journal's new entries are about, and nothing else. It may run ahead of the journal, never behind.</summary>
+    private async Task<Kept> RenewAsync(Kept kept, Round round, long head, CancellationToken cancellation)
+    {
+        var (before, id) = (kept.Book, kept.Book.Id);
+        var entries = await ledger.JournalAsync(id, kept.Head, cancellation).TakeWhile(entry => entry.Number <= head).ToListAsync(cancellation);
+        var touched = entries.Select(entry => entry.Draft.Subject.Split(':', 2)).Where(subject => subject.Length == 2).ToLookup(subject => subject[0], subject => subject[1], StringComparer.Ordinal);
         return new Kept(head, new RoundBook(
             id,
             round,
-            await AllAsync(Stages.Registrations, id, cancellation),
-            await AllAsync(Stages.Mentees, id, cancellation),
-            await AllAsync(Stages.Mentors, id, cancellation),
-            await AllAsync(Stages.Offers, id, cancellation),
-            await AllAsync(Stages.Partnerships, id, cancellation),
+            await BookShelf.RenewAsync(reader, Stages.Registrations, id, before.Registrations, touched, cancellation),
+            await BookShelf.RenewAsync(reader, Stages.Mentees, id, before.Mentees, touched, cancellation),
+            await BookShelf.RenewAsync(reader, Stages.Mentors, id, before.Mentors, touched, cancellation),
+            await BookShelf.RenewAsync(reader, Stages.Offers, id, before.Offers, touched, cancellation),
+            await BookShelf.RenewAsync(reader, Stages.Partnerships, id, before.Partnerships, touched, cancellation),
+            await BookShelf.RenewAsync(reader, Stages.Reviews, id, before.Reviews, touched, cancellation),
             [],
-            entries));
+            [.. before.CoordinatorsEntries, .. entries.Where(IsCoordinators)]));
     }
+
+    private static bool IsCoordinators(JournalEntry entry) => entry.Draft.By == Actor.Coordinator.Code();
 
     /// <summary>Ids of all rounds, the latest deadline first.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(CancellationToken cancellation)
@@ -67,17 +79,6 @@ public sealed class RoundBooks(ILedger ledger, LedgerReader reader)
         }
 
         return [.. plans.OrderByDescending(plan => plan.Deadline.Instant).ThenBy(plan => plan.Id, StringComparer.Ordinal).Select(plan => plan.Id)];
-    }
-
-    private async Task<IReadOnlyDictionary<string, TState>> AllAsync<TState, TCommand, TEvent>(Stage<TState, TCommand, TEvent> stage, string round, CancellationToken cancellation)
-        where TState : class
-        where TCommand : class
-        where TEvent : StageEvent
-    {
-        var all = new OrderedDictionary<string, TState>(StringComparer.Ordinal);
-        await foreach (var (key, state) in reader.AllAsync(stage, round, cancellation))
-            all.Add(key.Id, state);
-        return all;
     }
 
     private async Task<IReadOnlyList<OutboxMail.Failed>> FailedMailsAsync(string round, CancellationToken cancellation)

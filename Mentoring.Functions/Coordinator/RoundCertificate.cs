@@ -1,5 +1,6 @@
 using Mentoring.Core.Matching;
 using Mentoring.Core.Rounds;
+using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Rounds;
 
 namespace Mentoring.Functions.Coordinator;
@@ -17,13 +18,13 @@ public sealed record RoundCertificate(
     string RoundId, string Run, string Digest, DateTimeOffset MatchedAt, Verdict Verdict, IReadOnlyList<string> Mentees, IReadOnlyList<CertifiedMentor> Mentors, Certificate? Certificate)
 {
     /// <param name="run">Null where the record is not what was sealed.</param>
-    public static RoundCertificate Of(string round, MatchingRecord record, MatchingArchive.Run? run)
+    public static RoundCertificate Of(string round, MatchingRecord record, KeptRun? run)
     {
         if (run is null)
             return new RoundCertificate(round, record.Run, record.Digest, record.At, new Verdict(false, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit."), [], [], null);
         return new RoundCertificate(
-            round, record.Run, record.Digest, record.At, VerdictOn(run),
-            [.. run.Pool.Mentees.Select(mentee => mentee.Id)], [.. run.Pool.Mentors.Select(mentor => new CertifiedMentor(mentor.Id, mentor.Places))], run.Result.Certificate);
+            round, record.Run, record.Digest, record.At, run.Verdict,
+            [.. run.Run.Pool.Mentees.Select(mentee => mentee.Id)], [.. run.Run.Pool.Mentors.Select(mentor => new CertifiedMentor(mentor.Id, mentor.Places))], run.Run.Result.Certificate);
     }
 
     public static Verdict VerdictOn(MatchingArchive.Run run)

@@ -20,10 +20,11 @@ public sealed record RoundReport(string RoundId, string Basis, DateTimeOffset? M
         var accepted = basis.Book.Offers.Values.Select(offer => (Terms: Offer.TermsOf(offer), Accepted: AcceptedOf(offer))).Where(offer => offer.Terms is not null)
             .ToLookup(offer => (offer.Terms!.MenteeId, offer.Terms.MentorId), offer => offer.Accepted);
         var mentorOf = basis.Result.Matches.ToDictionary(match => match.MenteeId, match => match.MentorId, StringComparer.Ordinal);
-        var advice = RecruitmentAdvice.For(basis.Pool, basis.Rules, placesOfAMentor);
+        var advice = basis.Kept?.Advice ?? RecruitmentAdvice.For(basis.Pool, basis.Rules, placesOfAMentor);
+        var breach = basis.Kept is { } kept ? kept.PassedOver : FairnessReport.FirstBreach(basis.Rules, basis.Pool, basis.Result);
         return new RoundReport(
             basis.Book.Id, basis.Name, basis.Name == MatchingBases.Recorded ? basis.Book.Matching?.At : null, RoundTotals.Of(basis.Pool, basis.Result),
-            FairnessReport.Of(basis.Rules, basis.Pool, basis.Result, FactsOf),
+            FairnessReport.Of(basis.Pool, basis.Result, breach, FactsOf),
             new RecruitmentView(advice.PlacesOfAMentor, advice.Areas, [.. advice.Mentors.Select(place => new PlaceAdviceView(basis.Person(place.MentorId), place.Matches, place.Points))]));
 
         MenteeFacts? FactsOf(string id) => basis.Book.EntryOf(id) is { } entry

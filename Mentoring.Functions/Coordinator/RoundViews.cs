@@ -1,14 +1,12 @@
-using System.Text.Json;
+using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Http;
-using Mentoring.Functions.Rounds;
-using Mentoring.Functions.Shell;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Shows a round to programs: figures, matches, certificate and file.</summary>
-public sealed class RoundViews(RoundBooks books, MatchingArchive archive, Attention attention, TimeProvider time)
+public sealed class RoundViews(RoundBooks books, KeptRuns runs, Attention attention, TimeProvider time)
 {
     public async Task<IResult> FiguresAsync(string id, DurableTaskClient client, CancellationToken cancellation) =>
         await books.OpenAsync(id, cancellation) is { } book
@@ -17,22 +15,22 @@ public sealed class RoundViews(RoundBooks books, MatchingArchive archive, Attent
 
     public async Task<RoundFigures> FiguresAsync(RoundBook book, ILookup<string, AttentionPoint> failed, CancellationToken cancellation)
     {
-        var run = await RunOfAsync(book, cancellation);
-        return RoundFigures.Of(book, run is null ? null : CrossInstitution.Of(run.Result.Matches), attention.In(book, [.. failed[book.Id]]), time.GetUtcNow());
+        var run = await runs.SealedAsync(book, cancellation);
+        return RoundFigures.Of(book, run is null ? null : CrossInstitution.Of(run.Run.Result.Matches), attention.In(book, [.. failed[book.Id]]), time.GetUtcNow());
     }
 
     public async Task<IResult> MatchesAsync(string id, CancellationToken cancellation)
     {
         if (await books.OpenAsync(id, cancellation) is not { } book)
             return RoundDesk.NoRound;
-        return await RunOfAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run)) : NotRun;
+        return await runs.SealedAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run.Run)) : NotRun;
     }
 
     public async Task<IResult> CertificateAsync(string id, CancellationToken cancellation)
     {
         if (await books.OpenAsync(id, cancellation) is not { } book)
             return RoundDesk.NoRound;
-        return book.Matching is { } record ? Answers.Json(RoundCertificate.Of(id, record, await RunOfAsync(book, cancellation))) : NotRun;
+        return book.Matching is { } record ? Answers.Json(RoundCertificate.Of(id, record, await runs.SealedAsync(book, cancellation))) : NotRun;
     }
 
     public async Task<IResult> ExportAsync(HttpRequest request, string id, CancellationToken cancellation)
@@ -42,12 +40,6 @@ public sealed class RoundViews(RoundBooks books, MatchingArchive archive, Attent
         SecurityHeaders.Apply(request.HttpContext.Response);
         return Results.File(RoundExport.Of(book), "text/csv; charset=utf-8", $"round-{book.Id}.csv");
     }
-
-    /// <summary>The recorded matching; null before the round has run, and where the record is not what was sealed.</summary>
-    public async Task<MatchingArchive.Run?> RunOfAsync(RoundBook book, CancellationToken cancellation) =>
-        book.Matching is { } record && await archive.ReadTextAsync(book.Id, record, cancellation) is { } text
-            ? JsonSerializer.Deserialize<MatchingArchive.Run>(text, LedgerJson.Options)
-            : null;
 
     internal static IResult NotRun => new ProblemResult(new Problem(StatusCodes.Status409Conflict, "round-not-run", "The round has not been matched yet: that happens after its deadline."));
 }

@@ -8,5 +8,6 @@ public static class KeepingServices
     public static IServiceCollection AddKeeping(this IServiceCollection services) => services
         .AddSingleton<PastRounds>()
         .AddSingleton<PastPeople>()
-        .AddSingleton<PastMails>();
+        .AddSingleton<PastMails>()
+        .AddSingleton<PastSignIns>();
 }

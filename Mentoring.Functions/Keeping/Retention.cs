@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Mentoring.Functions.Keeping;
 
 /// <summary>Once a day lets go of what has been kept long enough. Each step is whole by itself and bounded: what is cut off, or too much, is done the next day.</summary>
-public sealed partial class Retention(PastPeople people, PastMails mails, StagedFiles files, ILedger ledger, TimeProvider time, ILogger<Retention> logger)
+public sealed partial class Retention(PastPeople people, PastMails mails, PastSignIns signIns, StagedFiles files, ImportBook imports, ILedger ledger, TimeProvider time, ILogger<Retention> logger)
 {
     /// <summary>For one run; some minutes at the most.</summary>
     private const int PeopleARun = 500;
@@ -30,7 +30,9 @@ public sealed partial class Retention(PastPeople people, PastMails mails, Staged
         var now = time.GetUtcNow();
         var erased = await people.EraseAsync(PeopleARun, new DurableWaker(client, logger), cancellation);
         var removed = await mails.RemoveAsync(RowsARun, cancellation);
+        removed += await signIns.RemoveAsync(RowsARun - removed, cancellation);
         await files.ForgetOldAsync(cancellation);
+        await imports.ForgetOldAsync(cancellation);
         var pruned = await ledger.PruneAsync(now - OperationsKept, RowsARun, cancellation);
         var ended = new PurgeInstancesFilter(Beginning, now - InstancesKept, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]) { Timeout = TimeSpan.FromMinutes(1) };
         var purged = await client.PurgeAllInstancesAsync(ended, cancellation: cancellation);

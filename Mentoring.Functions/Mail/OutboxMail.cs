@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization;
 using Mentoring.Core;
 
@@ -19,6 +20,38 @@ public abstract record OutboxMail
     private OutboxMail(MailDraft draft) => Draft = draft;
 
     public MailDraft Draft { get; }
+
+    /// <summary>Names of all cases, as stored.</summary>
+    public static IReadOnlyList<string> States { get; } = [.. typeof(OutboxMail).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(known => (string)known.TypeDiscriminator!)];
+
+    /// <summary>The case's name, as stored.</summary>
+    [JsonIgnore]
+    public string State => this switch
+    {
+        Pending => "pending",
+        Sending => "sending",
+        Accepted => "accepted",
+        Delivered => "delivered",
+        Bounced => "bounced",
+        Dropped => "dropped",
+        Failed => "failed",
+        _ => "sent-again",
+    };
+
+    /// <summary>When it came into its state.</summary>
+    [JsonIgnore]
+    public DateTimeOffset MovedAt => this switch
+    {
+        Pending pending => pending.WrittenAt,
+        Sending sending => sending.WrittenAt,
+        Accepted accepted => accepted.At,
+        Delivered delivered => delivered.At,
+        Bounced bounced => bounced.At,
+        Dropped dropped => dropped.At,
+        Failed failed => failed.At,
+        SentAgain again => again.At,
+        _ => throw new InvalidOperationException("OutboxMail is a closed union."),
+    };
 
     /// <param name="Token">In plain, until the mail is accepted.</param>
     /// <param name="NotBefore">Its turn, where mails are paced and it has one.</param>

@@ -6,6 +6,8 @@ using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Http;
+using Mentoring.Functions.Memberships;
+using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Partnerships;
@@ -14,7 +16,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Partnerships;
 
 /// <summary>Shows a pair's page to either of the two, ends the partnership, asks for a review, hands out its calendar.</summary>
-public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairReader pairs, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
+public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairReader pairs, OwnRegistrations people, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
 {
     public async Task<IResult> ShowAsync(HttpRequest request, string token, CancellationToken cancellation)
     {
@@ -93,6 +95,7 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
             ? Answers.Json(PartnershipSummary.Of(view, state), status)
             : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form)
             {
+                Lapse = MembershipLapses.Of((await people.HomeAsync(open.Round, open.Registration, cancellation)).Registration),
                 Training = scheme.TrainingFor(view.Party == Party.Mentor, time.GetUtcNow()),
             }, status);
     }

@@ -2,6 +2,7 @@ using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Registrations;
@@ -40,6 +41,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
                 Notices.GetValueOrDefault(request.Query["done"].ToString()))
             {
                 CanAmend = open is not null,
+                Lapse = MembershipLapses.Of(own.Home.Registration),
                 SubmissionId = identifiers.NewId(time.GetUtcNow()),
                 Excluded = own.Entry.Exclude.Count,
             },

@@ -37,6 +37,9 @@ public sealed class OwnRegistrations(LinkReader links, LedgerReader reader, Answ
         return fields is null ? (null, FormFields.Empty, refusal) : (own, fields, null);
     }
 
+    /// <summary>Where a person who registered in a round is now.</summary>
+    public async Task<Station> HomeAsync(string round, string registration, CancellationToken cancellation) => (await FollowAsync(round, registration, cancellation))[^1];
+
     /// <summary>Forwards lead from a round to a later one, so they end.</summary>
     private async Task<IReadOnlyList<Station>> FollowAsync(string round, string id, CancellationToken cancellation)
     {

@@ -40,10 +40,22 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
     }
 
     /// <summary>The text as kept; null where a piece or all of it is missing or is not what the digest says.</summary>
-    public async Task<string?> ReadTextAsync(string round, MatchingRecord record, CancellationToken cancellation)
+    public async Task<string?> ReadTextAsync(string round, MatchingRecord record, CancellationToken cancellation) => TextOf(await PiecesAsync(round, record, cancellation), record);
+
+    /// <summary>The rows that hold the text, in order.</summary>
+    public async Task<IReadOnlyList<LedgerRow>> PiecesAsync(string round, MatchingRecord record, CancellationToken cancellation)
+    {
+        var pieces = new List<LedgerRow>();
+        while (await ledger.ReadAsync(new RowKey(round, Kind, IdOf(record.Run, pieces.Count)), cancellation) is { } row)
+            pieces.Add(row);
+        return pieces;
+    }
+
+    /// <inheritdoc cref="ReadTextAsync"/>
+    public static string? TextOf(IReadOnlyList<LedgerRow> pieces, MatchingRecord record)
     {
         var text = new StringBuilder();
-        for (var number = 0; await ledger.ReadAsync(new RowKey(round, Kind, IdOf(record.Run, number)), cancellation) is { } row; number++)
+        foreach (var row in pieces)
             text.Append(JsonSerializer.Deserialize<string>(row.Json, LedgerJson.Options));
         var read = text.ToString();
         return DigestOf(read) == record.Digest ? read : null;

@@ -1,4 +1,5 @@
 using Mentoring.Core;
+using Mentoring.Functions.Coordinator.Registrations;
 using Mentoring.Functions.Offers;
 using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Rounds;
@@ -19,6 +20,7 @@ public sealed partial class DurableWaker(DurableTaskClient client, ILogger logge
     {
         Clockwork.Round => "round-" + id,
         Clockwork.Offer => "offer-" + id,
+        Clockwork.Import => "import-" + id,
         _ => "partnership-" + id,
     };
 
@@ -45,6 +47,7 @@ public sealed partial class DurableWaker(DurableTaskClient client, ILogger logge
     {
         Clockwork.Round => nameof(RoundOrchestrator),
         Clockwork.Offer => nameof(OfferOrchestrator),
+        Clockwork.Import => nameof(ImportOrchestrator),
         _ => nameof(PartnershipOrchestrator),
     };
 

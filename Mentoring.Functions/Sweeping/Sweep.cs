@@ -1,4 +1,5 @@
 using Mentoring.Core;
+using Mentoring.Functions.Coordinator.Registrations;
 using Mentoring.Functions.Events;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
@@ -60,6 +61,8 @@ public sealed class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, Remat
             return (Clockwork.Offer, id);
         if (kind == Stages.Partnerships.Kind || kind == Stages.Agreements.Kind)
             return (Clockwork.Partnership, id);
+        if (kind == ImportProgress.Kind)
+            return (Clockwork.Import, id);
         return kind == Stages.Reviews.Kind ? (Clockwork.Partnership, id.Split('.')[0]) : null;
     }
 }

@@ -1,9 +1,11 @@
 using Mentoring.Core.Matching;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Settings;
+using Mentoring.Local.Progress;
 
 namespace Mentoring.Local.Commands;
 
@@ -31,14 +33,8 @@ internal static class MatchCommand
 
         var people = rows.ToDictionary(row => row.Form.Entry.Email.Person, row => row.Form.Entry);
         var pool = PoolOf(people.Values);
-        var run = MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), Seed);
-        var result = run.Result;
-        var verdict = CertificateChecker.Check(new RoundMatching(run.Rules).ProblemOf(pool), result.Certificate);
         var report = new MatchReport(people);
-        report.Matches(run.Rules, pool, result);
-        report.Totals(RoundTotals.Of(pool, result), verdict);
-        report.Recruitment(RecruitmentAdvice.For(pool, run.Rules, scheme.CapacityLimit));
-        report.Fairness(FairnessReport.Of(run.Rules, pool, result, id => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null)));
+        var (run, verdict) = await TerminalProgress.ShowAsync(TerminalProgress.Here, progress => Task.FromResult(Match(pool, scheme, people, report, new Steps(progress))));
         if (whyNot is not null)
             report.WhyNot(Answer(whyNot, run));
         if (whatIf is not null && await WhatIfAsync(whatIf, run, report, cancellation) is false)
@@ -47,6 +43,18 @@ internal static class MatchCommand
         if (output is not null)
             await WriteAsync(output, report.ToString(), MatchingArchive.TextOf(run), cancellation);
         return verdict.Holds ? 0 : 1;
+    }
+
+    private static (MatchingArchive.Run Run, CertificateVerdict Verdict) Match(Pool pool, Scheme scheme, Dictionary<string, Entry> people, MatchReport report, Steps steps)
+    {
+        var run = steps.Take("matching", () => MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), Seed));
+        var result = run.Result;
+        var verdict = steps.Take("checking the proof", () => CertificateChecker.Check(new RoundMatching(run.Rules).ProblemOf(pool), result.Certificate));
+        steps.Take("naming the pairs", () => report.Matches(run.Rules, pool, result));
+        report.Totals(RoundTotals.Of(pool, result), verdict);
+        steps.Take("where mentors are missing", () => report.Recruitment(RecruitmentAdvice.For(pool, run.Rules, scheme.CapacityLimit)));
+        steps.Take("how groups fare", () => report.Fairness(FairnessReport.Of(run.Rules, pool, result, id => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null))));
+        return (run, verdict);
     }
 
     private static PairAnswer Answer(string asked, MatchingArchive.Run run)

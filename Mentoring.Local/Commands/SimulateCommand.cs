@@ -9,6 +9,7 @@ using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
 using Mentoring.Local.Durable;
+using Mentoring.Local.Progress;
 using Mentoring.Local.Schemes;
 using Mentoring.Local.Simulation;
 using Mentoring.Local.Storage;
@@ -36,7 +37,7 @@ internal static class SimulateCommand
         var scheme = SchemeFile.Read(schemeFile);
         if (await PeopleAsync(file, scheme, mentees, mentors, seed) is not { } people)
             return 2;
-        var figures = await PlayAsync(schemeFile, scheme, people, months, seed, new Temperament(), cancellation);
+        var figures = await TerminalProgress.ShowAsync(TerminalProgress.Here, progress => PlayAsync(schemeFile, scheme, people, months, seed, new Temperament(), cancellation, progress));
         var report = YearReport.Of(figures);
         Console.Write(report);
         var path = Path.Combine(RepositoryFiles.Artifacts, "simulation", string.Create(CultureInfo.InvariantCulture, $"year-{people.Count}-seed-{seed}.txt"));
@@ -48,7 +49,7 @@ internal static class SimulateCommand
 
     /// <summary>Plays a year from the opening of a round that the scheme names, or of one a fortnight long.</summary>
     public static async Task<YearFigures> PlayAsync(
-        string schemeFile, Scheme scheme, IReadOnlyList<FormFields> people, int months, int seed, Temperament temperament, CancellationToken cancellation)
+        string schemeFile, Scheme scheme, IReadOnlyList<FormFields> people, int months, int seed, Temperament temperament, CancellationToken cancellation, IProgress<WorkDone>? progress = null)
     {
         var plan = PlanOf(scheme);
         var folder = Directory.CreateTempSubdirectory("mentoring-year-");
@@ -67,7 +68,7 @@ internal static class SimulateCommand
                 cancellation);
             await host.Services.GetRequiredService<RoundOpening>().CreateAsync(
                 plan, Actor.Coordinator, new DurableWaker(host.Services.GetRequiredService<DurableTaskClient>(), NullLogger.Instance), cancellation);
-            return await new SimulatedYear(host, new SimulatedBehaviour(temperament, seed)).PlayAsync(plan, people, months, cancellation);
+            return await new SimulatedYear(host, new SimulatedBehaviour(temperament, seed), progress).PlayAsync(plan, people, months, cancellation);
         }
         finally
         {

@@ -1,7 +1,9 @@
+using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Queues;
 using Mentoring.Local.Hosting.Functions;
 using Mentoring.Local.Hosting.Http;
+using Mentoring.Local.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -33,6 +35,7 @@ internal static class HostBuilding
         services.AddMvcCore();
         services.AddSingleton<TimeProvider>(resources.Clock);
         services.AddSingleton(resources.Ledger);
+        services.AddSingleton<IMailLog>(provider => provider.GetRequiredService<ILedger>() is SqliteLedger own ? new SqliteMailLog(own) : ActivatorUtilities.CreateInstance<LedgerMailLog>(provider));
         services.AddSingleton<IMailer>(resources.Mailbox);
         services.AddSingleton(resources.Mailbox);
         services.AddSingleton<IQueue>(resources.Queue);

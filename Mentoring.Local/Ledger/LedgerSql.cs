@@ -17,6 +17,11 @@ internal static class LedgerSql
     public const string ReadRow = "SELECT partition, kind, id, json, due, version FROM rows WHERE partition = ? AND kind = ? AND id = ?";
     public const string ListRows = "SELECT partition, kind, id, json, due, version FROM rows WHERE partition = ? AND kind = ? AND id > ? ORDER BY id LIMIT ?";
 
+    public const string ListMails = """
+        SELECT id, json_extract(json, '$."$type"'), version FROM rows
+        WHERE partition = ? AND kind = 'outbox' AND id > ? ORDER BY id LIMIT ?
+        """;
+
     public const string DueRows = """
         SELECT partition, kind, id, json, due, version FROM rows
         WHERE due IS NOT NULL AND due <= ? ORDER BY due, partition, kind, id LIMIT ?

@@ -14,6 +14,10 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
     private readonly EarliestDue earliest = new();
     private readonly RecentRows recent = new(RowsAtHand(store.Durability));
     private readonly ShortLists lists = new();
+    private readonly MailOrders mails = new(store);
+
+    /// <summary>A round's mails by when they last moved.</summary>
+    internal MailOrder MailsOf(string round) => mails.Of(round);
 
     public ValueTask<LedgerRow?> ReadAsync(RowKey key, CancellationToken cancellation)
     {
@@ -145,6 +149,7 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
         if (number == 0) return;
         recent.Take(change, number);
         lists.Take(change);
+        mails.Take(change, number);
         earliest.Forget();
         if (change.Messages.Count > 0) queue?.HasSent();
     }

@@ -2,11 +2,13 @@ using System.Diagnostics;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Local.Hosting;
+using Mentoring.Local.Progress;
 
 namespace Mentoring.Local.Simulation;
 
 /// <summary>Plays a scheme's year on a host in virtual time: everybody acts through the public pages, as a person would, on the links in their mails.</summary>
-public sealed class SimulatedYear(LocalHost host, SimulatedBehaviour behaviour)
+/// <param name="progress">Is told how far the year has come.</param>
+public sealed class SimulatedYear(LocalHost host, SimulatedBehaviour behaviour, IProgress<WorkDone>? progress = null)
 {
     /// <summary>How often people look into their mail.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromHours(4);
@@ -24,6 +26,7 @@ public sealed class SimulatedYear(LocalHost host, SimulatedBehaviour behaviour)
         await RegisterAsync(plan, people, cancellation);
         await host.AdvanceToAsync(plan.Deadline.Instant, cancellation);
         var end = plan.Deadline.Instant.AddMonths(months).AddMonths(2);
+        var days = (int)(end - plan.Deadline.Instant).TotalDays;
         while (host.Clock.GetUtcNow() < end)
         {
             LookIntoMail();
@@ -31,6 +34,7 @@ public sealed class SimulatedYear(LocalHost host, SimulatedBehaviour behaviour)
             while (_answers.TryPeek(out _, out var due) && due.At <= next)
                 await ActAsync(_answers.Dequeue(), cancellation);
             await host.AdvanceToAsync(next < end ? next : end, cancellation);
+            progress?.Report(new WorkDone("days of the year", (int)(host.Clock.GetUtcNow() - plan.Deadline.Instant).TotalDays, days));
         }
 
         return await YearFigures.ReadAsync(host, plan, _posts.Refused, watch.Elapsed, cancellation);
@@ -44,6 +48,7 @@ public sealed class SimulatedYear(LocalHost host, SimulatedBehaviour behaviour)
         {
             await host.AdvanceToAsync(first + (step * number), cancellation);
             await _posts.PostAsync("/api/registrations", people[number].Names.SelectMany(name => people[number][name].Select(value => (name, value))), cancellation);
+            progress?.Report(new WorkDone("registrations", number + 1, people.Count));
         }
     }
 

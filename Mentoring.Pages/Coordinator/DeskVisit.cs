@@ -8,4 +8,7 @@ public sealed record DeskVisit(string FormToken, bool CanSignOut, string? Notice
 {
     /// <summary>Name of the hidden field.</summary>
     public const string Field = "desk";
+
+    /// <summary>Name of the query's parameter by which somebody asks that a page of work under way keeps itself up to date.</summary>
+    public const string Watch = "watch";
 }

@@ -1,6 +1,7 @@
 using Mentoring.Core.People;
 using Mentoring.Core.Schemes;
 using Mentoring.Pages.Forms;
+using Mentoring.Pages.Registrations;
 
 namespace Mentoring.Pages.Partnerships;
 
@@ -19,6 +20,9 @@ public sealed record PartnershipModel(
     string Calendar,
     FormState Form) : PageModel<PartnershipPage>(Scheme)
 {
+    /// <summary>Of whoever looks at the page; null while all is well with their membership, as far as is known.</summary>
+    public MembershipLapse? Lapse { get; init; }
+
     /// <summary>What is still to come and is for this side.</summary>
     public IReadOnlyList<TrainingSession> Training { get; init; } = [];
 }

@@ -27,6 +27,9 @@ public sealed record RegistrationModel(
     /// <summary>Whether it can be amended now.</summary>
     public bool CanAmend { get; init; } = AmendUntil is not null;
 
+    /// <summary>Null while all is well with the membership, as far as is known.</summary>
+    public MembershipLapse? Lapse { get; init; }
+
     /// <summary>Sent with an amendment, so that a second click is the same amendment.</summary>
     public string SubmissionId { get; init; } = "";
 }

@@ -1,12 +1,17 @@
 using System.Text.RegularExpressions;
+using Mentoring.Functions.Coordinator.Registrations;
 using Mentoring.Functions.Offers;
 using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
 using Mentoring.Local.Durable;
 using Mentoring.Local.Schemes;
 using Mentoring.Tests.House;
 using Mentoring.Tests.Journeys;
 using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Mentoring.Tests.Histories;
 
@@ -20,6 +25,7 @@ public sealed partial class HistoryTests
         [nameof(RoundOrchestrator)] = RoundOrchestrator.RunAsync,
         [nameof(OfferOrchestrator)] = OfferOrchestrator.RunAsync,
         [nameof(PartnershipOrchestrator)] = PartnershipOrchestrator.RunAsync,
+        [nameof(ImportOrchestrator)] = ImportOrchestrator.RunAsync,
     };
 
     [Fact]
@@ -69,6 +75,8 @@ public sealed partial class HistoryTests
     {
         var histories = new List<RecordedHistory>();
         await using var host = await SchemeHost.StartAsync(SmallRound.Options(folder) with { Seed = 1, Durable = new DurableOptions { Recorder = histories.Add } });
+        await host.Services.GetRequiredService<ImportBook>().BeginAsync(
+            "2024", "file", 1, new DurableWaker(host.Services.GetRequiredService<DurableTaskClient>(), NullLogger.Instance), CancellationToken.None);
         await SmallRound.PlayAsync(host);
         await host.AdvanceAsync(TimeSpan.FromDays(40));
         return histories;

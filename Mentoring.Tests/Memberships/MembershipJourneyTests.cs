@@ -4,6 +4,7 @@ using Mentoring.Core.Registrations;
 using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Shell;
 using Mentoring.Tests.Journeys;
+using Mentoring.Tests.Pages;
 using Mentoring.Tests.Schemes;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,6 +110,14 @@ public sealed class MembershipJourneyTests : IDisposable
         Assert.Equal([.. his, "membership-lapsed"], journey.Templates(mentee));
         Assert.Contains("the partnership ends, without blame", Journey.WordsOf(journey.MailTo(mentee, "membership-lapsed")), StringComparison.Ordinal);
         Assert.Equal(["membership-lapsed"], await AttentionAsync(journey));
+        foreach (var page in (string[])[journey.OwnPageOf(mentee), journey.PartnershipOf(mentee)])
+        {
+            var words = await WordsAsync(journey, page);
+            Assert.All(["seems to have lapsed", "Please renew it by", "the partnership ends, without blame"], said => Assert.Contains(said, words, StringComparison.Ordinal));
+        }
+
+        foreach (var page in (string[])[journey.OwnPageOf(mentor), journey.PartnershipOf(mentor)])
+            Assert.DoesNotContain("seems to have lapsed", await WordsAsync(journey, page), StringComparison.Ordinal);
 
         await journey.AdvanceDaysAsync(20);
         _directory.With("M-1");
@@ -273,6 +282,8 @@ public sealed class MembershipJourneyTests : IDisposable
         await journey.SignBothAsync(offered, mentor);
         return (first, mentor);
     }
+
+    private static async Task<string> WordsAsync(Journey journey, string page) => Rendered.Words(Rendered.Parse((await journey.GetAsync(page)).Body));
 
     private static Task<Reply> ConfirmAsync(Journey journey, string id) =>
         journey.SendJsonAsync(HttpMethod.Post, $"/api/coordinator/memberships/{id}/confirm", new JsonObject());

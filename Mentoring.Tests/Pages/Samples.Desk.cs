@@ -29,6 +29,9 @@ internal sealed partial class Samples
 
     private Chart Picture(string id, int value) => new(id, "Figures " + id, "How many " + id, "Day", [typed, "Tuesday"], [new("mentors", [value, value]), new("mentees", [0, value])]);
 
+    public RoundModel RunningRound(bool isWatched) =>
+        new(Scheme, Visit, Course("matched", (3, 8)), [Ada], [Ada], [], new PageOfList("/coordinator/rounds/2024", 1, 0, 10), [], 0, [], isWatched);
+
     private IEnumerable<PageModel> DeskPages()
     {
         IReadOnlyList<DeskLink> links = [new("Round 2024", "/coordinator/rounds/2024"), new("Pairs", "/coordinator/rounds/2024/pairs")];
@@ -40,12 +43,13 @@ internal sealed partial class Samples
             [new("deadline", "The new deadline", "A hint", Type: "datetime-local"), new("reason", "A reason", Options: [new("a", typed), new("b", "Another")]), new("words", "Words", Type: "words", Optional: true)],
             Wrong("deadline", "reason", "words"), "Extend the deadline", typed, Confirming: false, "/coordinator");
         var answer = new WhatIfAnswer([("Mentees", 3, 4)], Proved: true, moves, moves, moves);
-        var preview = new PreviewModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", [new(3, "email", typed)], 2, 1, 4, 1, [new(2, typed, typed, "mentee")], MayImport: true, [new(5, "(whole row)", typed)]);
+        var preview = new PreviewModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", [new(3, "email", typed)], 2, 1, 4, 1, [new(2, typed, typed, "mentee")], MayImport: true);
         return
         [
             new SignInModel(Scheme, FormState.Empty), new SignInModel(Scheme, Wrong("email")), new LinkMailedModel(Scheme, 15), new SignInLinkModel(Scheme, "/coordinator/sign-in/token"),
-            new DashboardModel(Scheme, Visit, Noon, Course("matched", (3, 8)), [Course("matched", null).Summary], [attention], 1, 0), new DashboardModel(Scheme, Visit with { CanSignOut = false, Notice = null }, Noon, null, [], [], 0, 0),
-            new RoundModel(Scheme, Visit, Course("open", null), links, links, [attention], [attention]),
+            new DashboardModel(Scheme, Visit, Noon, Course("matched", (3, 8)), [Course("matched", null).Summary], [attention], pages, 1, 0), new DashboardModel(Scheme, Visit with { CanSignOut = false, Notice = null }, Noon, null, [], [], pages, 0, 0),
+            new RoundModel(Scheme, Visit, Course("open", null), links, links, [attention], pages, [attention], 3, [Ada], IsWatched: false),
+            RunningRound(isWatched: false),
             new PairsModel(Scheme, Visit, "2024", links, typed, ["pending"], "pending", [new(Ada, Ada, 120, [(120, typed)], true, "accepted", "active", typed, Noon, [Ada])], pages), new PairsModel(Scheme, Visit, "2024", links, null, [], "", [], pages),
             new WaitingModel(Scheme, Visit, "2024", links, [new(1, Ada, Noon, 0, [typed], [typed], Ada)], pages),
             new CertificateModel(Scheme, Visit, "2024", links, true, typed, Noon, 1, 2, 3, 4, 500, typed), new CertificateModel(Scheme, Visit, "2024", links, false, typed, Noon, 1, 2, 3, 4, 500, typed),
@@ -57,8 +61,9 @@ internal sealed partial class Samples
             new ReportModel(Scheme, Visit, "2024", links, [typed], [new("t1", "Endings", typed, ["Reason", "Number"], [[typed, "5"]]), new("t2", "Nothing", "", ["Reason"], [])], [new("As CSV", "/coordinator/rounds/2024/report.csv")]),
             new FeedbackModel(Scheme, Visit, "2024", links, [new(Ada, "", typed)], [new(Ada, typed, typed)], [Ada], 1) { Changes = Changes }, new FeedbackModel(Scheme, Visit, "2024", links, [], [], [], 0),
             new MailLogModel(Scheme, Visit, ["2024"], "2024", ["failed"], "failed", [new("offer", Ada, "failed", Noon, typed, "/coordinator/mail/m-1/send"), new("coordinator-attention", null, "accepted", Noon, null)], pages),
-            new DeadLettersModel(Scheme, Visit, [new("emails", 1, 10, typed, "/coordinator/dead-letters/emails/1/send")]), new SettingsModel(Scheme, Visit, [("name", typed)], [typed], "https://mentoring.example.org/"),
-            new UploadModel(Scheme, Visit, "2024", "noon", ["name", "email"], 8, typed), preview, preview with { MayImport = false, Faults = [], MoreFaults = 0, First = [], Refused = [] },
+            new DeadLettersModel(Scheme, Visit, [new("emails", 1, 10, typed, "/coordinator/dead-letters/emails/1/send")], pages), new SettingsModel(Scheme, Visit, [("name", typed)], [typed], "https://mentoring.example.org/"),
+            new UploadModel(Scheme, Visit, "2024", "noon", ["name", "email"], 8, typed), preview, preview with { MayImport = false, Faults = [], MoreFaults = 0, First = [] },
+            new ImportModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", 200, 450, 199, IsRunning: true, IsWatched: false, [new(5, "(whole row)", typed)], 0), new ImportModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", 450, 450, 250, IsRunning: false, IsWatched: false, [new(5, "(whole row)", typed)], 199),
             new JournalModel(Scheme, Visit, [new(1, Noon, "OfferAccepted", "offer-1", typed)], "/coordinator/journal?after=1"),
         ];
     }

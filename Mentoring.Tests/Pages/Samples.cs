@@ -82,6 +82,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),
         Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.Content, "confirm"]) },
         Registration(new RegistrationStanding.MenteeWaiting(null, [], NextRound: false) { AnyTime = true }) with { AmendUntil = null, CanAmend = true },
+        Registration(new RegistrationStanding.InPartnership(typed, YearLater, null)) with { Lapse = new MembershipLapse(Noon) }, Registration(new RegistrationStanding.MenteeFinished()) with { Lapse = new MembershipLapse(null) },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
     ];
 
@@ -109,6 +110,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token")),
         Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token") { Thanks = "/partnerships/token/thanks" }),
         Partnership(Party.Mentor, Active) with { Training = [new(typed, YearLater, typed, TrainingFor.Mentors)] },
+        Partnership(Party.Mentor, Active) with { Lapse = new MembershipLapse(Noon) },
         Partnership(Party.Mentee, new PartnershipState.Lapsed("/registrations/token")),
     ];
 

@@ -22,7 +22,6 @@ public static class DoneWords
         ["confirm-membership"] = "The membership is confirmed.",
         ["record-change"] = "The change is recorded, and stands on the scheme’s page.",
         ["remove-change"] = "It is off the list.",
-        ["import"] = "The registrations are in. Everybody gets an acknowledgement.",
     };
 
     /// <summary>Null where nothing was done.</summary>

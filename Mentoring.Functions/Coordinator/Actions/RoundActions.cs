@@ -5,6 +5,7 @@ using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
+using Mentoring.Pages.Coordinator;
 using Mentoring.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 
@@ -62,7 +63,7 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, LedgerReader
         Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { } plan ? null : new DeskAction(
             "run", "round:" + id, id, "Run the round now",
             [$"Registration for round {id} closes at {plan.Deadline}. After that the round runs by itself within minutes. This starts it at once, and does again nothing that is done.", "Mentees are matched and get their offers; everybody is written to."],
-            Paths.Round(id, "run"), [], "Run the round now", Paths.Round(id), FormState.Empty);
+            Paths.Round(id, "run"), [], "Run the round now", $"{Paths.Round(id)}?{DeskVisit.Watch}=yes", FormState.Empty);
 
     private async Task<DeskAction?> SettlingAsync(string id, string point, CancellationToken cancellation) =>
         point.Length != 32 || !point.All(char.IsAsciiHexDigitLower) || Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is null ? null : new DeskAction(

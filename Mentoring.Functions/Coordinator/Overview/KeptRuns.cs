@@ -1,44 +1,36 @@
 using System.Text.Json;
-using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 
 namespace Mentoring.Functions.Coordinator.Overview;
 
-/// <summary>Recorded matchings as they were last read, for pages that show them again and again. Whoever judges a record reads it anew.</summary>
-public sealed class KeptRuns(MatchingArchive archive)
+/// <summary>Recorded matchings as they were last read, with what follows from them: a record never changes, and if one does, that shows.</summary>
+public sealed class KeptRuns(MatchingArchive archive, Scheme scheme)
 {
     private Kept? _last;
 
-    /// <summary>Null before the round has run, and where the record is not what was sealed.</summary>
-    public async ValueTask<KeptRun?> OfAsync(RoundBook book, CancellationToken cancellation)
+    /// <summary>For what shows the matching again and again. Null before the round has run, and where the record is not what was sealed.</summary>
+    public async ValueTask<KeptRun?> OfAsync(RoundBook book, CancellationToken cancellation) =>
+        book.Matching is { } record && _last is { } kept && kept.Digest == record.Digest ? kept.Run : await SealedAsync(book, cancellation);
+
+    /// <summary>For whoever judges the matching: looks at the record's rows each time, and a row that was written since is checked anew.</summary>
+    /// <inheritdoc cref="OfAsync"/>
+    public async ValueTask<KeptRun?> SealedAsync(RoundBook book, CancellationToken cancellation)
     {
         if (book.Matching is not { } record)
             return null;
-        if (_last is { } kept && kept.Digest == record.Digest)
+        var pieces = await archive.PiecesAsync(book.Id, record, cancellation);
+        var rows = string.Join(',', pieces.Select(piece => piece.Version));
+        if (_last is { } kept && kept.Digest == record.Digest && kept.Rows == rows)
             return kept.Run;
-        if (await archive.ReadTextAsync(book.Id, record, cancellation) is not { } text)
+        if (MatchingArchive.TextOf(pieces, record) is not { } text)
             return null;
-        var run = new KeptRun(JsonSerializer.Deserialize<MatchingArchive.Run>(text, LedgerJson.Options)!);
-        _last = new Kept(record.Digest, run);
+        var run = new KeptRun(JsonSerializer.Deserialize<MatchingArchive.Run>(text, LedgerJson.Options)!, scheme.CapacityLimit);
+        _last = new Kept(record.Digest, rows, run);
         return run;
     }
 
-    private sealed record Kept(string Digest, KeptRun Run);
-}
-
-/// <summary>A recorded matching and what follows from it, worked out once.</summary>
-public sealed class KeptRun(MatchingArchive.Run run)
-{
-    private readonly Lazy<UnmatchedReasons> _reasons = new(() => new UnmatchedReasons(run.Rules, run.Pool, run.Result));
-    private readonly Lock _one = new();
-
-    public MatchingArchive.Run Run => run;
-
-    /// <summary>Why somebody was not matched.</summary>
-    public UnmatchedReason ReasonFor(string mentee)
-    {
-        lock (_one)
-            return _reasons.Value.For(mentee);
-    }
+    /// <param name="Rows">Versions of the rows that the run was read from: every write changes one.</param>
+    private sealed record Kept(string Digest, string Rows, KeptRun Run);
 }

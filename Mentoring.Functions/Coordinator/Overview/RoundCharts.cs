@@ -4,7 +4,6 @@ using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
-using Mentoring.Core.Time;
 using Mentoring.Pages.Coordinator.Charts;
 
 namespace Mentoring.Functions.Coordinator.Overview;
@@ -12,7 +11,14 @@ namespace Mentoring.Functions.Coordinator.Overview;
 /// <summary>A round in pictures.</summary>
 internal sealed class RoundCharts(RoundBook book, Scheme scheme)
 {
-    public Chart Registrations()
+    /// <summary>All of them, drawn once for as long as nothing happens in the round.</summary>
+    public static RoundPictures Of(RoundBook book, Scheme scheme) => book.Once(() =>
+    {
+        var charts = new RoundCharts(book, scheme);
+        return new RoundPictures(charts.Registrations(), charts.Expertise(), charts.Offers(), charts.Partnerships());
+    });
+
+    private Chart Registrations()
     {
         // Whoever was carried over from an earlier round is there from the first day.
         var opens = Round.PlanOf(book.Round)?.Opens.Instant ?? DateTimeOffset.MinValue;
@@ -28,7 +34,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
         DateTimeOffset Counted((DateTimeOffset At, bool IsMentor) one) => one.At < opens ? opens : one.At;
     }
 
-    public Chart Expertise()
+    private Chart Expertise()
     {
         var entries = book.Registrations.Values.OfType<Registration.Active>().Select(active => active.Entry).ToList();
         var places = Count(entries.Where(entry => entry.Mentor is not null).SelectMany(entry => entry.Mentor!.Offers.Distinct().Select(area => (area, entry.Mentor.Capacity))));
@@ -41,7 +47,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
             [new("places of mentors who offer it", [.. areas.Select(area => places.GetValueOrDefault(area))]), new("mentees who seek it", [.. areas.Select(area => seekers.GetValueOrDefault(area))])]);
     }
 
-    public Chart Offers()
+    private Chart Offers()
     {
         var offers = book.Offers.Values.ToList();
         return Days("offers", "Offers and answers by day", $"{Many(offers.Count(offer => offer is not Offer.None), "offer")}, {Many(offers.Count(offer => offer is Offer.Accepted), "acceptance")}, by day.",
@@ -51,7 +57,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
             ("expired", offers.OfType<Offer.Expired>().Select(offer => offer.ExpiredAt)));
     }
 
-    public Chart Partnerships()
+    private Chart Partnerships()
     {
         var counts = PartnershipCounts.Of(book.Partnerships.Values);
         var completed = book.Partnerships.Values.Count(one => one is Partnership.Ended { Ending.Reason: EndingReason.Completed });
@@ -63,7 +69,8 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
 
     private Chart Days(string id, string title, string summary, params IReadOnlyList<(string Name, IEnumerable<DateTimeOffset> Moments)> series)
     {
-        var dated = series.Select(one => (one.Name, Days: one.Moments.Select(at => DateOnly.FromDateTime(LocalInstant.At(at, scheme.TimeZone).Wall)).ToList())).ToList();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(scheme.TimeZone);
+        var dated = series.Select(one => (one.Name, Days: one.Moments.Select(at => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime)).ToList())).ToList();
         var all = dated.SelectMany(one => one.Days).ToList();
         if (all.Count == 0)
             return new Chart(id, title, summary, "Day", [], [.. dated.Select(one => new ChartSeries(one.Name, []))]);
@@ -77,3 +84,5 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
 
     private static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }
+
+internal sealed record RoundPictures(Chart Registrations, Chart Expertise, Chart Offers, Chart Partnerships);

@@ -13,16 +13,19 @@ public sealed class RoundCourses(Scheme scheme, TimeProvider time)
 {
     public RoundCourse Of(RoundBook book)
     {
-        var charts = new RoundCharts(book, scheme);
-        return new RoundCourse(SummaryOf(book), [.. Steps(book)], Done(book), charts.Registrations(), charts.Expertise(), charts.Offers(), charts.Partnerships());
+        var pictures = RoundCharts.Of(book, scheme);
+        return new RoundCourse(SummaryOf(book), [.. Steps(book)], Done(book), pictures.Registrations, pictures.Expertise, pictures.Offers, pictures.Partnerships);
     }
 
-    public RoundSummary SummaryOf(RoundBook book)
+    /// <summary>The state follows the clock; all figures follow from the book.</summary>
+    public RoundSummary SummaryOf(RoundBook book) => book.Once(() => Count(book)) with { State = RoundFacts.StateOf(book.Round, time.GetUtcNow()) };
+
+    private static RoundSummary Count(RoundBook book)
     {
         var (offers, pairs) = (OfferCounts.Of(book.Offers.Values), PartnershipCounts.Of(book.Partnerships.Values));
         var entries = book.Registrations.Values.OfType<Core.Registrations.Registration.Active>().Select(active => active.Entry).ToList();
         return new RoundSummary(
-            book.Id, RoundFacts.StateOf(book.Round, time.GetUtcNow()), book.Plan?.Opens, book.Plan?.Closes,
+            book.Id, "", book.Plan?.Opens, book.Plan?.Closes,
             entries.Count, entries.Count(entry => entry.Mentor is not null), entries.Count(entry => entry.Mentee is not null),
             book.Mentors.Values.Sum(mentor => mentor is MentorPlaces.Closed ? 0 : MentorPlaces.PlacesOf(mentor)?.Capacity ?? 0),
             Counted(("pending", offers.Pending), ("accepted", offers.Accepted), ("declined", offers.Declined), ("expired", offers.Expired), ("withdrawn", offers.Withdrawn)),

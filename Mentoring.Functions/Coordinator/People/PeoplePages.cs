@@ -30,14 +30,12 @@ public sealed class PeoplePages(DeskDoor door, RoundBooks books, Answers answers
             scheme, visitor.Visit, rounds, PersonStates.All, FormState.Of(("round", chosen), ("q", words), ("role", role), ("state", state)), [.. list.Of(found).Select(person => Row(book!, person.Id, person.Entry))], list));
     }, cancellation);
 
-    /// <summary>By name, then id.</summary>
     private static List<(string Id, Entry? Entry)> Found(RoundBook book, string words, string role, string state) =>
     [
-        .. book.Registrations.Keys.Select(id => (Id: id, Entry: book.EntryOf(id)))
+        .. book.Once(() => new PeopleByName(book)).All
             .Where(person => words.Length == 0 || Says(person.Id, person.Entry, words))
             .Where(person => role.Length == 0 || PersonStates.RoleOf(person.Entry) == role)
-            .Where(person => state.Length == 0 || PersonStates.Of(book, person.Id).Contains(state))
-            .OrderBy(person => person.Entry?.Name ?? "", StringComparer.OrdinalIgnoreCase).ThenBy(person => person.Id, StringComparer.Ordinal),
+            .Where(person => state.Length == 0 || PersonStates.Of(book, person.Id).Contains(state)),
     ];
 
     private static bool Says(string id, Entry? entry, string words) =>

@@ -25,18 +25,22 @@ public sealed class StagedFiles(ILedger ledger, IIdentifiers identifiers, TimePr
         return id;
     }
 
-    /// <summary>Null where there is none, or not any more.</summary>
-    public async Task<(byte[] File, DateTimeOffset ReceivedAt)?> FindAsync(string round, string id, CancellationToken cancellation)
+    /// <summary>When it was received; null where there is none, or not any more.</summary>
+    /// <param name="evenIfOld">Also where it is older than a day and has not gone yet.</param>
+    public async ValueTask<DateTimeOffset?> ReceivedAsync(string round, string id, bool evenIfOld, CancellationToken cancellation) =>
+        LedgerGuard.IsPart(round) && LedgerGuard.IsPart(id) && await ledger.ReadAsync(new RowKey(round, HeadKind, id), cancellation) is { } row
+            && row.As<Head>().At is var at && (evenIfOld || at + Life > time.GetUtcNow())
+                ? at
+                : null;
+
+    /// <summary>A file that was received.</summary>
+    public async Task<byte[]> ReadAsync(string round, string id, CancellationToken cancellation)
     {
-        if (!LedgerGuard.IsPart(round) || !LedgerGuard.IsPart(id) || await ledger.ReadAsync(new RowKey(round, HeadKind, id), cancellation) is not { } row)
-            return null;
-        var head = row.As<Head>();
-        if (head.At + Life <= time.GetUtcNow())
-            return null;
+        var head = (await ledger.ReadAsync(new RowKey(round, HeadKind, id), cancellation))!.As<Head>();
         using var squeezed = new MemoryStream();
         for (var number = 0; number < head.Pieces; number++)
             squeezed.Write((await ledger.ReadAsync(PieceKey(round, id, number), cancellation))!.As<Piece>().Bytes);
-        return (Unsqueeze(squeezed), head.At);
+        return Unsqueeze(squeezed);
     }
 
     public async Task ForgetAsync(string round, string id, CancellationToken cancellation)
@@ -52,12 +56,15 @@ public sealed class StagedFiles(ILedger ledger, IIdentifiers identifiers, TimePr
         await CommitAsync(round, new RowWrite.Delete(row.Key, row.Version), cancellation);
     }
 
-    /// <summary>Files that nobody went on with, of all rounds: they hold what people wrote.</summary>
+    /// <summary>Files that nobody went on with, of all rounds: they hold what people wrote. One that is being imported goes with its import.</summary>
     public async Task ForgetOldAsync(CancellationToken cancellation)
     {
         var old = await ledger.ListAsync(null, HeadKind, cancellation).Where(row => row.As<Head>().At + Life <= time.GetUtcNow()).Select(row => row.Key).ToListAsync(cancellation);
         foreach (var key in old)
-            await ForgetAsync(key.Partition, key.Id, cancellation);
+        {
+            if (await ledger.ReadAsync(ImportProgress.Key(key.Partition, key.Id), cancellation) is not { } import || !import.As<ImportProgress>().IsRunning)
+                await ForgetAsync(key.Partition, key.Id, cancellation);
+        }
     }
 
     private async Task CommitAsync(string round, RowWrite write, CancellationToken cancellation) =>

@@ -6,32 +6,41 @@ using Mentoring.Pages.Coordinator.Reports;
 namespace Mentoring.Functions.Coordinator.Reports;
 
 /// <summary>What people wrote in a round's reviews, sorted by what they allow.</summary>
-internal sealed class Feedback(RoundBook book, IReadOnlyList<Review> reviews)
+internal sealed class Feedback(RoundBook book)
 {
     /// <summary>Rows that a page holds of each list.</summary>
     private const int Most = 100;
 
-    private readonly List<Review.Answered> _answered = [.. reviews.OfType<Review.Answered>().OrderByDescending(review => review.At)];
+    private readonly List<Said> _said = [.. book.Reviews.Values.OfType<Review.Answered>().OrderByDescending(review => review.At).Select(Said.Of)];
 
     public IReadOnlyList<FeedbackRow> ToCoordinator() =>
-        [.. _answered.Select(review => (review, Words: new AllowedAnswers(review).ToCoordinator)).Where(one => one.Words is not null).Take(Most).Select(one => new FeedbackRow(Link(one.review.Form.ParticipantId), "", one.Words!))];
+        [.. _said.Where(said => said.ToCoordinator is not null).Take(Most).Select(said => new FeedbackRow(Link(said.Form.ParticipantId), "", said.ToCoordinator!))];
 
     public IReadOnlyList<FeedbackRow> Needs() =>
     [
-        .. (from review in _answered
-            let reading = new AllowedAnswers(review).For(ReviewPurposes.ImproveScheme)
+        .. (from said in _said
+            let reading = said.ToImprove
             where reading is not null
-            from question in ReviewQuestions.For(review.Form)
+            from question in ReviewQuestions.For(said.Form)
             where question.Kind == ReviewQuestionKind.Words && question.Code is "support" or "progress" && reading.Values.ContainsKey(question.Code)
             select new FeedbackRow(Link(reading.Author!), question.Label, reading.Values[question.Code][0])).Take(Most),
     ];
 
     /// <summary>Leave to write to the author, and nothing of what they answered.</summary>
-    public IReadOnlyList<DeskLink> CaseStudies() =>
-        [.. _answered.Select(review => new AllowedAnswers(review).For(ReviewPurposes.CaseStudy)?.Author).OfType<string>().Distinct(StringComparer.Ordinal).Take(Most).Select(Link)];
+    public IReadOnlyList<DeskLink> CaseStudies() => [.. _said.Select(said => said.CaseStudy).OfType<string>().Distinct(StringComparer.Ordinal).Take(Most).Select(Link)];
 
     /// <summary>How many allow the coordinator nothing of all this.</summary>
-    public int Kept() => _answered.Count(review => new AllowedAnswers(review) is var allowed && allowed.ToCoordinator is null && allowed.For(ReviewPurposes.ImproveScheme) is null && allowed.For(ReviewPurposes.CaseStudy) is null);
+    public int Kept() => _said.Count(said => said is { ToCoordinator: null, ToImprove: null, CaseStudy: null });
 
     private DeskLink Link(string id) => new(book.NameOf(id), Paths.Person(id));
+
+    /// <summary>What a review's author allows the coordinator to see.</summary>
+    private sealed record Said(ReviewForm Form, string? ToCoordinator, AllowedReading? ToImprove, string? CaseStudy)
+    {
+        public static Said Of(Review.Answered review)
+        {
+            var allowed = new AllowedAnswers(review);
+            return new Said(review.Form, allowed.ToCoordinator, allowed.For(ReviewPurposes.ImproveScheme), allowed.For(ReviewPurposes.CaseStudy)?.Author);
+        }
+    }
 }

@@ -9,9 +9,12 @@ using Mentoring.Pages.Coordinator.Reports;
 namespace Mentoring.Functions.Coordinator.Reports;
 
 /// <summary>What a round brought about, in figures. Answers are counted only where their authors allow figures, and never so few that they tell of one person.</summary>
-internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews)
+internal sealed class ImpactTables(RoundBook book)
 {
     private const string TooFew = "fewer than 5";
+
+    private readonly List<IReadOnlyDictionary<string, IReadOnlyList<string>>> _allowed =
+        [.. book.Reviews.Values.OfType<Review.Answered>().Select(review => new AllowedAnswers(review).For(ReviewPurposes.ReportFigures)?.Values).OfType<IReadOnlyDictionary<string, IReadOnlyList<string>>>()];
 
     public IReadOnlyList<ReportTable> All() => [Acceptance(), Endings(), Reviews(), Objectives(), Aims()];
 
@@ -40,7 +43,7 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
     [
         .. from kind in Enum.GetValues<ReviewKind>()
            from party in Enum.GetValues<Party>()
-           let asked = reviews.Where(review => Review.FormOf(review) is { } form && form.Kind == kind && form.Party == party && review is not Review.Open).ToList()
+           let asked = book.Reviews.Values.Where(review => Review.FormOf(review) is { } form && form.Kind == kind && form.Party == party && review is not Review.Open).ToList()
            let answered = asked.Count(review => review is Review.Answered)
            where asked.Count > 0
            select (IReadOnlyList<string>)[$"{(kind == ReviewKind.Asked ? "asked for" : kind.Code())}, {party.Code()}s", Suppressed(asked.Count), Part(answered, asked.Count, Text(answered)), Part(answered, asked.Count, Percent(answered, asked.Count))],
@@ -49,7 +52,7 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
     /// <summary>Of final reviews.</summary>
     private ReportTable Objectives()
     {
-        var answers = Allowed().Select(values => values.GetValueOrDefault("objectives")?[0]).OfType<string>().ToList();
+        var answers = _allowed.Select(values => values.GetValueOrDefault("objectives")?[0]).OfType<string>().ToList();
         var options = ReviewQuestions.For(ReviewKind.Final, Party.Mentee, true).First(question => question.Code == "objectives").Options;
         return new ReportTable("objectives", "Objectives reached", $"From {Text(answers.Count)} final reviews whose authors allow figures.", ["Answer", "Reviews", "Share"],
             answers.Count < FairnessReport.SmallestGroup ? [] : [.. options.Select(option => Row(option.Label, answers.Count(answer => answer == option.Code), answers.Count))]);
@@ -57,13 +60,10 @@ internal sealed class ImpactTables(RoundBook book, IReadOnlyList<Review> reviews
 
     private ReportTable Aims()
     {
-        var finals = Allowed().Where(values => values.ContainsKey("objectives")).ToList();
+        var finals = _allowed.Where(values => values.ContainsKey("objectives")).ToList();
         return new ReportTable("aims", "The scheme’s five aims", $"Which of them the partnerships served, from {Text(finals.Count)} final reviews whose authors allow figures.", ["Aim", "Reviews", "Share"],
             finals.Count < FairnessReport.SmallestGroup ? [] : [.. ReviewQuestions.SchemeObjectives.Select(aim => Row(aim.Label, finals.Count(values => values.GetValueOrDefault("schemeObjectives")?.Contains(aim.Code) == true), finals.Count))]);
     }
-
-    private IEnumerable<IReadOnlyDictionary<string, IReadOnlyList<string>>> Allowed() =>
-        reviews.OfType<Review.Answered>().Select(review => new AllowedAnswers(review).For(ReviewPurposes.ReportFigures)?.Values).OfType<IReadOnlyDictionary<string, IReadOnlyList<string>>>();
 
     /// <summary>A count that is small, and so the share that would give it away, is kept back.</summary>
     private static IReadOnlyList<string> Row(string label, int count, int all) =>

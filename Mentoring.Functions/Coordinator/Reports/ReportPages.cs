@@ -1,12 +1,10 @@
 using System.Globalization;
 using Mentoring.Core.Partnerships;
-using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Schemes;
-using Mentoring.Functions.Shell;
 using Mentoring.Pages;
 using Mentoring.Pages.Coordinator.Reports;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator.Reports;
 
 /// <summary>Reports on a round: what it brought about, whether it was fair, what it took, and what people say.</summary>
-public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks books, LedgerReader reader, SchemeChanges changes, Answers answers, Scheme scheme)
+public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks books, SchemeChanges changes, Answers answers, Scheme scheme)
 {
     private static readonly Problem NoRound = new(StatusCodes.Status404NotFound, "round-unknown", "There is no such round.");
 
@@ -37,7 +35,7 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
     {
         if (!Ledger.LedgerGuard.IsPart(id) || await books.OpenAsync(id, cancellation) is not { } book)
             return answers.Problem(request, NoRound);
-        var feedback = new Feedback(book, await ReviewsAsync(id, cancellation));
+        var feedback = book.Once(() => new Feedback(book));
         return answers.Page(new FeedbackModel(scheme, visitor.Visit, id, RoundLinks.Of(id, book.Matching is not null), feedback.ToCoordinator(), feedback.Needs(), feedback.CaseStudies(), feedback.Kept()) { Changes = await changes.AllAsync(cancellation) });
     }, cancellation);
 
@@ -48,11 +46,14 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
         var (basis, refusal) = await bases.OpenAsync(request, id, cancellation);
         if (basis is null)
             return answers.Problem(request, ((ProblemResult)refusal!).Problem);
-        var report = RoundReport.Of(basis, scheme.CapacityLimit);
-        return show(visitor, new Report(
-            [report.Fairness.LongestWaitWords, Effort(basis.Book)],
-            [.. new ImpactTables(basis.Book, await ReviewsAsync(id, cancellation)).All(), EffortTable(basis.Book), .. FairnessTables.Of(report)]));
+        return show(visitor, basis.Kept is null ? Of(basis) : basis.Book.Once(() => Of(basis)));
     }, cancellation);
+
+    private Report Of(MatchingBasis basis)
+    {
+        var report = RoundReport.Of(basis, scheme.CapacityLimit);
+        return new Report([report.Fairness.LongestWaitWords, Effort(basis.Book)], [.. new ImpactTables(basis.Book).All(), EffortTable(basis.Book), .. FairnessTables.Of(report)]);
+    }
 
     /// <summary>The usual cost is a full day a week for 20 pairs.</summary>
     private static string Effort(RoundBook book)
@@ -70,9 +71,6 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
             ["A coordinator’s actions", Text(actions.All)], ["Of them routine", Text(actions.Routine)],
         ]);
     }
-
-    private async Task<IReadOnlyList<Review>> ReviewsAsync(string round, CancellationToken cancellation) =>
-        await reader.AllAsync(Stages.Reviews, round, cancellation).Select(row => row.State).ToListAsync(cancellation);
 
     private static IResult File(HttpRequest request, byte[] content, string type, string name)
     {

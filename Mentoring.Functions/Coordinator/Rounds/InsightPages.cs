@@ -6,6 +6,8 @@ using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Coordinator.People;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Http;
+using Mentoring.Pages;
+using Mentoring.Pages.Coordinator;
 using Mentoring.Pages.Coordinator.Rounds;
 using Mentoring.Pages.Forms;
 using Microsoft.AspNetCore.Http;
@@ -13,38 +15,38 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator.Rounds;
 
 /// <summary>Answers questions about a matching: what if, and why not these two. Nothing is changed or kept.</summary>
-public sealed class InsightPages(DeskDoor door, MatchingBases bases, Answers answers, Scheme scheme)
+public sealed class InsightPages(DeskDoor door, RoundBooks books, MatchingBases bases, Answers answers, Scheme scheme)
 {
     private static readonly string[] Pair = ["mentee", "mentor"];
 
-    public Task<IResult> WhyNotAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, Pair, (visitor, fields, basis, trouble) =>
+    public Task<IResult> WhyNotAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, Pair, (visit, basis) =>
     {
-        var form = new FieldReader(fields);
+        var form = new FieldReader(visit.Fields);
         WhyNotAnswer? answer = null;
-        if (basis is not null && fields.Names.Count > 0)
+        if (basis is not null)
         {
             var named = new NamedPeople(basis.Pool);
             var mentee = Find(form, "mentee", named.Mentee);
             var mentor = Find(form, "mentor", named.Mentor);
             if (mentee is not null && mentor is not null)
-                answer = Answer(PairAnswerView.Of(basis, new PairQuestions(basis.Rules, basis.Pool, basis.Result).Why(mentee.Id, mentor.Id)), basis.Book);
+                answer = Answer(PairAnswerView.Of(basis, basis.Why(mentee.Id, mentor.Id)), basis.Book);
         }
 
-        return new WhyNotModel(scheme, visitor.Visit, id, RoundLinks.Of(id, basis?.Book.Matching is not null), FormStates.Of(fields, form.Errors), answer, trouble);
+        return new WhyNotModel(scheme, visit.Desk, id, visit.Pages, FormStates.Of(visit.Fields, form.Errors), answer, visit.Trouble);
     }, cancellation);
 
-    public Task<IResult> WhatIfAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, WhatIfModel.Fields, (visitor, fields, basis, trouble) =>
+    public Task<IResult> WhatIfAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, WhatIfModel.Fields, (visit, basis) =>
     {
         IReadOnlyDictionary<string, IReadOnlyList<string>> errors = FormState.Empty.Errors;
         WhatIfAnswer? answer = null;
-        if (basis is not null && fields.Names.Any(name => fields[name].Any(value => value.Length > 0)))
+        if (basis is not null && visit.Fields.Names.Any(name => visit.Fields[name].Any(value => value.Length > 0)))
         {
-            var (whatIf, faults) = WhatIfReader.Read(WhatIfQuestion.Json(fields, scheme), basis.Pool, basis.Rules);
+            var (whatIf, faults) = WhatIfReader.Read(WhatIfQuestion.Json(visit.Fields, scheme), basis.Pool, basis.Rules);
             errors = WhatIfQuestion.Errors(faults);
             answer = whatIf is null ? null : Answer(WhatIfView.Of(basis, whatIf.Against(basis.Pool, basis.Rules, basis.Result, basis.Seed)));
         }
 
-        return new WhatIfModel(scheme, visitor.Visit, id, RoundLinks.Of(id, basis?.Book.Matching is not null), FormStates.Of(fields, errors), answer, trouble);
+        return new WhatIfModel(scheme, visit.Desk, id, visit.Pages, FormStates.Of(visit.Fields, errors), answer, visit.Trouble);
     }, cancellation);
 
     private static WhyNotAnswer Answer(PairAnswerView view, RoundBook book) => new(
@@ -71,13 +73,16 @@ public sealed class InsightPages(DeskDoor door, MatchingBases bases, Answers ans
         return null;
     }
 
-    private Task<IResult> OpenAsync(
-        HttpRequest request, string id, IReadOnlyList<string> names, Func<DeskVisitor, FormFields, MatchingBasis?, string?, Mentoring.Pages.PageModel> page, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
+    /// <summary>The matching is looked at only when something is asked of it.</summary>
+    private Task<IResult> OpenAsync(HttpRequest request, string id, IReadOnlyList<string> names, Func<Visit, MatchingBasis?, PageModel> page, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
     {
-        if (!Ledger.LedgerGuard.IsPart(id) || !await bases.HaveAsync(id, cancellation))
+        if (!Ledger.LedgerGuard.IsPart(id) || await books.OpenAsync(id, cancellation) is not { } book)
             return answers.Problem(request, new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
-        var (basis, refusal) = await bases.OpenAsync(request, id, cancellation);
         var fields = new FormFields(request.Query.Where(field => names.Contains(field.Key)).SelectMany(field => field.Value.Take(FieldReader.MostValues).Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
-        return answers.Page(page(visitor, fields, basis, (refusal as ProblemResult)?.Problem.Detail));
+        var (basis, refusal) = fields.Names.Count == 0 ? (null, null) : await bases.OpenAsync(request, id, cancellation);
+        return answers.Page(page(new Visit(visitor.Visit, RoundLinks.Of(id, book.Matching is not null), fields, (refusal as ProblemResult)?.Problem.Detail), basis));
     }, cancellation);
+
+    /// <param name="Trouble">Why nothing can be answered; null mostly.</param>
+    private sealed record Visit(DeskVisit Desk, IReadOnlyList<DeskLink> Pages, FormFields Fields, string? Trouble);
 }

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator.Rounds;
 
 /// <summary>A round's pairs, waiting list and certificate.</summary>
-public sealed class RoundPages(DeskDoor door, RoundBooks books, RoundViews views, KeptRuns runs, Answers answers, Scheme scheme)
+public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, Answers answers, Scheme scheme)
 {
     private const int PairsAPage = 20;
     private const int PeopleAPage = 25;
@@ -53,7 +53,7 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, RoundViews views
     {
         if (book.Matching is not { } record)
             return answers.Problem(request, new Problem(StatusCodes.Status404NotFound, "round-not-run", "The round has not been matched yet: that happens after its deadline."));
-        var verdict = RoundCertificate.Of(id, record, await views.RunOfAsync(book, cancellation)).Verdict;
+        var verdict = RoundCertificate.Of(id, record, await runs.SealedAsync(book, cancellation)).Verdict;
         return answers.Page(new CertificateModel(
             scheme, visitor.Visit, id, RoundLinks.Of(id, hasRun: true), verdict.Holds, verdict.Words, LocalInstant.At(record.At, scheme.TimeZone), record.Pairs, record.Mentees, record.Mentors, record.Places, record.TotalScore, record.Digest));
     }, cancellation);
