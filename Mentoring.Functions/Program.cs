@@ -1,3 +1,4 @@
+using Mentoring.Functions.Http;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<FaultAnswers>();
 
 var settings = AppSettings.Read(builder.Configuration);
 builder.Services
