@@ -8,6 +8,7 @@ public static class KeepingServices
     public static IServiceCollection AddKeeping(this IServiceCollection services) => services
         .AddSingleton<PastRounds>()
         .AddSingleton<PastPeople>()
+        .AddSingleton<PastRows>()
         .AddSingleton<PastMails>()
         .AddSingleton<PastSignIns>();
 }
