@@ -58,12 +58,12 @@ public sealed class SearchTests
             var random = new Random(seed);
             var size = random.Next(2, 90);
             var builder = new MatchingProblemBuilder(size, size);
-            var highest = new[] { 1, 5, 1000, 1_000_000 }[seed % 4];
+            var highest = new[] { 1, 5, 1000, 1_000_000, 500_000_000 }[seed % 5];
             for (var mentor = 0; mentor < size; mentor++)
             {
                 builder.SetMentor(mentor, 1);
                 for (var mentee = 0; mentee < size; mentee++)
-                    builder.AddPair(mentee, mentor, seed % 3 == 0 ? (long)mentee * mentor : random.Next(highest + 1), seed % 5 == 0 && random.Next(2) == 0);
+                    builder.AddPair(mentee, mentor, seed % 3 == 0 ? (long)mentee * mentor : random.Next(highest + 1), seed % 7 == 0 && random.Next(2) == 0);
             }
             for (var mentee = 0; mentee < size; mentee++) builder.SetMentee(mentee, seed % 2 == 0 ? 1 : random.Next(1, 3));
             Proved.Solve(builder.Build(), $"seed {seed}");

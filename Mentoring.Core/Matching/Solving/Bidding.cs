@@ -87,9 +87,8 @@ internal sealed class Bidding<TKey, TKeys>
             var weight = rows.Weight(row, position);
             if (best.IsFull && weight <= best.LowestValue) break;
             var column = rows.Column(row, position);
-            if (Holds(row, column)) continue;
             var value = weight - state.Columns[column].Price;
-            if (value > 0) best.Add(position, value);
+            if (value > (best.IsFull ? best.LowestValue : 0) && !Holds(row, column)) best.Add(position, value);
         }
         budget -= position + 1;
     }
@@ -119,7 +118,8 @@ internal sealed class Bidding<TKey, TKeys>
         {
             var weight = rows.Weight(row, position);
             if (weight < before) break;
-            if (Holds(row, rows.Column(row, position))) Column(row, position).Price = weight - price;
+            var column = rows.Column(row, position);
+            if (state.Columns[column].Price == weight - before && Holds(row, column)) state.Columns[column].Price = weight - price;
         }
     }
 

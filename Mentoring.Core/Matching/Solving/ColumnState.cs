@@ -20,3 +20,12 @@ internal struct ColumnPath
     public int Row;
     public int Stamp;
 }
+
+/// <summary>How a row is reached: over which column, and which of its places.</summary>
+internal struct RowPath
+{
+    public long Distance;
+    public int Stamp;
+    public int Column;
+    public int Holder;
+}

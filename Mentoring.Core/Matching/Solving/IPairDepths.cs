@@ -10,4 +10,11 @@ internal interface IPairDepths
     long StartOf(int mentee);
 
     long DepthOf(long start, int pair);
+
+    /// <summary>Which of the next pairs may be no deeper than this: a bit each. A bit may be set for a pair that is deeper, never missing.</summary>
+    /// <param name="count">At least 1, at most <see cref="AtOnce"/>.</param>
+    ulong NoDeeper(long start, long deepest, int pair, int count);
+
+    /// <summary>How many pairs are looked at in one step.</summary>
+    const int AtOnce = 64;
 }

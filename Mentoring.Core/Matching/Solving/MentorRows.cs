@@ -5,8 +5,8 @@ namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
 /// Rows of mentors, gathered from the pairs of all mentees. Writing every pair to its mentor would go all over memory, for pairs of which
-/// few are ever looked at: where mentors have many pairs, one pass gathers about the heaviest of each (<see cref="Thresholds{TKey}"/>),
-/// and whoever has more of them than room drops the lighter half.
+/// few are ever looked at: where mentors have many pairs, one pass gathers the heaviest of all, and whoever has more of them
+/// than room drops the lighter half. Who has too few is given the whole row when it is asked for.
 /// </summary>
 internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] places, TDepths depths, TKeys code) : PairSource<TKey>
     where TKey : unmanaged, IBinaryInteger<TKey>
@@ -14,14 +14,18 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     where TDepths : struct, IPairDepths
 {
     /// <summary>With so few pairs each, rows are whole from the start.</summary>
-    private const int FewPairs = 3 * FirstPairs;
+    private const int FewPairs = 4 * FirstPairs;
 
-    /// <summary>Pairs of a mentor that are looked at to find how heavy their heaviest are.</summary>
-    private const int Sampled = 40;
+    /// <summary>How many of their heaviest pairs mentors have at first, on average.</summary>
+    private const int HeaviestEach = 7 * FirstPairs / 2;
+
+    /// <summary>Pairs that are looked at to find how heavy these are.</summary>
+    private const int Sampled = 1024;
 
     private readonly Row[] rows = new Row[pairs.MentorCount];
     private readonly int[] lengths = new int[pairs.MentorCount];
     private bool areCounted;
+    private long deepest = long.MaxValue;
 
     public override bool CopiesInBatches => true;
 
@@ -42,6 +46,8 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         for (var row = 0; row < rows.Length; row++) ends[row] = rows[row].Next;
         return keys;
     }
+
+    public override int CopyNext(int row, TKey after, int wanted, Span<TKey> keys, out bool isLast) => throw new NotSupportedException("Rows of mentors are copied in batches.");
 
     public override void Copy(int row, Span<TKey> keys) => throw new NotSupportedException("Rows of mentors are copied in batches.");
 
@@ -82,59 +88,54 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
 
     private int RoomForHeaviest()
     {
-        var (starts, mentors) = (pairs.Starts, pairs.Mentors);
-        var thresholds = new Thresholds<TKey>(rows.Length, Sample());
-        var stride = Math.Max(1, (int)(mentors.Length / ((long)rows.Length * Sampled)));
-        for (var mentee = 0; mentee < starts.Length - 1; mentee += stride)
-            for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++) thresholds.Count(mentors[pair], KeyOf(mentee, pair));
+        var sample = Math.Min(Sampled, pairs.Mentors.Length);
+        var (keys, sampledDepths) = (new TKey[sample], new long[sample]);
+        var mentee = 0;
+        for (var taken = 0; taken < sample; taken++)
+        {
+            var pair = (int)((long)taken * pairs.Mentors.Length / sample);
+            while (pairs.Starts[mentee + 1] <= pair) mentee++;
+            (keys[taken], sampledDepths[taken]) = (KeyOf(mentee, pair), depths.DepthOf(depths.StartOf(mentee), pair));
+        }
+        Array.Sort(keys, sampledDepths);
+        var rank = (int)((long)sample * rows.Length * HeaviestEach / pairs.Mentors.Length);
+        deepest = sampledDepths[rank];
 
         var room = 0L;
         for (var row = 0; row < rows.Length; row++)
         {
-            var wanted = Math.Min(pairs.MenteeCount, Math.Max(5 * FirstPairs / 2, places[row] + FirstPairs));
             var next = checked((int)room);
-            room += places[row] == 0 ? 0 : 2L * wanted;
-            rows[row] = new Row { Salt = code.Salt(row), Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : thresholds.MostOf(row, wanted, stride) };
+            room += places[row] == 0 ? 0 : 2L * Math.Min(pairs.MenteeCount, Math.Max(HeaviestEach, places[row] + FirstPairs));
+            rows[row] = new Row { Salt = code.Salt(row), Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : keys[rank] };
         }
         return checked((int)room);
     }
 
-    /// <summary>Keys from everywhere.</summary>
-    private TKey[] Sample()
-    {
-        var sample = new TKey[Math.Min(4096, pairs.Mentors.Length)];
-        var mentee = 0;
-        for (var taken = 0; taken < sample.Length; taken++)
-        {
-            var pair = (int)((long)taken * pairs.Mentors.Length / sample.Length);
-            while (pairs.Starts[mentee + 1] <= pair) mentee++;
-            sample[taken] = KeyOf(mentee, pair);
-        }
-        return sample;
-    }
-
     private void Gather(int[] rowStarts, TKey[] keys)
     {
-        var (starts, mentors, depthOf, keyOf, all) = (pairs.Starts, pairs.Mentors, depths, code, rows);
+        var (starts, mentors, depthOf, keyOf, all, limit) = (pairs.Starts, pairs.Mentors, depths, code, rows, deepest);
         for (var mentee = 0; mentee < starts.Length - 1; mentee++)
         {
-            var (pair, end, start) = (starts[mentee], starts[mentee + 1], depthOf.StartOf(mentee));
-            foreach (var mentor in mentors.AsSpan(pair, end - pair))
-            {
-                unchecked
+            var (end, start) = (starts[mentee + 1], depthOf.StartOf(mentee));
+            for (var first = starts[mentee]; first < end; first += IPairDepths.AtOnce)
+                for (var some = depthOf.NoDeeper(start, limit, first, Math.Min(IPairDepths.AtOnce, end - first)); some != 0; some &= unchecked(some - 1))
                 {
-                    ref var row = ref all[mentor];
-                    var key = keyOf.Of(depthOf.DepthOf(start, pair++), mentee ^ row.Salt);
-                    if (row.Next == row.End)
+                    unchecked
                     {
-                        if (key <= row.Most) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
-                        if (row.Next == row.End) continue;
+                        var pair = first + BitOperations.TrailingZeroCount(some);
+                        var mentor = mentors[pair];
+                        ref var row = ref all[mentor];
+                        var key = keyOf.Of(depthOf.DepthOf(start, pair), mentee ^ row.Salt);
+                        if (row.Next == row.End)
+                        {
+                            if (key <= row.Most) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
+                            if (row.Next == row.End) continue;
+                        }
+                        // Written whether wanted or not, because that cannot be foreseen: the next key takes its place.
+                        keys[row.Next] = key;
+                        row.Next += key <= row.Most ? 1 : 0;
                     }
-                    // Written whether wanted or not, because that cannot be foreseen: the next key takes its place.
-                    keys[row.Next] = key;
-                    row.Next += key <= row.Most ? 1 : 0;
                 }
-            }
         }
     }
 

@@ -6,7 +6,9 @@ namespace Mentoring.Core.Matching.Solving;
 /// <summary>Settles rows of one side: bidding first, then one search for each place still open.</summary>
 internal static class OneSide
 {
-    /// <summary>Searches may read one in so many pairs before dense methods are thought better.</summary>
+    /// <summary>
+    /// Searches may read one in so many pairs before dense methods are thought better; none where bidding leaves more than half open.
+    /// </summary>
     private const int PatienceShare = 8;
 
     /// <summary>Makes the rows of the search.</summary>
@@ -45,13 +47,21 @@ internal static class OneSide
         var state = start is null ? new PricedRows<TKey, TKeys>(rows) : new PricedRows<TKey, TKeys>(rows, start);
         var bidding = new Bidding<TKey, TKeys>(state);
         var search = new ShortestPathSearch<TKey, TKeys>(state);
-        var patience = DenseWeights.Fit(rows.Sides) ? rows.Sides.Pairs.Mentors.Length / PatienceShare : long.MaxValue;
+        var mayBeDense = DenseWeights.Fit(rows.Sides);
+        var patience = rows.Sides.Pairs.Mentors.Length / PatienceShare;
         var searches = new SearchTurn<TKey, TKeys>(state, search);
         foreach (var turn in turns.Of(rows.Sides.RowCount))
         {
-            searches.Start(bidding.Run(turn));
-            while (searches.SettleSome())
-                if (search.PairsRead > patience && SolveDense(rows, state)) patience = long.MaxValue;
+            var left = bidding.Run(turn);
+            var isHard = left.Count > rows.Sides.RowCount / 2;
+            searches.Start(left);
+            do
+            {
+                if (!mayBeDense || (!isHard && search.PairsRead <= patience)) continue;
+                if (SolveDense(rows, state)) return PricedMatching.Of(state);
+                mayBeDense = false;
+            }
+            while (searches.SettleSome());
         }
         return PricedMatching.Of(state);
     }

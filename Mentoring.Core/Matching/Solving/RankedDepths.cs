@@ -8,6 +8,8 @@ internal readonly struct RankedDepths<TDepths>(TDepths depths, long[] occurring)
 
     public long DepthOf(long start, int pair) => Array.BinarySearch(occurring, depths.DepthOf(start, pair));
 
+    public ulong NoDeeper(long start, long deepest, int pair, int count) => ulong.MaxValue >> (IPairDepths.AtOnce - count);
+
     public WeightScale On(WeightScale scale) => new(Array.ConvertAll(occurring, scale.WeightOf), 0, 0, 0);
 
     public static RankedDepths<TDepths> Of(PairTable pairs, TDepths depths)

@@ -14,6 +14,10 @@ internal sealed class SearchRows<TKey, TKeys>
     /// <summary>The first piece put in order; each further one doubles what is in order.</summary>
     private const int FirstPiece = 8;
 
+    /// <summary>A row that runs out is given so many times what it had, and no fewer than so many.</summary>
+    private const int Growth = 4;
+    private const int Least = 32;
+
     /// <summary>With this batch every row is made whole.</summary>
     private const int LastBatch = 4;
 
@@ -21,6 +25,9 @@ internal sealed class SearchRows<TKey, TKeys>
     private readonly Span[] spans;
     private readonly int[] next;
     private int used;
+
+    /// <summary>Room beyond what all rows take when they are whole.</summary>
+    private int spare;
     private int batches;
 
     public SearchRows(Sides sides, TKeys code, PairSource<TKey> source)
@@ -37,6 +44,7 @@ internal sealed class SearchRows<TKey, TKeys>
             spans[row] = new Span { Start = starts[row], End = next[row], IsWhole = source.IsWhole(row) };
             used = Math.Max(used, next[row]);
         }
+        spare = Keys.Length - used - sides.Pairs.Mentors.Length;
     }
 
     public Sides Sides { get; }
@@ -64,7 +72,7 @@ internal sealed class SearchRows<TKey, TKeys>
     public int Order(int row)
     {
         ref var span = ref spans[row];
-        if (span.Start + span.Ordered == span.End && !span.IsWhole) MakeWhole(row);
+        if (span.Start + span.Ordered == span.End && !span.IsWhole) Extend(row);
         var rest = Keys.AsSpan((span.Start + span.Ordered)..span.End);
         if (!rest.IsEmpty) span.Ordered += LeastFirst.Order(rest, Math.Max(FirstPiece, span.Ordered));
         return span.Ordered;
@@ -73,16 +81,20 @@ internal sealed class SearchRows<TKey, TKeys>
     /// <summary>Copies a whole row, in any order.</summary>
     public void Copy(int row, Span<TKey> keys) => source.Copy(row, keys);
 
-    private void MakeWhole(int row)
+    private void Extend(int row)
     {
         if (source.CopiesInBatches)
         {
             MakeBatchWhole(row);
             return;
         }
-        var end = used + source.LengthOf(row);
-        source.Copy(row, Keys.AsSpan(used..end));
-        Move(row, end);
+        ref var span = ref spans[row];
+        var wanted = source.LengthOf(row) <= spare ? Math.Max(Least, Growth * span.Ordered) : int.MaxValue;
+        var count = source.CopyNext(row, Key(row, span.Ordered - 1), wanted, Keys.AsSpan(used + span.Ordered), out span.IsWhole);
+        Keys.AsSpan(span.Start, span.Ordered).CopyTo(Keys.AsSpan(used));
+        (span.Start, span.End) = (used, used + span.Ordered + count);
+        if (!span.IsWhole) spare -= span.End - used;
+        used = span.End;
     }
 
     /// <summary>Makes all rows whole that have as few pairs as the one that ran out, because each batch reads all pairs.</summary>

@@ -16,10 +16,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     where TKeys : struct, IPairKeys<TKey>
 {
     private readonly SearchRows<TKey, TKeys> rows = state.Rows;
-    private readonly int[] rowStamps = new int[state.Rows.Sides.RowCount];
-    private readonly long[] rowDistances = new long[state.Rows.Sides.RowCount];
-    private readonly int[] rowColumns = new int[state.Rows.Sides.RowCount];
-    private readonly int[] rowHolders = new int[state.Rows.Sides.RowCount];
+    private readonly RowPath[] rowPaths = new RowPath[state.Rows.Sides.RowCount];
     private readonly int[] reachedRows = new int[state.Rows.Sides.RowCount];
     private readonly ColumnPath[] paths = new ColumnPath[state.Rows.Sides.ColumnCount];
     private readonly int[] settledColumns = new int[state.Rows.Sides.ColumnCount];
@@ -94,16 +91,14 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         for (var holder = start; holder < end && bound > levelDistance; holder++)
         {
             var row = state.Holders[holder];
-            if (rowStamps[row] != stamp) Reach(row, column, holder);
+            if (rowPaths[row].Stamp != stamp) Reach(row, column, holder);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Reach(int row, int column, int holder)
     {
-        rowStamps[row] = stamp;
-        rowDistances[row] = levelDistance;
-        (rowColumns[row], rowHolders[row]) = (column, holder);
+        rowPaths[row] = new RowPath { Distance = levelDistance, Stamp = stamp, Column = column, Holder = holder };
         reachedRows[reachedCount++] = row;
 
         var offset = levelDistance + state.RowPrices[row];
@@ -115,33 +110,35 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     {
         unchecked
         {
-            var keys = rows.Keys;
-            var columns = state.Columns;
-            var code = rows.Code;
+            // What is kept beside the loop need not be looked up again after every write.
+            var (keys, columns, code) = (rows.Keys, state.Columns, rows.Code);
             var salt = code.Salt(row);
-            var (start, ordered) = (rows.Start(row), rows.Ordered(row));
-            for (var position = 0; ; position++, PairsRead++)
+            var (start, ordered, nearest) = (rows.Start(row), rows.Ordered(row), bound);
+            var position = 0;
+            for (; ; position++)
             {
                 if (position == ordered)
                 {
                     ordered = rows.Order(row);
                     start = rows.Start(row);
-                    if (position == ordered) return;
+                    if (position == ordered) break;
                 }
                 var key = keys[start + position];
                 var least = offset - code.Weight(key);
-                if (least >= bound) return;
+                if (least >= nearest) break;
                 var column = code.MixedColumn(key) ^ salt;
                 ref var target = ref columns[column];
                 var distance = least + target.Price;
-                if (distance >= bound) continue;
+                if (distance >= nearest) continue;
                 if (target.HasRoom)
                 {
                     paths[column].Row = row;
                     (bound, endColumn) = (distance, column);
+                    nearest = distance;
                 }
                 else Offer(column, row, distance);
             }
+            PairsRead += position;
         }
     }
 
@@ -166,7 +163,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         for (var index = 0; index < reachedCount; index++)
         {
             var row = reachedRows[index];
-            state.RowPrices[row] -= bound - rowDistances[row];
+            state.RowPrices[row] -= bound - rowPaths[row].Distance;
         }
         for (var index = 0; index < settledCount; index++)
         {
@@ -185,8 +182,8 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         }
         while (row != source)
         {
-            var givenUp = rowHolders[row];
-            row = paths[rowColumns[row]].Row;
+            var (column, givenUp) = (rowPaths[row].Column, rowPaths[row].Holder);
+            row = paths[column].Row;
             state.Holders[givenUp] = row;
         }
     }

@@ -52,11 +52,14 @@ internal sealed class Sides
     private static int[] FillablePlaces(PairTable pairs)
     {
         var useful = new int[pairs.MentorCount];
-        unchecked
+        var left = 0;
+        foreach (var capacity in pairs.Capacities) if (capacity > 0) left++;
+        foreach (var mentor in pairs.Mentors)
         {
-            foreach (var mentor in pairs.Mentors) useful[mentor]++;
+            if (useful[mentor] == pairs.Capacities[mentor]) continue;
+            // Most often everybody's places are seen to be fillable after few pairs.
+            if (++useful[mentor] == pairs.Capacities[mentor] && --left == 0) break;
         }
-        for (var mentor = 0; mentor < useful.Length; mentor++) useful[mentor] = Math.Min(useful[mentor], pairs.Capacities[mentor]);
         return useful;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class WeightScale(long[] groupWeights, int scoreBits, int crossi
 
     public bool CountsCrossings => crossingBits > 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long WeightOf(long depth)
     {
         unchecked

@@ -28,6 +28,8 @@ internal readonly struct Lots(TightPairs pairs, MatchingProblem problem, ulong s
         return ((3 - kept) << (Bits + 1)) - 1 - ((long)lot + 1);
     }
 
+    public ulong NoDeeper(long start, long deepest, int pair, int count) => ulong.MaxValue >> (IPairDepths.AtOnce - count);
+
     private static long[] Kept(long weight) => [2 * weight, weight, 0];
 
     private static ulong Mix(ulong value)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Mentoring.Core.Matching.Solving.Dense;
 
@@ -7,42 +8,50 @@ namespace Mentoring.Core.Matching.Solving.Dense;
 /// Finds prices close to the best ones: rows bid for the column that is best for them, by as much as it is better than the second and a
 /// little more; the little is divided again and again (D. P. Bertsekas, "The auction algorithm", 1988; scaling after A. V. Goldberg and
 /// R. Kennedy, "An efficient cost scaling algorithm for the assignment problem", 1995). Not exact: <see cref="DenseSearch"/> finishes.
+/// In 32 bits: weights are scaled to under 2^29. Prices differ by no more than a weight and the little after each round, and then
+/// start from 0 again, so within a round they stay under two and a half weights.
 /// </summary>
-internal sealed class DenseAuction(DenseWeights weights)
+internal sealed class DenseAuction
 {
-    /// <summary>Prices are in 1024ths, so that rounding them leaves few rows open.</summary>
-    private const int FractionBits = 10;
+    /// <summary>Prices are in 1024ths where there is room for that, so that rounding them leaves few rows open.</summary>
+    private const int MostFractionBits = 10;
 
+    private const int WeightBits = 29;
     private const int FirstShare = 8;
     private const int ScalingFactor = 4;
 
-    private readonly int size = weights.Size;
-    private readonly long[] prices = new long[weights.Size];
-    private readonly int[] rowOf = new int[weights.Size];
-    private readonly int[] waiting = new int[weights.Size];
+    private readonly DenseWeights weights;
+    private readonly int size;
+    private readonly int fractionBits;
+    private readonly int[] prices;
+    private readonly int[] rowOf;
+    private readonly int[] waiting;
+
+    public DenseAuction(DenseWeights weights)
+    {
+        this.weights = weights;
+        size = weights.Size;
+        fractionBits = Math.Min(MostFractionBits, WeightBits - (32 - BitOperations.LeadingZeroCount((uint)weights.Most)));
+        prices = new int[size];
+        rowOf = new int[size];
+        waiting = new int[size];
+    }
 
     /// <returns>Prices in whole units of weight.</returns>
     public long[] Run()
     {
-        var highest = 1;
-        for (var row = 0; row < size; row++) highest = Math.Max(highest, weights.Row(row)[IndexOfMost(weights.Row(row))]);
-        for (var more = ((long)highest << FractionBits) / FirstShare; ; more /= ScalingFactor)
+        for (var more = (weights.Most << fractionBits) / FirstShare; ; more /= ScalingFactor)
         {
             RunOnce(Math.Max(1, more));
+            var least = prices.Min();
+            for (var column = 0; column < size; column++) prices[column] -= least;
             if (more <= 1) break;
         }
-        for (var column = 0; column < size; column++) prices[column] = (prices[column] + (1 << (FractionBits - 1))) >> FractionBits;
-        return prices;
+        var half = (1 << fractionBits) >> 1;
+        return Array.ConvertAll(prices, price => (long)((price + half) >> fractionBits));
     }
 
-    private static int IndexOfMost(ReadOnlySpan<int> row)
-    {
-        var index = 0;
-        for (var column = 1; column < row.Length; column++) if (row[column] > row[index]) index = column;
-        return index;
-    }
-
-    private void RunOnce(long more)
+    private void RunOnce(int more)
     {
         Array.Fill(rowOf, -1);
         for (var row = 0; row < size; row++) waiting[row] = row;
@@ -61,55 +70,36 @@ internal sealed class DenseAuction(DenseWeights weights)
     }
 
     /// <summary>The column that is worth most at its price, and by how much more than any other.</summary>
-    private (int Column, long Lead) Best(ReadOnlySpan<int> row)
+    private (int Column, int Lead) Best(ReadOnlySpan<int> row)
     {
         unchecked
         {
-            var (best, second) = (long.MinValue, long.MinValue);
-            var (bests, seconds) = (new Vector<long>(long.MinValue), new Vector<long>(long.MinValue));
-            var values = MemoryMarshal.Cast<int, Vector<int>>(row);
-            var costs = MemoryMarshal.Cast<long, Vector<long>>(prices.AsSpan());
-            for (var index = 0; index < values.Length; index++)
+            var (bests, seconds) = (Vector512.Create(int.MinValue), Vector512.Create(int.MinValue));
+            var (index, indexes) = (Vector512<int>.Zero, Vector512<int>.Zero);
+            var values = MemoryMarshal.Cast<int, Vector512<int>>(row);
+            var costs = MemoryMarshal.Cast<int, Vector512<int>>(prices.AsSpan())[..values.Length];
+            for (var each = 0; each < values.Length; each++)
             {
-                Vector.Widen(values[index], out var low, out var high);
-                low = (low << FractionBits) - costs[2 * index];
-                high = (high << FractionBits) - costs[(2 * index) + 1];
-                seconds = Vector.Max(seconds, Vector.Max(Vector.Min(bests, low), Vector.Min(Vector.Max(bests, low), high)));
-                bests = Vector.Max(bests, Vector.Max(low, high));
+                var some = (values[each] << fractionBits) - costs[each];
+                seconds = Vector512.Max(seconds, Vector512.Min(bests, some));
+                indexes = Vector512.ConditionalSelect(Vector512.GreaterThan(some, bests), index, indexes);
+                bests = Vector512.Max(bests, some);
+                index += Vector512<int>.One;
             }
-            for (var lane = 0; lane < Vector<long>.Count; lane++)
+            var (best, second, column) = (int.MinValue, int.MinValue, 0);
+            for (var lane = 0; lane < Vector512<int>.Count; lane++)
             {
                 second = Math.Max(second, Math.Max(seconds[lane], Math.Min(best, bests[lane])));
-                best = Math.Max(best, bests[lane]);
+                if (bests[lane] <= best) continue;
+                (best, column) = (bests[lane], (indexes[lane] * Vector512<int>.Count) + lane);
             }
-            var column = values.Length * Vector<int>.Count;
-            for (; column < row.Length; column++)
+            for (var other = values.Length * Vector512<int>.Count; other < row.Length; other++)
             {
-                var value = ((long)row[column] << FractionBits) - prices[column];
+                var value = (row[other] << fractionBits) - prices[other];
                 second = Math.Max(second, Math.Min(best, value));
-                best = Math.Max(best, value);
+                if (value > best) (best, column) = (value, other);
             }
-            return (Find(row, best), row.Length == 1 ? 0 : best - second);
-        }
-    }
-
-    private int Find(ReadOnlySpan<int> row, long value)
-    {
-        unchecked
-        {
-            var sought = new Vector<long>(value);
-            var values = MemoryMarshal.Cast<int, Vector<int>>(row);
-            var costs = MemoryMarshal.Cast<long, Vector<long>>(prices.AsSpan());
-            var index = 0;
-            for (; index < values.Length; index++)
-            {
-                Vector.Widen(values[index], out var low, out var high);
-                if (Vector.EqualsAny((low << FractionBits) - costs[2 * index], sought)
-                    || Vector.EqualsAny((high << FractionBits) - costs[(2 * index) + 1], sought)) break;
-            }
-            var column = index * Vector<int>.Count;
-            while (((long)row[column] << FractionBits) - prices[column] != value) column++;
-            return column;
+            return (column, row.Length == 1 ? 0 : best - second);
         }
     }
 }

@@ -5,12 +5,15 @@ namespace Mentoring.Core.Matching.Solving.Dense;
 /// <summary>As many rows as columns of one place each, and every pair: weights in rows, as integers over the least of the row.</summary>
 internal sealed class DenseWeights(int size)
 {
-    /// <summary>Leaves room for scaling in <see cref="long"/>.</summary>
-    private const long MostDifference = 1 << 30;
+    /// <summary>So that sums of a few fit in 32 bits.</summary>
+    private const long MostDifference = (1 << 29) - 1;
 
     private readonly int[] differences = new int[checked(size * size)];
 
     public int Size => size;
+
+    /// <summary>The greatest number of all rows; at least 1.</summary>
+    public int Most { get; private set; } = 1;
 
     /// <summary>The least weight of each row.</summary>
     public long[] Least { get; } = new long[size];
@@ -43,6 +46,7 @@ internal sealed class DenseWeights(int size)
             }
             if (most - least > MostDifference) return null;
             dense.Least[row] = least;
+            dense.Most = Math.Max(dense.Most, (int)(most - least));
             var differences = dense.differences.AsSpan(row * size, size);
             for (var column = 0; column < size; column++) differences[column] = (int)(weights[column] - least);
         }
