@@ -11,16 +11,16 @@ internal static class FormPosts
 {
     public const int Clients = 64;
 
-    /// <summary>Posts all forms, and answers how many a second were answered after the first ones, and what processor time each took, the client's included.</summary>
+    /// <summary>Posts all forms, and answers the seconds and the processor seconds that took, the client's included.</summary>
     /// <exception cref="InvalidOperationException">A form was refused.</exception>
-    public static async Task<(double PerSecond, double CpuMicroseconds)> MeasureAsync(Uri address, IReadOnlyList<FormFields> forms, int warmUp)
+    public static async Task<(double Seconds, double CpuSeconds)> PostAsync(Uri address, IEnumerable<FormFields> forms)
     {
-        await PostAsync(address, [.. forms.Take(warmUp).Select(form => Request(address, form))]);
-        var timed = forms.Skip(warmUp).Select(form => Request(address, form)).ToArray();
+        var requests = forms.Select(form => Request(address, form)).ToArray();
+        GC.Collect();
         var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
-        await PostAsync(address, timed);
-        return (timed.Length / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / timed.Length);
+        await PostAsync(address, requests);
+        return (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 
     private static byte[] Request(Uri address, FormFields form)

@@ -31,7 +31,7 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Where each commit goes to the disk, small pages make little of it; where none does, large ones are quicker.</summary>
-    private static int PageBytes(Durability durability) => durability == Durability.None ? 8192 : 1024;
+    private static int PageBytes(Durability durability) => durability == Durability.None ? 8192 : 2048;
 
     /// <summary>After most commits SQLite walks over its whole cache, because balancing a tree moves pages past the end for a moment; the system's own cache is behind it.</summary>
     private static int CacheKilobytes(Durability durability) => durability == Durability.None ? 65_536 : 2_048;

@@ -105,7 +105,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         for (var row = 0; row < rows.Length; row++)
         {
             var next = checked((int)room);
-            room += places[row] == 0 ? 0 : 2L * Math.Min(pairs.MenteeCount, Math.Max(HeaviestEach, places[row] + FirstPairs));
+            room += places[row] == 0 ? 0 : 3L * Math.Min(pairs.MenteeCount, Math.Max(HeaviestEach, places[row] + FirstPairs)) / 2;
             rows[row] = new Row { Salt = code.Salt(row), Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : keys[rank] };
         }
         return checked((int)room);
