@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Shell;
@@ -11,8 +10,7 @@ namespace Mentoring.Tests.Journeys;
 /// <summary>The whole process dies by SIGKILL after the mail service took a mail and before the outbox knows, life after life: no mail is lost, and only a service that cannot tell what it took gets one twice.</summary>
 public sealed class MailWindowKillTests : IDisposable
 {
-    private const int Killed = 137;
-    private const int Deaths = 4;
+    private const int Deaths = 3;
     private const string Taken = "taken";
 
     private readonly TestFolder folder = new();
@@ -25,7 +23,7 @@ public sealed class MailWindowKillTests : IDisposable
     public async Task Killed_within_the_window_no_mail_is_lost_and_one_goes_out_twice_only_where_the_service_cannot_tell(bool canTell)
     {
         for (var life = 1; life <= Deaths; life++)
-            Assert.Equal(Killed, await LiveAsync(canTell, dies: true));
+            Assert.Equal(OwnProcess.Killed, await LiveAsync(canTell, dies: true));
         Assert.Equal(0, await LiveAsync(canTell, dies: false));
 
         var taken = await File.ReadAllLinesAsync(folder.File(Taken));
@@ -59,12 +57,7 @@ public sealed class MailWindowKillTests : IDisposable
         return mails;
     }
 
-    private async Task<int> LiveAsync(bool canTell, bool dies)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(MailWindowKillTests).Assembly.Location, "mail-window-be-killed", folder.Path, $"{canTell}", $"{dies}"]))!;
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
+    private Task<int> LiveAsync(bool canTell, bool dies) => OwnProcess.RunAsync("mail-window-be-killed", folder.Path, $"{canTell}", $"{dies}");
 
     /// <summary>A service with books of its own, outside the process that dies.</summary>
     private sealed class MailService(string books, bool canTell, bool kills) : IMailer
@@ -73,7 +66,7 @@ public sealed class MailWindowKillTests : IDisposable
         {
             await File.AppendAllTextAsync(books, mail.Id + "\n", CancellationToken.None);
             if (kills)
-                Process.GetCurrentProcess().Kill();
+                OwnProcess.Kill();
         }
 
         public async ValueTask<bool> WasAcceptedAsync(string id, CancellationToken cancellation) =>
