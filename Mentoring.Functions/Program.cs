@@ -11,7 +11,7 @@ builder.UseMiddleware<FaultAnswers>();
 
 var settings = AppSettings.Read(builder.Configuration);
 builder.Services
-    .AddScheme(SchemeFile.Read(settings.SchemeFile), settings.Site, new SchemeFolder(settings.SchemeFile), settings.Coordinators)
+    .AddScheme(settings.ReadScheme(), settings.Site, new SchemeFolder(settings.SchemeFile), settings.Coordinators)
     .AddAdapters(builder.Configuration)
     .AddTelemetryExport(builder.Configuration);
 #pragma warning disable RS0030 // The composition root is where the system's clock comes in.

@@ -12,6 +12,7 @@ return args switch
     ["host-be-killed", var folder, var step] => await HostKillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
     ["requirements", var results, var table, .. var rest] => RequirementsTable.Write(results, table, partial: rest is ["--partial"]),
     ["journey-be-killed", var folder, var step] => await KillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
+    ["mail-window-be-killed", var folder, var canTell, var dies] => await MailWindowKillTests.BeKilledAsync(folder, bool.Parse(canTell), bool.Parse(dies)),
     ["record-histories", var folder] => await HistoryTests.RecordIntoAsync(folder),
     _ => 2,
 };

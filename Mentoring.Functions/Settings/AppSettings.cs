@@ -1,4 +1,5 @@
 using Mentoring.Core.People;
+using Mentoring.Core.Schemes;
 using Microsoft.Extensions.Configuration;
 
 namespace Mentoring.Functions.Settings;
@@ -13,11 +14,17 @@ public sealed record AppSettings(string SchemeFile, Site Site, IReadOnlyList<Ema
     {
         var file = settings["SCHEME_FILE"];
         if (string.IsNullOrWhiteSpace(file))
-            throw new SettingMissingException("SCHEME_FILE", "the path of the scheme's settings", "scheme/scheme.json");
+            throw NoScheme();
         if (!Uri.TryCreate(settings["PUBLIC_ADDRESS"], UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || !address.AbsoluteUri.EndsWith('/'))
             throw new SettingMissingException("PUBLIC_ADDRESS", "where people reach the pages, with a slash at the end", "https://mentoring.example.org/");
         return new AppSettings(file, new Site(address), Addresses(settings["COORDINATORS"]));
     }
+
+    /// <exception cref="SettingMissingException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is faulty; the message names every fault.</exception>
+    public Scheme ReadScheme() => File.Exists(SchemeFile) ? Settings.SchemeFile.Read(SchemeFile) : throw NoScheme();
+
+    private static SettingMissingException NoScheme() => new("SCHEME_FILE", "the path of the scheme's settings, a file that is there", "scheme/scheme.json");
 
     private static IReadOnlyList<EmailAddress> Addresses(string? list)
     {

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Mentoring.Functions.Sweeping;
 
 /// <summary>Wakes whatever should have moved by now: a lost event, a lost message, a process killed between a commit and what follows it. Then tells other systems the news.</summary>
-public sealed class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, RematchActivity rematching, EventPublishing events, IDeadLetters deadLetters, SchemeTelemetry telemetry, TimeProvider time, ILogger<Sweep> logger)
+public sealed partial class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, RematchActivity rematching, EventPublishing events, IDeadLetters deadLetters, SchemeTelemetry telemetry, TimeProvider time, ILogger<Sweep> logger)
 {
     /// <summary>Clockwork that runs is never this late.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
@@ -28,29 +28,57 @@ public sealed class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, Remat
         var waker = new DurableWaker(client, logger);
         var (oldest, overdue) = (now, 0);
         var rematch = new SortedSet<string>(StringComparer.Ordinal);
+        var failures = new List<Exception>();
         await foreach (var row in ledger.DueAsync(now - Grace, RowsASweep, cancellation))
         {
-            var (round, id) = (row.Key.Partition, row.Key.Id);
             if (row.Key.Kind == OutboxMail.Kind && row.DueAt < oldest)
                 oldest = row.DueAt.Value;
             overdue += row.Key.Kind == Stages.Rounds.Kind ? 1 : 0;
-            if (row.Key.Kind == OutboxMail.Kind)
-                await queue.SendAsync(QueueNames.Emails, $"{id}@{now.ToUnixTimeSeconds()}", OutboxAddress.Write(round, id), cancellation);
-            else if (row.Key.Kind == RematchRequest.Kind)
-                rematch.Add(round);
-            else if (row.Key.Kind == ReleaseNote.Kind)
-                await shell.ReleaseElsewhereAsync(round, new Request.ReleaseElsewhere(row.As<ReleaseNote>().Mentor, id), waker, cancellation);
-            else if (ClockworkOf(row) is { } clockwork)
-                await waker.WakeAsync(clockwork.Of, new Address(round, clockwork.Id), evenIfFinished: true, cancellation);
+            if (row.Key.Kind == RematchRequest.Kind)
+                rematch.Add(row.Key.Partition);
+            else
+                await TryAsync(row.Key.ToString(), () => MoveAsync(row, now, waker, cancellation), failures);
         }
 
         telemetry.Swept(now - oldest, overdue);
         if (telemetry.WantsDeadLetters)
             telemetry.DeadLetters((await deadLetters.ListAsync(QueueNames.Emails, cancellation)).Count + (await deadLetters.ListAsync(QueueNames.DeliveryReports, cancellation)).Count);
         foreach (var round in rematch)
-            await rematching.Rematch(round, client, cancellation);
+            await TryAsync(round, () => rematching.Rematch(round, client, cancellation), failures);
         await events.PublishAsync(cancellation);
+        if (failures.Count > 0)
+            throw new AggregateException("Not everything that was due could be moved on; it is tried again.", failures);
     }
+
+    private async Task MoveAsync(LedgerRow row, DateTimeOffset now, DurableWaker waker, CancellationToken cancellation)
+    {
+        var (round, id) = (row.Key.Partition, row.Key.Id);
+        if (row.Key.Kind == OutboxMail.Kind)
+            await queue.SendAsync(QueueNames.Emails, $"{id}@{now.ToUnixTimeSeconds()}", OutboxAddress.Write(round, id), cancellation);
+        else if (row.Key.Kind == ReleaseNote.Kind)
+            await shell.ReleaseElsewhereAsync(round, new Request.ReleaseElsewhere(row.As<ReleaseNote>().Mentor, id), waker, cancellation);
+        else if (ClockworkOf(row) is { } clockwork)
+            await waker.WakeAsync(clockwork.Of, new Address(round, clockwork.Id), evenIfFinished: true, cancellation);
+    }
+
+    /// <summary>What cannot be moved must not hold up what can.</summary>
+    private async Task TryAsync(string what, Func<Task> move, List<Exception> failures)
+    {
+        try
+        {
+            await move();
+        }
+#pragma warning disable CA1031 // Whatever it is, the sweep fails with it in the end.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Stuck(logger, what, failure);
+            failures.Add(failure);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{What} is due and could not be moved on")]
+    private static partial void Stuck(ILogger logger, string what, Exception failure);
 
     private static (Clockwork Of, string Id)? ClockworkOf(LedgerRow row)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Mentoring.Core.Schemes;
 using Mentoring.Pages.Local;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +11,6 @@ namespace Mentoring.Tests.Browser;
 [Collection(InABrowser.Name)]
 public sealed class AccessibilityTests(Chromium chromium, OpenScheme open)
 {
-    private const int Windows = 2;
-
     [Fact]
     public Task Participants_pages_are_accessible() => InspectAsync(open.Site, PageList.Participants(open.Scheme));
 
@@ -54,21 +51,7 @@ public sealed class AccessibilityTests(Chromium chromium, OpenScheme open)
 
     private async Task EachAsync<T>(Uri site, IEnumerable<T> all, Func<IPage, T, Task<IReadOnlyList<string>>> inspect)
     {
-        var left = new ConcurrentQueue<T>(all);
-        Assert.NotEmpty(left);
-        var faults = new ConcurrentBag<string>();
-        await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
-        {
-            var page = await chromium.OpenAsync(site, inspected: true);
-            while (left.TryDequeue(out var next))
-            {
-                foreach (var fault in await inspect(page, next))
-                    faults.Add(fault);
-            }
-
-            await page.Context.DisposeAsync();
-        }));
-
-        Assert.True(faults.IsEmpty, string.Join(Environment.NewLine, faults.Order(StringComparer.Ordinal)));
+        var faults = await chromium.EachAsync(site, all, inspect);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mentoring.Tests.House;
 using Microsoft.Playwright;
 
@@ -8,6 +9,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     /// <summary>Only bounds what will never come: tests wait for what they expect to see.</summary>
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Side by side.</summary>
+    private const int Windows = 2;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -47,6 +51,26 @@ public sealed class Chromium : IAsyncLifetime
         });
         window.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return await window.NewPageAsync();
+    }
+
+    /// <summary>Works through a list in two windows side by side, and answers with what was found, in order.</summary>
+    internal async Task<IReadOnlyList<string>> EachAsync<T>(Uri site, IEnumerable<T> all, Func<IPage, T, Task<IReadOnlyList<string>>> inspect)
+    {
+        var left = new ConcurrentQueue<T>(all);
+        Assert.NotEmpty(left);
+        var faults = new ConcurrentBag<string>();
+        await Task.WhenAll(Enumerable.Range(0, Windows).Select(async _ =>
+        {
+            var page = await OpenAsync(site, inspected: true);
+            while (left.TryDequeue(out var next))
+            {
+                foreach (var fault in await inspect(page, next))
+                    faults.Add(fault);
+            }
+
+            await page.Context.DisposeAsync();
+        }));
+        return [.. faults.Order(StringComparer.Ordinal)];
     }
 
     private static string Installed(string name)

@@ -27,20 +27,19 @@ public sealed class HostileLayoutTests(Chromium chromium, OpenScheme open)
 
     private async Task LookAsync(IEnumerable<(string Name, string Html)> all)
     {
-        var page = await chromium.OpenAsync(open.Site, inspected: true);
-        var faults = new List<string>();
-        foreach (var (name, html) in all)
+        var faults = await chromium.EachAsync(open.Site, all, async (page, shown) =>
         {
-            await page.ShowAsync(open.Site, html);
+            var found = new List<string>();
+            await page.ShowAsync(open.Site, shown.Html);
             foreach (var width in Widths)
             {
                 await page.SetViewportSizeAsync(width, 900);
                 if (await page.EvaluateAsync<string?>(Trouble) is { } trouble)
-                    faults.Add($"{name}, {width} px: {trouble}");
+                    found.Add($"{shown.Name}, {width} px: {trouble}");
             }
-        }
 
-        await page.Context.DisposeAsync();
+            return found;
+        });
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 

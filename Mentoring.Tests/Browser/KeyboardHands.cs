@@ -39,14 +39,14 @@ internal sealed class KeyboardHands(IPage page) : Hands(page)
 
     public override async Task TickAsync(ILocator box)
     {
-        var place = await GoToAsync(box);
+        var (place, found) = await GoToAsync(box);
         for (var answer = 0; !place.Exactly && answer < MostStops; answer++)
         {
             await Page.Keyboard.PressAsync("ArrowDown");
-            place = await PlaceAsync(box);
+            place = await PlaceAsync(found);
         }
 
-        if (!await box.IsCheckedAsync())
+        if (!await found.IsCheckedAsync())
             await Page.Keyboard.PressAsync("Space");
     }
 
@@ -56,21 +56,23 @@ internal sealed class KeyboardHands(IPage page) : Hands(page)
         await Page.Keyboard.TypeAsync(option);
     }
 
-    private async Task<Place> GoToAsync(ILocator wanted)
+    /// <summary>Looks it up once: a label is looked for among everything on the page.</summary>
+    private async Task<(Place Place, IElementHandle Found)> GoToAsync(ILocator wanted)
     {
-        var place = await PlaceAsync(wanted);
+        var found = await wanted.ElementHandleAsync();
+        var place = await PlaceAsync(found);
         for (var stop = 0; !place.Reached; stop++)
         {
             Assert.True(stop < MostStops, $"{wanted} cannot be reached by Tab on {Page.Url}; the focus is at {place.At}");
             await Page.Keyboard.PressAsync(place.Back ? "Shift+Tab" : "Tab");
-            place = await PlaceAsync(wanted);
+            place = await PlaceAsync(found);
             Assert.True(place.Seen, $"The focus is not seen on {Page.Url} at {place.At}");
         }
 
-        return place;
+        return (place, found);
     }
 
-    private static Task<Place> PlaceAsync(ILocator wanted) => wanted.EvaluateAsync<Place>(Where);
+    private static Task<Place> PlaceAsync(IElementHandle wanted) => wanted.EvaluateAsync<Place>(Where);
 
     private sealed record Place
     {

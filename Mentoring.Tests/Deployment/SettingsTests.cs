@@ -86,6 +86,16 @@ public partial class SettingsTests
     }
 
     [Fact]
+    public void A_scheme_that_is_not_where_the_setting_says_stops_the_start_with_the_settings_name()
+    {
+        var settings = new AskedSettings(InfraFiles.Sample.ToDictionary(StringComparer.Ordinal).Append(new("SCHEME_FILE", "no/such/scheme.json")).GroupBy(setting => setting.Key).Select(setting => setting.Last()));
+
+        var refused = Assert.Throws<SettingMissingException>(() => AppSettings.Read(settings.Configuration).ReadScheme());
+
+        Assert.Matches(@"^Setting SCHEME_FILE is missing or malformed\. It is .+\. Example: .+", refused.Message);
+    }
+
+    [Fact]
     public void Every_connection_of_a_trigger_signs_in_by_the_identity()
     {
         Assert.NotEmpty(Connections());

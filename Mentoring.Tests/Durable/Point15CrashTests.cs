@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mentoring.Local.Storage;
 
 namespace Mentoring.Tests.Durable;
@@ -93,7 +92,8 @@ public sealed class Point15CrashTests : IDisposable
         var path = NewFile();
         for (var life = 1; life <= 100; life++)
         {
-            var (exit, output) = await LiveAsync(path, random.Next(8, 40));
+            var (exit, output) = await OwnProcess.TellAsync("be-killed", path, $"{random.Next(8, 40)}");
+            Assert.True(exit is 0 or OwnProcess.Killed, $"Seed {seed}: exit code {exit}.");
             if (exit != 0) continue;
             Assert.True(life > 1, $"Seed {seed}: it was never killed.");
             Assert.Equal(undisturbed, output);
@@ -109,20 +109,9 @@ public sealed class Point15CrashTests : IDisposable
         var steps = 0;
         Console.Write(await Endurance.TellAsync(path, Endurance.Script(_ => { }), _ =>
         {
-            if (++steps == atStep) Process.GetCurrentProcess().Kill();
+            if (++steps == atStep) OwnProcess.Kill();
         }));
         return 0;
-    }
-
-    private static async Task<(int Exit, string Output)> LiveAsync(string path, int atStep)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(Point15CrashTests).Assembly.Location, "be-killed", path, $"{atStep}"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output);
     }
 
     private string NewFile() => Path.Combine(_folder, $"{Guid.NewGuid():N}.db");

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Mentoring.Tests.Hosting;
 
 /// <summary>The whole host dies by SIGKILL, again and again, and everything still happens.</summary>
@@ -26,8 +24,12 @@ public sealed class HostKillTests : IDisposable
     {
         // The first life ends within the first step; each later one does that step again and ends within the next.
         var lives = 1;
-        Assert.NotEqual(0, await RunAsync(atStep: 1));
-        while (await RunAsync(atStep: 2) != 0) Assert.InRange(++lives, 1, Expected.Length);
+        Assert.Equal(OwnProcess.Killed, await RunAsync(atStep: 1));
+        for (int exit; (exit = await RunAsync(atStep: 2)) != 0;)
+        {
+            Assert.Equal(OwnProcess.Killed, exit);
+            Assert.InRange(++lives, 1, Expected.Length);
+        }
 
         var done = (await File.ReadAllLinesAsync(folder.File(Diary))).Select(line => line.Split(" try ")[0]).ToList();
         Assert.Equal(Expected.Length, lives);
@@ -43,7 +45,7 @@ public sealed class HostKillTests : IDisposable
             Within = what =>
             {
                 File.AppendAllText(Path.Combine(path, Diary), what + "\n");
-                if (++steps == atStep) Process.GetCurrentProcess().Kill();
+                if (++steps == atStep) OwnProcess.Kill();
             },
         };
         await using var host = await ToyHost.StartAsync(Path.Combine(path, "data"), record, typeof(QueueToys), typeof(DurableToys));
@@ -67,10 +69,5 @@ public sealed class HostKillTests : IDisposable
         return 0;
     }
 
-    private async Task<int> RunAsync(int atStep)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(HostKillTests).Assembly.Location, "host-be-killed", folder.Path, $"{atStep}"]))!;
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
+    private Task<int> RunAsync(int atStep) => OwnProcess.RunAsync("host-be-killed", folder.Path, $"{atStep}");
 }

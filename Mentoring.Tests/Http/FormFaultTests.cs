@@ -5,20 +5,13 @@ using Mentoring.Tests.Pages;
 
 namespace Mentoring.Tests.Http;
 
-/// <summary>Every form there is, sent as people send it who have made a mistake.</summary>
+/// <summary>Every form of participants, sent as people send it who have made a mistake; those of the desk are in <see cref="CoordinatorFormTests"/>.</summary>
 public sealed class FormFaultTests(LivedInScheme scheme) : IClassFixture<LivedInScheme>
 {
     [Fact]
     public Task Participants_forms_come_back_with_what_is_wrong_and_all_that_was_typed() => EachAsync(scheme.Journey, PageList.Participants(scheme));
 
-    [Fact]
-    public async Task The_coordinators_forms_come_back_with_what_is_wrong_and_all_that_was_typed()
-    {
-        await using var busy = await BusyScheme.StartAsync(port: 0);
-        await EachAsync(busy.Journey, [.. PageList.FurtherParticipants(busy), .. PageList.Desk(busy), .. PageList.Actions(busy)]);
-    }
-
-    private static async Task EachAsync(Journey journey, IEnumerable<ShownPage> pages)
+    internal static async Task EachAsync(Journey journey, IEnumerable<ShownPage> pages)
     {
         var faulty = pages.Where(page => page.Name.EndsWith("-faults", StringComparison.Ordinal) && page.Post is not null).ToList();
         Assert.NotEmpty(faulty);

@@ -21,7 +21,9 @@ internal static class HostileBodies
         ["JSON that is not UTF-8"] = () => Bytes([.. "{\"name\": \""u8, 0xC3, 0x28, .. "\"}"u8], Json),
         ["a form that is not UTF-8"] = () => Text("name=%C3%28", Form),
         ["a broken escape"] = () => Text("name=100%", Form),
-        ["ten thousand repeated fields"] = () => Text(string.Join('&', Enumerable.Repeat("seeks=x", 8000)), Form),
+        ["ten thousand repeated fields"] = () => Text(string.Join('&', Enumerable.Repeat("a=1", 10_000)), Form),
+        ["a field of the form as often as there is room for it"] = () => Text(string.Join('&', Enumerable.Repeat("seeks=x", 8000)), Form),
+        ["ten thousand fields in parts"] = () => Parts(10_000),
         ["ten thousand JSON values"] = () => Text("{\"seeks\": [" + string.Join(',', Enumerable.Repeat("1", 10_000)) + "]}", Json),
         ["too large"] = () => Text("biography=" + new string('x', 70_000), Form),
         ["too large, in chunks"] = () => new ChunkedContent(Form, "biography=" + new string('x', 70_000)),
@@ -35,6 +37,9 @@ internal static class HostileBodies
         ["half a multipart form"] = () => Bytes("--x\r\nContent-Disposition: form-data; name=\"answer\"\r\n\r\nacc"u8.ToArray(), "multipart/form-data; boundary=x"),
         ["a file"] = () => new MultipartFormDataContent { { new StringContent("data"), "upload", "virus.exe" } },
     };
+
+    private static ByteArrayContent Parts(int number) =>
+        Text(string.Concat(Enumerable.Repeat("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n", number)) + "--x--\r\n", "multipart/form-data; boundary=x");
 
     private static ByteArrayContent Text(string text, string type) => Bytes(Encoding.UTF8.GetBytes(text), type);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
@@ -11,7 +10,6 @@ namespace Mentoring.Tests.Journeys;
 /// <summary>The whole host dies by SIGKILL in the middle of a round, again and again: nothing is lost and nothing happens twice.</summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Killed = 137;
     private const int MostLives = 60;
 
     private readonly TestFolder folder = new();
@@ -26,7 +24,7 @@ public sealed class KillTests : IDisposable
         var expected = await UndisturbedAsync();
         var lot = new Random(seed);
         var lives = 1;
-        while (await LiveAsync(lot.Next(1, 60)) == Killed)
+        while (await LiveAsync(lot.Next(1, 60)) == OwnProcess.Killed)
             Assert.True(++lives < MostLives, $"seed {seed}: {lives} lives and no end");
 
         Assert.True(lives > 2, $"seed {seed}: only {lives} lives");
@@ -56,7 +54,7 @@ public sealed class KillTests : IDisposable
         void Step()
         {
             if (++steps == atStep)
-                Process.GetCurrentProcess().Kill();
+                OwnProcess.Kill();
         }
     }
 
@@ -72,10 +70,8 @@ public sealed class KillTests : IDisposable
 
     private async Task<int> LiveAsync(int atStep)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(KillTests).Assembly.Location, "journey-be-killed", folder.File("killed"), atStep.ToString(CultureInfo.InvariantCulture)]))!;
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode is 0 or Killed, $"exit code {process.ExitCode}");
-        return process.ExitCode;
+        var exit = await OwnProcess.RunAsync("journey-be-killed", folder.File("killed"), atStep.ToString(CultureInfo.InvariantCulture));
+        Assert.True(exit is 0 or OwnProcess.Killed, $"exit code {exit}");
+        return exit;
     }
 }

@@ -1,8 +1,11 @@
+using System.Diagnostics.Metrics;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Queues;
+using Mentoring.Functions.Sweeping;
 using Mentoring.Local.Durable;
 using Mentoring.Local.Hosting;
 using Mentoring.Local.Schemes;
+using Mentoring.Tests.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Journeys;
@@ -55,6 +58,25 @@ public sealed class SweepJourneyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_cannot_be_moved_on_holds_up_nothing_else_and_is_reported()
+    {
+        await using var host = await SchemeHost.StartAsync(SmallRound.Options(folder.File("stubborn")) with
+        {
+            ConfigureServices = services => services
+                .AddSingleton<IQueue>(new LossyQueue(Last<IQueue>(services)) { RefusesOne = true })
+                .AddSingleton<ILedger>(new LedgerApart(Last<ILedger>(services))),
+        });
+        using var measures = new Measures(host.Services.GetRequiredService<IMeterFactory>());
+        await SmallRound.PlayAsync(host, SmallRound.Steps[0]);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(50));
+
+        Assert.InRange(measures.All.Where(measure => measure.Name == "mentoring.outbox.age").Max(measure => measure.Value), 30 * 60, 50 * 60);
+        Assert.Equal(2, host.Mailbox.Read().Count(mail => mail.Mail.Template == "registration-received"));
+        Assert.NotEmpty(host.Faults);
+        Assert.All(host.Faults, fault => Assert.Equal((nameof(Sweep), typeof(AggregateException)), (fault.Function, fault.Exception.GetType())));
+    }
+
+    [Fact]
     public async Task A_cancelled_wait_that_eats_an_event_and_one_that_leaves_it_give_the_same_round()
     {
         var options = SmallRound.Options(folder.File("eats"));
@@ -76,8 +98,17 @@ public sealed class SweepJourneyTests : IDisposable
     /// <summary>Loses whatever is sent when it happens; what the sweeper sends bears its time.</summary>
     private sealed class LossyQueue(IQueue inner) : IQueue
     {
-        public ValueTask SendAsync(string queue, string id, string body, CancellationToken cancellation) =>
-            id.Contains('@', StringComparison.Ordinal) ? inner.SendAsync(queue, id, body, cancellation) : ValueTask.CompletedTask;
+        private string? refused;
+
+        /// <summary>The first mail that the sweeper brings is never taken.</summary>
+        public bool RefusesOne { get; init; }
+
+        public ValueTask SendAsync(string queue, string id, string body, CancellationToken cancellation)
+        {
+            if (!id.Contains('@', StringComparison.Ordinal))
+                return ValueTask.CompletedTask;
+            return RefusesOne && body == (refused ??= body) ? throw new IOException("Out of order.") : inner.SendAsync(queue, id, body, cancellation);
+        }
 
         public ValueTask SendAsync(string queue, string id, string body, DateTimeOffset notBefore, CancellationToken cancellation) => inner.SendAsync(queue, id, body, notBefore, cancellation);
 

@@ -9,7 +9,9 @@ using Mentoring.Local.Hosting;
 using Mentoring.Local.Mail;
 using Mentoring.Local.Schemes;
 using Mentoring.Tests.Journeys;
+using Mentoring.Tests.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Tests.Mail;
 
@@ -62,13 +64,21 @@ public sealed class DeliveryReportTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_of_other_kinds_and_about_strange_mails_are_acknowledged()
+    public async Task Events_of_other_kinds_and_about_strange_mails_are_acknowledged_and_logged()
     {
-        await using var host = await StartAsync();
+        using var logs = new CollectingLogs();
+        await using var host = await StartAsync(logs: logs);
         await SendAsync(host, """[{ "eventType": "Microsoft.Communication.EmailEngagementTrackingReportReceived", "data": {} }]""");
         await SendAsync(host, """{ "eventType": "Microsoft.Communication.EmailDeliveryReportReceived", "data": { "messageId": "a/b", "status": "Bounced" } }""");
         Assert.Empty(host.Queue.Dead(QueueNames.DeliveryReports));
         Assert.Empty(host.Faults);
+        Assert.Contains("An event of kind Microsoft.Communication.EmailEngagementTrackingReportReceived was acknowledged: nothing here waits for it", logs.Texts);
+        Assert.Contains("A delivery report (Bounced) is about a mail that is not in the ledger", logs.Texts);
+
+        // Acknowledged is gone: it does not come again.
+        var before = logs.Texts.Count(text => text.Contains("was acknowledged", StringComparison.Ordinal));
+        await host.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(before, logs.Texts.Count(text => text.Contains("was acknowledged", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -142,8 +152,13 @@ public sealed class DeliveryReportTests : IDisposable
     private static async Task<OutboxMail> OutboxAsync(LocalHost host, string id) =>
         JsonSerializer.Deserialize<OutboxMail>((await host.Ledger.FindAsync(OutboxMail.Kind, id, default))!.Json, LedgerJson.Options)!;
 
-    private Task<LocalHost> StartAsync(Action<IServiceCollection>? more = null) => SchemeHost.StartAsync(SmallRound.Options(folder.Path) with
+    private Task<LocalHost> StartAsync(Action<IServiceCollection>? more = null, CollectingLogs? logs = null) => SchemeHost.StartAsync(SmallRound.Options(folder.Path) with
     {
+        ConfigureLogging = logging =>
+        {
+            if (logs is not null)
+                logging.SetMinimumLevel(LogLevel.Information).AddProvider(logs);
+        },
         ConfigureServices = services =>
         {
             services.AddSingleton<IMailer>(provider => new ReportingMailbox(provider.GetRequiredService<SqliteMailbox>()));

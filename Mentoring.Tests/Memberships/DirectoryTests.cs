@@ -53,11 +53,7 @@ public sealed class DirectoryTests : IDisposable
     [Fact]
     public async Task A_directory_that_never_answers_is_given_up_at_each_try()
     {
-        _directory.Trouble = async (_, cancellation) =>
-        {
-            await Task.Delay(Timeout.Infinite, cancellation);
-            throw new InvalidOperationException("Nobody waits so long.");
-        };
+        _directory.NeverAnswers();
 
         Assert.Null(await AskAsync("M-1"));
         Assert.Equal(3, _directory.Tries);
@@ -66,11 +62,7 @@ public sealed class DirectoryTests : IDisposable
     [Fact]
     public async Task All_tries_together_have_their_limit_too()
     {
-        _directory.Trouble = async (_, cancellation) =>
-        {
-            await Task.Delay(Timeout.Infinite, cancellation);
-            throw new InvalidOperationException("Nobody waits so long.");
-        };
+        _directory.NeverAnswers();
 
         Assert.Null(await AskAsync("M-1", Short with { Try = TimeSpan.FromHours(1), Whole = TimeSpan.FromMilliseconds(50) }));
         Assert.Equal(1, _directory.Tries);

@@ -29,6 +29,13 @@ internal sealed class FakeDirectory : HttpMessageHandler
         set => Trouble = value ? (_, _) => throw new HttpRequestException("The directory cannot be reached.") : null;
     }
 
+    /// <summary>It takes every request and says nothing.</summary>
+    public void NeverAnswers() => Trouble = async (_, cancellation) =>
+    {
+        await Task.Delay(Timeout.Infinite, cancellation);
+        throw new InvalidOperationException("Nobody waits so long.");
+    };
+
     public FakeDirectory With(string number, string standing = "current", string grade = "GOLD")
     {
         _members[number] = $$"""{ "standing": "{{standing}}", "grade": "{{grade}}", "since": 2011 }""";

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Text.RegularExpressions;
 using Mentoring.Functions.Telemetry;
 using Mentoring.Local.Schemes;
+using Mentoring.Tests.Browser;
 using Mentoring.Tests.Journeys;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,7 +20,7 @@ public sealed class EmittedTests
     {
         using var folder = new TestFolder();
         var logs = new CollectingLogs();
-        var (spans, measures) = (new ConcurrentQueue<(string Name, string Text)>(), new ConcurrentQueue<(string Name, double Value, string Tags)>());
+        var spans = new ConcurrentQueue<(string Name, string Text)>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == SchemeTelemetry.Name,
@@ -33,42 +33,36 @@ public sealed class EmittedTests
         {
             ConfigureLogging = logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs),
         });
-        using var meters = Listen(host.Services.GetRequiredService<IMeterFactory>(), measures);
+        using var measures = new Measures(host.Services.GetRequiredService<IMeterFactory>());
         await SmallRound.PlayAsync(host);
         Assert.Empty(host.Faults);
 
         var tokens = host.Mailbox.Read().SelectMany(mail => mail.Links).Select(link => new Uri(link).AbsolutePath.Split('/')).Where(parts => parts.Length > 2 && parts[2].Length == 43).Select(parts => parts[2]).ToHashSet();
         Assert.NotEmpty(tokens);
         Assert.Contains(logs.Texts, text => text.Contains("/offers/{token}", StringComparison.Ordinal));
-        foreach (var text in logs.Texts.Concat(spans.Select(span => span.Text)).Concat(measures.Select(measure => measure.Tags)))
+        foreach (var text in logs.Texts.Concat(spans.Select(span => span.Text)).Concat(measures.All.Select(measure => measure.Tags)))
         {
             Assert.DoesNotContain(tokens, token => text.Contains(token, StringComparison.Ordinal));
             Assert.DoesNotMatch("(?i)ann.first|ben.second|maya.okafor|university", text);
         }
 
         Assert.Superset(new HashSet<string> { "command", "matching", "mail" }, spans.Select(span => span.Name).ToHashSet());
-        double Sum(string name, string tags) => measures.Where(measure => measure.Name == name && Regex.IsMatch(measure.Tags, tags)).Sum(measure => measure.Value);
-        Assert.Equal(3, Sum("mentoring.registrations", "received"));
-        Assert.Equal(2, Sum("mentoring.offers", "made"));
-        Assert.Equal(2, Sum("mentoring.offers", "accepted"));
-        Assert.Equal(host.Mailbox.Read().Count, Sum("mentoring.mails", "Accepted"));
-        Assert.Contains(measures, measure => measure.Name == "mentoring.matching.time" && measure.Value > 0);
-        Assert.All(Gauges, name => Assert.Contains(measures, measure => measure.Name == name));
+        Assert.Equal(3, measures.Sum("mentoring.registrations", "received"));
+        Assert.Equal(2, measures.Sum("mentoring.offers", "made"));
+        Assert.Equal(2, measures.Sum("mentoring.offers", "accepted"));
+        Assert.Equal(host.Mailbox.Read().Count, measures.Sum("mentoring.mails", "Accepted"));
+        Assert.Contains(measures.All, measure => measure.Name == "mentoring.matching.time" && measure.Value > 0);
+        Assert.All(Gauges, name => Assert.Contains(measures.All, measure => measure.Name == name));
     }
 
-    private static MeterListener Listen(IMeterFactory factory, ConcurrentQueue<(string Name, double Value, string Tags)> measures)
+    [Fact]
+    public async Task A_round_that_is_late_and_a_message_that_was_given_up_are_measured()
     {
-        var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, meters) =>
-            {
-                if (instrument.Meter.Name == SchemeTelemetry.Name && instrument.Meter.Scope == factory)
-                    meters.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measures.Enqueue((instrument.Name, value, string.Join(' ', tags.ToArray()))));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measures.Enqueue((instrument.Name, value, string.Join(' ', tags.ToArray()))));
-        listener.Start();
-        return listener;
+        await using var busy = await BusyScheme.StartAsync(port: 0);
+        using var measures = new Measures(busy.Journey.Host.Services.GetRequiredService<IMeterFactory>());
+        await busy.Journey.AdvanceAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Contains(measures.All, measure => measure is ("mentoring.rounds.overdue", 1, _));
+        Assert.Contains(measures.All, measure => measure is ("mentoring.dead_letters", 1, _));
     }
 }

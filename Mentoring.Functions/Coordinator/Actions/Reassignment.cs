@@ -12,7 +12,7 @@ using Persons = Mentoring.Functions.Http.People;
 namespace Mentoring.Functions.Coordinator.Actions;
 
 /// <summary>Gives a mentee another mentor: ends the partnership without blame, and offers whom the coordinator names, or lets the software find somebody.</summary>
-public sealed class Reassignment(ActionDesk desk, HandMatching matching, SchemeShell shell, LedgerReader reader)
+public sealed class Reassignment(ActionDesk desk, HandMatching matching, KnownPeople people, SchemeShell shell, LedgerReader reader)
 {
     private static readonly Choice[] Reasons =
         [new("circumstances", "Circumstances have changed"), new("capacity", "There is no time for it"), new("role-change", "A role has changed"), new("other", "Another reason")];
@@ -57,10 +57,13 @@ public sealed class Reassignment(ActionDesk desk, HandMatching matching, SchemeS
         var found = (await reader.FindAsync(Stages.Partnerships, id, cancellation))!.Value;
         if (!EndingReasonCodes.TryParse(fields.First("reason"), out var reason))
             throw new InvalidOperationException("The reason was checked before.");
+        var mentor = fields.First("mentor")?.Trim() is { Length: > 0 } named ? named : null;
+        if (mentor is not null && (await people.FindAsync(mentor, cancellation))?.Registrations.ContainsKey(found.Round) != true)
+            return new ProblemResult(Problem.Invalid(new Dictionary<string, IReadOnlyList<string>> { ["mentor"] = [$"Nobody is registered in round {found.Round} as {FieldReader.Shown(mentor)}. Nothing was ended."] }));
         var end = new Partnership.Command.End(reason, Actor.Coordinator, null, MentorStays: fields.First("mentorStays") == "yes", MenteeAgain: true);
         if (await shell.CarryOutAsync(found.Round, new Request.ToPartnership(id, end), Actor.Coordinator, waker, cancellation) is Outcome.Refused refused)
             return new ProblemResult(Answers.ProblemOf(refused.Reason));
-        if (fields.First("mentor")?.Trim() is not { Length: > 0 } mentor)
+        if (mentor is null)
             return Results.NoContent();
         var offer = await matching.MatchAsync(
             new FormFields([new("mentee", Partnership.PairOf(found.State)!.MenteeId), new("mentor", mentor)]), waker, cancellation);

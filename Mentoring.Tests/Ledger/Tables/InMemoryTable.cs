@@ -1,4 +1,3 @@
-using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Data.Tables.Models;
@@ -7,7 +6,7 @@ namespace Mentoring.Tests.Ledger.Tables;
 
 /// <summary>A table that lives in memory, with the service's rules: keys, sizes, versions, whole transactions, pages. Faults and turns are the test's to decide.</summary>
 /// <remarks>Every call first waits for its turn, so that a test can choose who goes first, and then suffers what the faults have in store.</remarks>
-internal sealed class InMemoryTable(TableFaults? faults = null, Func<Task>? turn = null) : TableClient
+internal sealed partial class InMemoryTable(TableFaults? faults = null, Func<Task>? turn = null) : TableClient
 {
     private readonly Dictionary<EntityKey, Dictionary<string, object>> _entities = [];
     private readonly Dictionary<string, SortedSet<string>> _partitions = new(StringComparer.Ordinal);
@@ -111,111 +110,7 @@ internal sealed class InMemoryTable(TableFaults? faults = null, Func<Task>? turn
         }
     }
 
-    private List<Response> Apply(IReadOnlyList<TableTransactionAction> actions)
-    {
-        TableLimits.Check(actions);
-        var written = new List<(EntityKey Key, Dictionary<string, object>? Entity, ETag ETag)>();
-        for (var index = 0; index < actions.Count; index++)
-            written.Add(Prepare(actions[index], index));
-        foreach (var (key, entity, _) in written)
-        {
-            if (!_partitions.TryGetValue(key.Partition, out var rows)) _partitions[key.Partition] = rows = new(StringComparer.Ordinal);
-            if (entity is null)
-            {
-                _entities.Remove(key);
-                rows.Remove(key.Row);
-            }
-            else
-            {
-                _entities[key] = entity;
-                rows.Add(key.Row);
-            }
-        }
-
-        return [.. written.Select(each => new TableAnswer(204, each.Entity is null ? null : each.ETag))];
-    }
-
-    private (EntityKey Key, Dictionary<string, object>? Entity, ETag ETag) Prepare(TableTransactionAction action, int index)
-    {
-        var key = new EntityKey(action.Entity.PartitionKey, action.Entity.RowKey);
-        var exists = _entities.TryGetValue(key, out var stored);
-        switch (action.ActionType)
-        {
-            case TableTransactionActionType.Add when exists:
-                throw Failed(409, "EntityAlreadyExists", index);
-            case TableTransactionActionType.Delete or TableTransactionActionType.UpdateReplace when !exists:
-                throw Failed(404, "ResourceNotFound", index);
-            case TableTransactionActionType.Delete or TableTransactionActionType.UpdateReplace when action.ETag != default && action.ETag != ETag.All && (string)stored![ETagName] != action.ETag.ToString():
-                throw Failed(412, "UpdateConditionNotSatisfied", index);
-            case TableTransactionActionType.Delete:
-                return (key, null, default);
-            case TableTransactionActionType.Add or TableTransactionActionType.UpdateReplace or TableTransactionActionType.UpsertReplace:
-                var etag = NextETag();
-                var entity = ((TableEntity)action.Entity).Where(property => property.Value is not null).ToDictionary(property => property.Key, property => property.Value);
-                entity[ETagName] = etag.ToString();
-                entity["Timestamp"] = Clock();
-                return (key, entity, etag);
-            default:
-                throw new NotSupportedException($"The in-memory table does not know {action.ActionType}.");
-        }
-    }
-
-    private int PageLength(int atMost) => faults?.PageLength(atMost) ?? atMost;
-
-    private const string ETagName = "odata.etag";
-
-    /// <summary>Somebody else wrote this entity a moment ago, and changed nothing in it.</summary>
-    private void Touch(ITableEntity entity)
-    {
-        if (_entities.TryGetValue(new(entity.PartitionKey, entity.RowKey), out var stored)) stored[ETagName] = NextETag().ToString();
-    }
-
-    private ETag NextETag() => new(string.Create(CultureInfo.InvariantCulture, $"W/\"datetime'2024-09-30T11%3A00%3A00.{++_stamps:D7}Z'\""));
-
-    private static TableTransactionFailedException Failed(int status, string code, int index)
-    {
-        var failure = new RequestFailedException(status, $"{index}:{code}", code, null);
-        failure.Data["FailedEntity"] = index.ToString(CultureInfo.InvariantCulture);
-        return new TableTransactionFailedException(failure);
-    }
-
     private static TableEntity Copy(Dictionary<string, object> entity) => new(entity);
 
     private readonly record struct EntityKey(string Partition, string Row);
-
-    /// <summary>Pages by continuation, which names the next key: what changes on the way is seen or not by where it lies.</summary>
-    private sealed class Pages<T>(InMemoryTable table, TableFilter filter, CancellationToken cancellation) : AsyncPageable<T>
-        where T : notnull
-    {
-        public override async IAsyncEnumerable<Page<T>> AsPages(string? continuationToken = null, int? pageSizeHint = null)
-        {
-            do
-            {
-                var from = continuationToken;
-                var page = await table.CallAsync(false, () => Read(from, TableLimits.CheckedPage(pageSizeHint)), cancellation);
-                continuationToken = page.ContinuationToken;
-                yield return page;
-            }
-            while (continuationToken is not null);
-        }
-
-        private Page<T> Read(string? continuation, int atMost)
-        {
-            var length = table.PageLength(atMost);
-            var from = continuation ?? filter.From;
-            IEnumerable<string> rows = table._partitions.TryGetValue(filter.Partition, out var all) && string.CompareOrdinal(from, filter.Below) <= 0 ? all.GetViewBetween(from, filter.Below) : [];
-            var found = rows.Where(row => row != filter.Below && (filter.Before is not { } before || (DateTimeOffset)table._entities[new(filter.Partition, row)]["Timestamp"] < before)).Take(length + 1).ToList();
-            return Page<T>.FromValues(
-                [.. found.Take(length).Select(row => (T)(object)Copy(table._entities[new(filter.Partition, row)]))], found.Count > length ? found[length] : null, new TableAnswer(200));
-        }
-    }
-
-    private sealed class NoEntity<T> : NullableResponse<T>
-    {
-        public override bool HasValue => false;
-
-        public override T Value => throw new InvalidOperationException("There is no such entity.");
-
-        public override Response GetRawResponse() => new TableAnswer(404);
-    }
 }

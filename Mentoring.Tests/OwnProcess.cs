@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace Mentoring.Tests;
+
+/// <summary>This assembly as a process of its own, such as one that is to be killed: <c>Program.cs</c> says what it does.</summary>
+internal static class OwnProcess
+{
+    /// <summary>What a shell is told of a process that SIGKILL ended.</summary>
+    public const int Killed = 137;
+
+    public static async Task<int> RunAsync(params IEnumerable<string> arguments) => (await TellAsync(arguments)).Exit;
+
+    /// <returns>How it ended, and what it wrote.</returns>
+    public static async Task<(int Exit, string Output)> TellAsync(params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OwnProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output);
+    }
+
+    /// <summary>Ends this process at once, with nothing put in order.</summary>
+    public static void Kill()
+    {
+        using var process = Process.GetCurrentProcess();
+        process.Kill();
+    }
+}

@@ -1,0 +1,100 @@
+using Mentoring.Core.Schemes;
+using Mentoring.Pages.Forms;
+using Mentoring.Pages.Mails;
+using Mentoring.Pages.Registrations;
+using Mentoring.Pages.Schemes;
+using Mentoring.Pages;
+
+namespace Mentoring.Tests.Pages;
+
+/// <summary>What somebody reads who thinks of registering, and who has registered.</summary>
+public sealed class RegistrationWordsTests : WordsTests
+{
+    [Fact]
+    [Trait("Requirement", "RE3")]
+    [Trait("Requirement", "RE6")]
+    public void The_form_warns_of_the_commitment_asks_only_for_skills_and_time_and_wants_it_declared()
+    {
+        Says(Form, "Think about the commitment", "Please register only if you can give it", "skills to pass on, and the time and commitment", "You need not be senior", "I have thought about the commitment");
+        Assert.NotNull(Rendered.Document(Form).QuerySelector("input[name=commitment][required]"));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE4")]
+    public void A_mentee_is_asked_for_the_objectives_they_set_for_themselves() =>
+        Says(Form, "The specific objectives you set for yourself");
+
+    [Fact]
+    [Trait("Requirement", "RE7")]
+    [Trait("Requirement", "RE9")]
+    public void The_window_is_published_in_local_words() =>
+        Says(Form, "Register by noon on Monday 30 September 2024", "when your form reaches us", "Mentors and mentees share this one window, which opened on Wednesday 4 September 2024");
+
+    [Fact]
+    [Trait("Requirement", "RE8")]
+    public void The_closed_page_gives_the_enquiry_address() =>
+        Says(new RegistrationClosedModel(Samples.Scheme, Samples.Noon, null, WasLate: true), "noon on Monday 30 September 2024", "when a form is received", "robin@example.org");
+
+    [Fact]
+    [Trait("Requirement", "RE11")]
+    public void Handbook_and_Code_of_Conduct_are_linked_to_read_before_the_form_begins()
+    {
+        var page = Rendered.Document(Form);
+        var before = page.QuerySelector("section[aria-labelledby=before]")!;
+
+        Assert.Equal(["/documents/handbook", "/documents/code-of-conduct"], before.QuerySelectorAll("a[href^='/documents']").Select(link => link.GetAttribute("href")!));
+        Assert.True(before.CompareDocumentPosition(page.QuerySelector("form")!).HasFlag(AngleSharp.Dom.DocumentPositions.Following));
+        Says(Form, "Read these first", "Handbook (version 3)", "Code of Conduct (version 2)");
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE12")]
+    public void The_acknowledgement_advises_on_junk_folders_and_allowed_senders() =>
+        Says<MailModel.RegistrationReceived>("We have received your registration as a mentor and as a mentee", "junk folder", "allow emails from robin@example.org");
+
+    [Fact]
+    [Trait("Requirement", "RE13")]
+    public void Form_and_acknowledgement_say_that_a_match_is_not_guaranteed()
+    {
+        Says(Form, "a match is not guaranteed");
+        Says<MailModel.RegistrationReceived>("A match is not guaranteed");
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    public void Where_anybody_may_register_at_any_time_no_page_or_mail_names_a_deadline()
+    {
+        var samples = new Samples();
+        var rolling = samples.Scheme with { Intake = Intake.Rolling };
+        Says(samples.RegistrationForm(FormState.Empty) with { Scheme = rolling, Deadline = null }, "You can register at any time", "we write to you at once if there is a match");
+        Assert.DoesNotContain("deadline", Rendered.Words(samples.RegistrationForm(FormState.Empty) with { Scheme = rolling, Deadline = null }), StringComparison.Ordinal);
+        Says(new SchemeModel(rolling, Samples.Opens, null, IsOpen: true), "Registration is open at any time", "As soon as there is somebody for you");
+    }
+
+    [Fact]
+    [Trait("Requirement", "RC3")]
+    public void Time_frame_frequency_length_place_notes_support_and_what_if_unmatched_are_published_before_registering()
+    {
+        string[] all =
+        [
+            "About 12 months", "About once a month", "60 to 90 minutes", "A neutral, private room, or online", "Take your own notes", "the coordinator, listens and helps",
+            "If you are not matched", "stay on the waiting list", "8 weeks after the deadline",
+        ];
+        Says(Form, all);
+        Says(new SchemeModel(Samples.Scheme, Samples.Opens, Samples.Noon, IsOpen: true), all);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RC1")]
+    [Trait("Requirement", "RC2")]
+    public void The_schemes_page_says_what_was_decided_and_what_may_serve_better_than_mentoring() => Says(
+        new SchemeModel(Samples.Scheme, null, null, IsOpen: false),
+        "buddy", "coaching", "shadowing", "networking", "informal", "sponsor", "supervision", "Aims", "Who may take part", "How pairs are made", "How we evaluate", "shared only as their author allows");
+
+    [Fact]
+    [Trait("Requirement", "RC5")]
+    public void The_scheme_is_run_centrally_by_a_named_person_with_an_address() =>
+        Says(new SchemeModel(Samples.Scheme, null, null, IsOpen: false), "run centrally", "Robin Clerk, coordinator", "robin@example.org");
+
+    private PageModel Form => Samples.RegistrationForm(FormState.Empty);
+}
