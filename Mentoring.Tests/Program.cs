@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mentoring.Tests.Coordinator;
 using Mentoring.Tests.Durable;
 using Mentoring.Tests.Histories;
 using Mentoring.Tests.Hosting;
@@ -12,6 +13,7 @@ return args switch
     ["host-be-killed", var folder, var step] => await HostKillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
     ["requirements", var results, var table, .. var rest] => RequirementsTable.Write(results, table, partial: rest is ["--partial"]),
     ["journey-be-killed", var folder, var step] => await KillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
+    ["import-be-killed", var folder, var step] => await ImportKillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
     ["record-histories", var folder] => await HistoryTests.RecordIntoAsync(folder),
     _ => 2,
 };
