@@ -4,11 +4,9 @@ using Mentoring.Functions.Coordinator.Registrations;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
-using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
 using Mentoring.Local.Hosting;
 using Mentoring.Local.Schemes;
-using Mentoring.Pages;
 using Mentoring.Tests.Journeys;
 using Mentoring.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
@@ -85,6 +83,8 @@ public sealed class ImportKillTests : IDisposable
     private async Task<string> BeginAsync()
     {
         await using var host = await StartAsync(folder.Path);
+        // The settings' round is opened by a timer.
+        await host.AdvanceAsync(TimeSpan.FromMinutes(10));
         var desk = new Desk(host);
         var told = await desk.SubmitAsync(await desk.UploadAsync(Upload, Csv()));
         Assert.Equal(0, await RegistrationsAsync(host));
