@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mentoring.Tests.Coordinator;
 using Mentoring.Tests.Durable;
 using Mentoring.Tests.Histories;
 using Mentoring.Tests.Hosting;
@@ -13,6 +14,7 @@ return args switch
     ["requirements", var results, var table, .. var rest] => RequirementsTable.Write(results, table, partial: rest is ["--partial"]),
     ["journey-be-killed", var folder, var step] => await KillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
     ["mail-window-be-killed", var folder, var canTell, var dies] => await MailWindowKillTests.BeKilledAsync(folder, bool.Parse(canTell), bool.Parse(dies)),
+    ["import-be-killed", var folder, var step] => await ImportKillTests.BeKilledAsync(folder, int.Parse(step, CultureInfo.InvariantCulture)),
     ["record-histories", var folder] => await HistoryTests.RecordIntoAsync(folder),
     _ => 2,
 };

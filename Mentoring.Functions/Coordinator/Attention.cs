@@ -7,6 +7,7 @@ using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Functions.Shell;
+using Mentoring.Pages.Coordinator.Mails;
 using Microsoft.DurableTask.Client;
 
 namespace Mentoring.Functions.Coordinator;
@@ -40,7 +41,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
         return
         [
             .. book.FailedMails.Select(mail => new AttentionPoint(
-                    "mail-failed", $"The email {mail.Draft.Template} could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
+                    "mail-failed", $"The email “{MailNames.Of(mail.Draft.Template)}” could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
                 .Concat(failedClockwork)
                 .Concat(book.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))

@@ -18,6 +18,9 @@ public sealed class JournalDesk(RoundBooks books, ILedger ledger, DeskDoor door,
     /// <summary>A page stays small.</summary>
     private const int EntriesAPage = 120;
 
+    /// <summary>Other rounds that a page leads to, the latest.</summary>
+    private const int MostOthers = 8;
+
     public async Task<IResult> ListAsync(HttpRequest request, CancellationToken cancellation)
     {
         var (page, problem) = await ReadAsync(request, EntriesAListing, cancellation);
@@ -30,7 +33,8 @@ public sealed class JournalDesk(RoundBooks books, ILedger ledger, DeskDoor door,
         if (page is null)
             return answers.Problem(request, problem!);
         var next = page.Next is { } number ? string.Create(CultureInfo.InvariantCulture, $"{Paths.Journal}?round={Uri.EscapeDataString(page.Round ?? "")}&after={number}") : null;
-        return answers.Page(new JournalModel(scheme, visitor.Visit, [.. page.Entries.Select(Row)], next));
+        var others = page.Rounds.Where(round => round != page.Round).Take(MostOthers).Select(round => new DeskLink($"Round {round}", $"{Paths.Journal}?round={Uri.EscapeDataString(round)}"));
+        return answers.Page(new JournalModel(scheme, visitor.Visit, page.Round, [.. others], [.. page.Entries.Select(Row)], next));
     }, cancellation);
 
     private async Task<(Found? Page, Problem? Problem)> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
@@ -41,7 +45,7 @@ public sealed class JournalDesk(RoundBooks books, ILedger ledger, DeskDoor door,
         var rounds = await books.IdsAsync(cancellation);
         var round = request.Query["round"] is [{ Length: > 0 } named, ..] ? named : rounds.Count > 0 ? rounds[0] : null;
         if (round is null)
-            return (new Found(null, [], null), null);
+            return (new Found(null, rounds, [], null), null);
         if (!rounds.Contains(round))
             return (null, new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
 
@@ -49,18 +53,18 @@ public sealed class JournalDesk(RoundBooks books, ILedger ledger, DeskDoor door,
         await foreach (var entry in ledger.JournalAsync(round, after, cancellation))
         {
             if (entries.Count == most)
-                return (new Found(round, entries, entries[^1].Number), null);
+                return (new Found(round, rounds, entries, entries[^1].Number), null);
             entries.Add(entry);
         }
 
-        return (new Found(round, entries, null), null);
+        return (new Found(round, rounds, entries, null), null);
     }
 
     private JournalRow Row(JournalEntry entry) => new(
         entry.Number, LocalInstant.At(entry.Draft.At, scheme.TimeZone), entry.Draft.Event, entry.Draft.Subject,
         string.Join(", ", entry.Draft.Facts.Select(fact => $"{fact.Key} {fact.Value}").Append($"by {entry.Draft.By}")));
 
-    private sealed record Found(string? Round, IReadOnlyList<JournalEntry> Entries, long? Next);
+    private sealed record Found(string? Round, IReadOnlyList<string> Rounds, IReadOnlyList<JournalEntry> Entries, long? Next);
 
     private sealed record Listing(string? RoundId, IReadOnlyList<View> Entries, long? Next);
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Mentoring.Functions.Coordinator;
 
-/// <summary>Finds the matching that a coordinator asks about. Whatever is worked out from it is kept nowhere.</summary>
+/// <summary>Finds the matching that a coordinator asks about. Whatever is worked out from it is kept in memory at most, until something happens in the round.</summary>
 public sealed class MatchingBases(RoundBooks books, LedgerReader reader, KeptRuns runs, PoolReader pools, Scheme scheme)
 {
     internal const string Recorded = "round";
@@ -35,9 +35,22 @@ public sealed class MatchingBases(RoundBooks books, LedgerReader reader, KeptRun
             : (null, new ProblemResult(new Problem(StatusCodes.Status409Conflict, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit.")));
     }
 
+    /// <summary>Matched once for as long as nothing happens in the round.</summary>
     private async Task<MatchingBasis> WaitingAsync(RoundBook book, CancellationToken cancellation)
+    {
+        var kept = book.Once(static () => new WaitingNow());
+        return (kept.Basis ??= await MatchWaitingAsync(book, cancellation)) with { Book = book };
+    }
+
+    private async Task<MatchingBasis> MatchWaitingAsync(RoundBook book, CancellationToken cancellation)
     {
         var (pool, rules) = (await pools.ReadAsync(book.Id, cancellation), MatchingRules.Of(scheme));
         return new MatchingBasis(book, Waiting, pool, rules, new RoundMatching(rules).Run(pool, book.Id), book.Id);
+    }
+
+    /// <summary>Two who ask at once may both match: they find the same.</summary>
+    private sealed class WaitingNow
+    {
+        public MatchingBasis? Basis { get; set; }
     }
 }

@@ -15,7 +15,7 @@ internal static partial class RoundForm
     {
         var reader = new FieldReader(fields);
         ApiForm.RefuseOthers(reader, fields, "id", "opens", "deadline", "timeZone", "reviewMonths");
-        var id = reader.Line("id", "The id", 60, "Give the round an id of lower-case letters, digits and hyphens, such as 2024.");
+        var id = reader.Line("id", "The id", 60, "Give the round a short name of lower-case letters, digits and hyphens, such as 2027.");
         if (id.Length > 0 && !CodeShape().IsMatch(id))
             reader.Wrong("id", $"The id must be lower-case letters, digits and hyphens; it says {FieldReader.Shown(id)}.");
         var zone = reader.Line("timeZone", "The time zone", 100, null) is { Length: > 0 } named ? named : scheme.TimeZone;

@@ -21,7 +21,7 @@ public sealed class SettingsPages(DeskDoor door, CoordinatorAddresses coordinato
     {
         JsonValueKind.Object when element.TryGetProperty("wall", out _) => [(path, element.Deserialize<LocalInstant>(LedgerJson.Options)!.ToString())],
         JsonValueKind.Object => element.EnumerateObject().Where(property => property.Name is not ("code" or "id")).SelectMany(property => Leaves(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value)),
-        JsonValueKind.Array when element.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) => [(path, string.Join(", ", element.EnumerateArray().Select(item => item.ToString())))],
+        JsonValueKind.Array when element.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) => [(path, element.GetArrayLength() == 0 ? "none" : string.Join(", ", element.EnumerateArray().Select(item => item.ToString())))],
         JsonValueKind.Array => element.EnumerateArray().SelectMany((item, number) => Leaves($"{path}[{NameOf(item, number)}]", item)),
         JsonValueKind.True => [(path, "yes")],
         JsonValueKind.False => [(path, "no")],

@@ -123,7 +123,7 @@ internal static class PageList
         new("desk-change-remove", scheme.Change),
         new("desk-run", Paths.Round(BusyScheme.Stuck, "run")),
         new("desk-send-dead-letter", scheme.DeadLetter),
-        .. scheme.Settling.Select(path => new ShownPage(NameOf(path), path)).DistinctBy(page => page.Name).Where(page => page.Name != "desk-run"),
+        .. scheme.Settling.Select(path => new ShownPage(NameOf(path), path)).DistinctBy(page => page.Name).Where(page => page.Name != "desk-rounds-run"),
     ];
 
     private static IEnumerable<ShownPage> Action(string name, string path, params (string Name, string Value)[] right) =>

@@ -2,20 +2,26 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using Mentoring.Functions.Coordinator.SigningIn;
+using Mentoring.Local.Hosting;
 using Mentoring.Tests.Pages;
 
 namespace Mentoring.Tests.Coordinator;
 
 /// <summary>A browser at the coordinator's desk, as far as a person without script has one.</summary>
-internal sealed class Desk(CoordinatorHost coordinator)
+internal sealed class Desk(LocalHost host)
 {
+    public Desk(CoordinatorHost coordinator)
+        : this(coordinator.Host)
+    {
+    }
+
     /// <summary>The session's cookie; null for none.</summary>
     public string? Session { get; set; }
 
     public async Task<(HttpStatusCode Status, IHtmlDocument Page, HttpResponseMessage Answer)> GetAsync(string path)
     {
         using var request = Request(HttpMethod.Get, path);
-        return await ReadAsync(await coordinator.Host.Client.SendAsync(request));
+        return await ReadAsync(await host.Client.SendAsync(request));
     }
 
     /// <summary>Fills the form of a page that posts, and sends it with its hidden fields.</summary>
@@ -31,7 +37,7 @@ internal sealed class Desk(CoordinatorHost coordinator)
     {
         using var request = Request(HttpMethod.Post, path);
         request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        return await ReadAsync(await coordinator.Host.Client.SendAsync(request));
+        return await ReadAsync(await host.Client.SendAsync(request));
     }
 
     /// <summary>Through a page's form, its last word, and what is shown then.</summary>
@@ -41,7 +47,7 @@ internal sealed class Desk(CoordinatorHost coordinator)
         if (asked.Status == HttpStatusCode.OK)
             asked = await SubmitAsync(asked.Page);
         Assert.True(asked.Status == HttpStatusCode.SeeOther, Rendered.Words(asked.Page));
-        await coordinator.Host.DrainAsync();
+        await host.DrainAsync();
         return (await GetAsync(asked.Answer.Headers.Location!.OriginalString)).Page;
     }
 
@@ -51,7 +57,7 @@ internal sealed class Desk(CoordinatorHost coordinator)
         using var form = new MultipartFormDataContent { { new StringContent(token), "desk" }, { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "people.csv" } };
         using var request = Request(HttpMethod.Post, path);
         request.Content = form;
-        using var answer = await coordinator.Host.Client.SendAsync(request);
+        using var answer = await host.Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         return (await GetAsync(answer.Headers.Location!.OriginalString)).Page;
     }
@@ -67,7 +73,7 @@ internal sealed class Desk(CoordinatorHost coordinator)
 
     private async Task<(HttpStatusCode Status, IHtmlDocument Page, HttpResponseMessage Answer)> ReadAsync(HttpResponseMessage answer)
     {
-        Assert.Empty(coordinator.Host.Faults);
+        Assert.Empty(host.Faults);
         return (answer.StatusCode, Rendered.Parse(await answer.Content.ReadAsStringAsync()), answer);
     }
 }

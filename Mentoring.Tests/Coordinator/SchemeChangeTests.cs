@@ -69,7 +69,7 @@ public sealed class SchemeChangeTests
     [Theory]
     [InlineData("/coordinator", "Nothing needs you")]
     [InlineData("/coordinator/people", "Tom Hughes")]
-    [InlineData("/coordinator/mail", "registration-received")]
+    [InlineData("/coordinator/mail", "registration received")]
     [InlineData("/coordinator/pair", "Match two people by hand")]
     [InlineData(Round + "/pairs", "Maya Okafor")]
     [InlineData(Round + "/certificate", "No better matching exists.")]

@@ -64,7 +64,7 @@ internal sealed partial class Samples
             new DeadLettersModel(Scheme, Visit, [new("emails", 1, 10, typed, "/coordinator/dead-letters/emails/1/send")], pages), new SettingsModel(Scheme, Visit, [("name", typed)], [typed], "https://mentoring.example.org/"),
             new UploadModel(Scheme, Visit, "2024", "noon", ["name", "email"], 8, typed), preview, preview with { MayImport = false, Faults = [], MoreFaults = 0, First = [] },
             new ImportModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", 200, 450, 199, IsRunning: true, IsWatched: false, [new(5, "(whole row)", typed)], 0), new ImportModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", 450, 450, 250, IsRunning: false, IsWatched: false, [new(5, "(whole row)", typed)], 199),
-            new JournalModel(Scheme, Visit, [new(1, Noon, "OfferAccepted", "offer-1", typed)], "/coordinator/journal?after=1"),
+            new JournalModel(Scheme, Visit, "2024", [new("Round 2023", "/coordinator/journal?round=2023")], [new(1, Noon, "OfferAccepted", "offer-1", typed)], "/coordinator/journal?after=1"),
         ];
     }
 }

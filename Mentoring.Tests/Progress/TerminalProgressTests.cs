@@ -53,6 +53,18 @@ public sealed class TerminalProgressTests
         Assert.All(steps, step => Assert.Equal(step.Last().All, step.Last().Done));
     }
 
+    [Fact]
+    public async Task What_is_printed_of_a_year_is_the_same_with_and_without_somebody_who_watches()
+    {
+        var scheme = SchemeFile.Read(RepositoryFiles.PlannersScheme);
+
+        Assert.Equal(await ReportAsync(null), await ReportAsync(new Listener(_ => { })));
+
+        // But for how long it took.
+        async Task<string> ReportAsync(IProgress<WorkDone>? progress) => YearReport.Of(await SimulateCommand.PlayAsync(
+            RepositoryFiles.PlannersScheme, scheme, [.. SimulatedPeople.Invent(scheme, 3, 2, seed: 1)], months: 1, seed: 1, new Temperament(), CancellationToken.None, progress) with { Took = default });
+    }
+
     private sealed class Listener(Action<WorkDone> hear) : IProgress<WorkDone>
     {
         public void Report(WorkDone value) => hear(value);

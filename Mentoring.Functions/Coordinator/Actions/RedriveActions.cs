@@ -3,6 +3,7 @@ using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
+using Mentoring.Pages.Coordinator.Mails;
 using Mentoring.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -30,7 +31,7 @@ public sealed class RedriveActions(ActionDesk desk, MailDesk mails, InstanceDesk
 
     private async Task<DeskAction?> MailAsync(string id, CancellationToken cancellation) =>
         LedgerGuard.IsPart(id) && await ledger.FindAsync(OutboxMail.Kind, id, cancellation) is { } row && row.As<OutboxMail>() is OutboxMail.Failed or OutboxMail.Bounced
-            ? new DeskAction("send-again", "mail:" + id, row.Key.Partition, "Send an email again", [$"The email {row.As<OutboxMail>().Draft.Template} did not reach its reader. It is written once more, with a link of its own, to the address as it is now."], Paths.Mail(id), [], "Send it again", Paths.MailLog, FormState.Empty)
+            ? new DeskAction("send-again", "mail:" + id, row.Key.Partition, "Send an email again", [$"The email “{MailNames.Of(row.As<OutboxMail>().Draft.Template)}” did not reach its reader. It is written once more, with a link of its own, to the address as it is now."], Paths.Mail(id), [], "Send it again", Paths.MailLog, FormState.Empty)
             : null;
 
     private static async Task<DeskAction?> InstanceAsync(string id, DurableTaskClient client, CancellationToken cancellation) =>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator.Actions;
 
 /// <summary>What can be done with a round: set it up, extend its deadline, run it when it is due, set aside what was seen to.</summary>
-public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, LedgerReader reader, ILedger ledger, IIdentifiers identifiers, Scheme scheme, TimeProvider time)
+public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, RoundBooks books, Attention attention, LedgerReader reader, ILedger ledger, IIdentifiers identifiers, Scheme scheme, TimeProvider time)
 {
     private const string LocalTime = "Date and time, in the local time of the round.";
 
@@ -65,8 +65,14 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, LedgerReader
             [$"Registration for round {id} closes at {plan.Deadline}. After that the round runs by itself within minutes. This starts it at once, and does again nothing that is done.", "Mentees are matched and get their offers; everybody is written to."],
             Paths.Round(id, "run"), [], "Run the round now", $"{Paths.Round(id)}?{DeskVisit.Watch}=yes", FormState.Empty);
 
-    private async Task<DeskAction?> SettlingAsync(string id, string point, CancellationToken cancellation) =>
-        point.Length != 32 || !point.All(char.IsAsciiHexDigitLower) || Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is null ? null : new DeskAction(
-            "set-aside", "point:" + point, id, "Set this aside",
-            ["You have seen to it, and it leaves the list of what needs somebody. Nothing else changes."], Paths.Round(id, $"settle/{point}"), [], "I have seen to it", Paths.Coordinator, FormState.Empty);
+    private async Task<DeskAction?> SettlingAsync(string id, string point, CancellationToken cancellation)
+    {
+        if (point.Length != 32 || !point.All(char.IsAsciiHexDigitLower) || !LedgerGuard.IsPart(id) || await books.OpenAsync(id, cancellation) is not { } book)
+            return null;
+        var found = attention.In(book, []).FirstOrDefault(one => one.Id == point);
+        return new DeskAction(
+            "set-aside", "point:" + point, id, found is null ? "Set this aside" : $"Set this aside: {AttentionItems.Of(book, found).What}",
+            [.. found is null ? [] : new[] { found.Words }, "If you have seen to it, it leaves the list of what needs somebody. Nothing else changes."],
+            Paths.Round(id, $"settle/{point}"), [], "I have seen to it", Paths.Coordinator, FormState.Empty);
+    }
 }

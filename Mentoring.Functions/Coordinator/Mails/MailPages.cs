@@ -58,7 +58,7 @@ public sealed class MailPages(DeskDoor door, ActionDesk actions, DeadLetterDesk 
     private static string Words(string state) => state.Replace('-', ' ');
 
     private MailLogRow Row(RoundBook book, OutboxMail mail) => new(
-        mail.Draft.Template, mail.Draft.To is { } to ? new DeskLink(book.NameOf(to), Paths.Person(to)) : null, Words(mail.State), LocalInstant.At(mail.MovedAt, scheme.TimeZone),
+        MailNames.Of(mail.Draft.Template), mail.Draft.To is { } to ? new DeskLink(book.NameOf(to), Paths.Person(to)) : null, Words(mail.State), LocalInstant.At(mail.MovedAt, scheme.TimeZone),
         mail switch { OutboxMail.Failed failed => failed.Why, OutboxMail.Bounced bounced => bounced.Why, _ => null },
         mail is OutboxMail.Failed or OutboxMail.Bounced ? Paths.Mail(mail.Draft.Key) : null);
 }

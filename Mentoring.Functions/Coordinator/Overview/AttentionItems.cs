@@ -6,7 +6,7 @@ namespace Mentoring.Functions.Coordinator.Overview;
 /// <summary>How points are shown: what, why, where to look, and what settles them.</summary>
 internal static class AttentionItems
 {
-    public static AttentionItem Of(RoundBook book, AttentionPoint point) => new(TitleOf(point), point.Words, LinkOf(book, point), SettledBy(book, point));
+    public static AttentionItem Of(RoundBook book, AttentionPoint point) => new(TitleOf(point) + NameOf(book, point), point.Words, LinkOf(book, point), SettledBy(book, point));
 
     private static string TitleOf(AttentionPoint point) => point.Code switch
     {
@@ -20,6 +20,10 @@ internal static class AttentionItems
         "turned-away" => "Somebody was turned away",
         _ => "Something needs you",
     };
+
+    /// <summary>Words of a point name nobody: they stand in mails too.</summary>
+    private static string NameOf(RoundBook book, AttentionPoint point) =>
+        point.Subject.Split(':', 2) is ["registration", { Length: > 0 } person] && book.EntryOf(person) is { } entry ? $": {entry.Name}" : "";
 
     private static string LinkOf(RoundBook book, AttentionPoint point) => point.Subject.Split(':', 2) switch
     {

@@ -26,7 +26,7 @@ internal static class WhatIfQuestion
 
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Errors(IReadOnlyList<Fault> faults) => faults
         .GroupBy(fault => FieldOf(fault.Path))
-        .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(fault => fault.Value is "\"\"" ? $"Enter {fault.Allowed}." : $"{fault.Value} does not fit. Enter {fault.Allowed}.")]);
+        .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group.Select(fault => fault.Value is "\"\"" ? $"Enter {fault.Allowed}." : $"“{fault.Value.Trim('"')}” does not fit. Enter {fault.Allowed}.")]);
 
     private static string FieldOf(string path) => path switch
     {
