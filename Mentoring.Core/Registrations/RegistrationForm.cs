@@ -61,7 +61,7 @@ public static partial class RegistrationForm
     private static string Grade(FieldReader reader, Scheme scheme, out FormResult.NotEligible? refusal)
     {
         refusal = null;
-        var missing = scheme.Grades.Count == 0 ? null : $"Enter your membership grade. Open to: {string.Join(", ", scheme.Grades)}.";
+        var missing = scheme.Grades.Count == 0 ? null : $"Give your membership grade. The scheme is open to: {string.Join(", ", scheme.Grades)}.";
         var typed = reader.Line(Field.MembershipGrade, "Your membership grade", 60, missing);
         if (typed.Length > 0 && !scheme.Admits(typed))
         {

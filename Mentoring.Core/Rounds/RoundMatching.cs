@@ -18,9 +18,11 @@ public sealed class RoundMatching(MatchingRules rules)
     }
 
     /// <param name="seed">Decides between equally good matchings; the round's id.</param>
-    public RoundResult Run(Pool pool, string seed)
+    public RoundResult Run(Pool pool, string seed) => Run(pool, ProblemOf(pool), seed);
+
+    /// <param name="problem">Of the pool.</param>
+    internal RoundResult Run(Pool pool, MatchingProblem problem, string seed)
     {
-        var problem = ProblemOf(pool);
         var solution = MatchingSolver.Solve(problem, StableKey.Of(seed));
         var matches = new List<RoundMatch>();
         var unmatched = new List<string>();

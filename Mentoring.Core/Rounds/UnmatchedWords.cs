@@ -22,7 +22,7 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
     public UnmatchedReason EachBehindAGate(PoolMentee mentee, List<PoolMentor> offering)
     {
         var gates = offering.GroupBy(mentor => eligibility.ShutGate(mentee, mentor)!).OrderBy(group => Order(group.Key))
-            .Select(group => $"{Count(group.Count(), "mentor")}: {group.Key.Reason} ({group.Key.Code}: {Ids(group)})");
+            .Select(group => $"{Count(group.Count(), "mentor")}: {group.Key.Reason} ({Ids(group)})");
         return new UnmatchedReason(
             UnmatchedReasons.NoEligibleMentor,
             [

@@ -15,7 +15,8 @@ public sealed record WhatIf(Pool Pool, MatchingRules Rules)
     public WhatIfOutcome Against(Pool pool, MatchingRules rules, RoundResult today, string seed)
     {
         var matching = new RoundMatching(Rules);
-        var then = matching.Run(Pool, seed);
+        var problem = matching.ProblemOf(Pool);
+        var then = matching.Run(Pool, problem, seed);
         var (before, after) = (today.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal), then.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal));
         // Today's waiting list, then whoever is new.
         var everybody = pool.Mentees.Concat(Pool.Mentees).Select(mentee => mentee.Id).Distinct(StringComparer.Ordinal);
@@ -26,7 +27,7 @@ public sealed record WhatIf(Pool Pool, MatchingRules Rules)
             RoundTotals.Of(pool, today),
             RoundTotals.Of(Pool, then),
             ScoreBy(rules, then),
-            CertificateChecker.Check(matching.ProblemOf(Pool), then.Certificate).Holds,
+            CertificateChecker.Check(problem, then.Certificate).Holds,
             [.. changes.Where(change => change.From is null)],
             [.. changes.Where(change => change.To is null)],
             [.. changes.Where(change => change.From is not null && change.To is not null)]);

@@ -10,6 +10,7 @@ namespace Mentoring.Local.Ledger;
 public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) : ILedger
 {
     private const int Page = 500;
+    private const int FirstPage = 125;
 
     private readonly EarliestDue earliest = new();
     private readonly RecentRows recent = new(RowsAtHand(store.Durability));
@@ -62,15 +63,18 @@ public sealed class SqliteLedger(SqliteStore store, SqliteQueue? queue = null) :
     public async IAsyncEnumerable<JournalEntry> JournalAsync(string partition, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await ValueTask.CompletedTask;
+        // The desk shows fewer at a time than the first page has; who reads all soon has large ones.
+        var limit = FirstPage;
         List<JournalEntry> page;
         do
         {
             cancellation.ThrowIfCancellationRequested();
-            page = store.Read(session => session[LedgerSql.Entries].With(partition).With(after).With(Page).All(row => LedgerRows.ReadEntry(partition, row)));
+            page = store.Read(session => session[LedgerSql.Entries].With(partition).With(after).With(limit).All(row => LedgerRows.ReadEntry(partition, row)));
             foreach (var entry in page) yield return entry;
-            if (page.Count > 0) after = page[^1].Number;
+            if (page.Count < limit) break;
+            (after, limit) = (page[^1].Number, Page);
         }
-        while (page.Count == Page);
+        while (true);
     }
 
     public ValueTask<long> JournalHeadAsync(string partition, CancellationToken cancellation)

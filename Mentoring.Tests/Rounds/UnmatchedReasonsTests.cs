@@ -32,8 +32,8 @@ public sealed class UnmatchedReasonsTests
 
         Assert.Equal(UnmatchedReasons.NoEligibleMentor, reason.Code);
         Assert.StartsWith("3 mentors", reason.ToCoordinator[0], StringComparison.Ordinal);
-        Assert.Contains("(excluded: n, o)", reason.ToCoordinator[1], StringComparison.Ordinal);
-        Assert.Contains("(declined-before: m)", reason.ToCoordinator[2], StringComparison.Ordinal);
+        Assert.Equal("2 mentors: One of them asked, or the coordinator decided, that they are never paired. (n, o)", reason.ToCoordinator[1]);
+        Assert.Equal("1 mentor: This pair was declined, or had a partnership, before. (m)", reason.ToCoordinator[2]);
     }
 
     [Fact]
