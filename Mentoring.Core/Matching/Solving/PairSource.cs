@@ -21,7 +21,7 @@ internal abstract class PairSource<TKey>
     /// <summary>The heaviest pairs of every row, in any order.</summary>
     /// <param name="starts">Where each row's pairs start; written.</param>
     /// <param name="ends">Where they end; written.</param>
-    /// <returns>The keys, with room after them for all rows whole. Memory that is never written to is never taken from the system.</returns>
+    /// <returns>The keys, with room after them for all rows whole, and perhaps for rows on their way there. Memory that is never written to is never taken from the system.</returns>
     public abstract TKey[] Heaviest(int[] starts, int[] ends);
 
     /// <summary>Writes whole rows, in any order.</summary>
