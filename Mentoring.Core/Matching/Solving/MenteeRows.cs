@@ -45,7 +45,7 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
         return keys;
     }
 
-    public override int CopyNext(int row, TKey after, int wanted, Span<TKey> keys, out bool isLast)
+    public override int CopyNext(int row, TKey? after, int wanted, Span<TKey> keys, out bool isLast)
     {
         var (from, to) = (pairs.Starts[row], pairs.Starts[row + 1]);
         var (most, deepest) = (default(TKey), long.MaxValue);

@@ -47,7 +47,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         return keys;
     }
 
-    public override int CopyNext(int row, TKey after, int wanted, Span<TKey> keys, out bool isLast) => throw new NotSupportedException("Rows of mentors are copied in batches.");
+    public override int CopyNext(int row, TKey? after, int wanted, Span<TKey> keys, out bool isLast) => throw new NotSupportedException("Rows of mentors are copied in batches.");
 
     public override void Copy(int row, Span<TKey> keys) => throw new NotSupportedException("Rows of mentors are copied in batches.");
 

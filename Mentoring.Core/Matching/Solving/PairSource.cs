@@ -29,10 +29,11 @@ internal abstract class PairSource<TKey>
     public abstract void Copy(int[] next, TKey[] keys);
 
     /// <summary>Writes the heaviest of a row's pairs that come after this one, in any order.</summary>
+    /// <param name="after">Null for the first of all.</param>
     /// <param name="wanted">About so many, or all there are.</param>
     /// <param name="keys">With room for all there are.</param>
     /// <param name="isLast">Whether the row has no more than these.</param>
-    public abstract int CopyNext(int row, TKey after, int wanted, Span<TKey> keys, out bool isLast);
+    public abstract int CopyNext(int row, TKey? after, int wanted, Span<TKey> keys, out bool isLast);
 
     /// <summary>Writes one whole row, in any order.</summary>
     public abstract void Copy(int row, Span<TKey> keys);

@@ -5,7 +5,7 @@ namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
 /// The pairs as the search reads them: a row for everyone on the scarce side, heaviest pair first. Most rows are only ever read in their
-/// first few pairs, so a row starts with its heaviest, is made whole when those run out, and is put in order piece by piece.
+/// first few pairs, so a row starts with its heaviest, is given more when those run out, and is put in order piece by piece.
 /// </summary>
 internal sealed class SearchRows<TKey, TKeys>
     where TKey : unmanaged, IBinaryInteger<TKey>
@@ -90,7 +90,9 @@ internal sealed class SearchRows<TKey, TKeys>
         }
         ref var span = ref spans[row];
         var wanted = source.LengthOf(row) <= spare ? Math.Max(Least, Growth * span.Ordered) : int.MaxValue;
-        var count = source.CopyNext(row, Key(row, span.Ordered - 1), wanted, Keys.AsSpan(used + span.Ordered), out span.IsWhole);
+        // A row of which a sample found nothing has nothing yet.
+        TKey? after = span.Ordered > 0 ? Key(row, span.Ordered - 1) : null;
+        var count = source.CopyNext(row, after, wanted, Keys.AsSpan(used + span.Ordered), out span.IsWhole);
         Keys.AsSpan(span.Start, span.Ordered).CopyTo(Keys.AsSpan(used));
         (span.Start, span.End) = (used, used + span.Ordered + count);
         if (!span.IsWhole) spare -= span.End - used;
