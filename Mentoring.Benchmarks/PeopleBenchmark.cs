@@ -31,14 +31,9 @@ internal static class PeopleBenchmark
 
     private static async Task<double?> InAProcessAsync(int mentees)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(PeopleBenchmark).Assembly.Location);
-        foreach (var argument in (string[])["people", OneSize, mentees.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var printed = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        if (await OwnProcess.RunAsync(["people", OneSize, mentees.ToString(CultureInfo.InvariantCulture)]) is not { } printed) return null;
         Console.Write(printed);
-        return process.ExitCode == 0 ? double.Parse(printed.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5], CultureInfo.InvariantCulture) : null;
+        return double.Parse(printed.Split(' ', StringSplitOptions.RemoveEmptyEntries)[5], CultureInfo.InvariantCulture);
     }
 
     private static int Measure(int mentees)

@@ -31,17 +31,12 @@ internal static class YearBenchmark
         return 0;
     }
 
-    /// <summary>A process of its own, so that its peak memory is that of its size alone. Answers the seconds; null where it failed.</summary>
+    /// <summary>Answers the seconds; null where it failed.</summary>
     private static async Task<double?> MeasureAsync(int people)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(YearBenchmark).Assembly.Location);
-        foreach (var argument in (string[])["year", OneSize, people.ToString(CultureInfo.InvariantCulture)]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var printed = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
+        if (await OwnProcess.RunAsync(["year", OneSize, people.ToString(CultureInfo.InvariantCulture)], asItShips: true) is not { } printed) return null;
         Console.Write(printed);
-        return process.ExitCode == 0 ? double.Parse(printed.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], CultureInfo.InvariantCulture) : null;
+        return double.Parse(printed.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3], CultureInfo.InvariantCulture);
     }
 
     private static async Task<int> PlayAsync(int people)

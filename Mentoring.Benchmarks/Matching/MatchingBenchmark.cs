@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Mentoring.Local.Commands;
@@ -53,16 +52,8 @@ internal static class MatchingBenchmark
         return 0;
     }
 
-    private static async Task<string> MeasureOursAsync(string what, string path)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(MatchingBenchmark).Assembly.Location);
-        foreach (var argument in (string[])["matching", what, path]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var printed = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? printed : throw new InvalidOperationException("The measurement failed.");
-    }
+    private static async Task<string> MeasureOursAsync(string what, string path) =>
+        await OwnProcess.RunAsync(["matching", what, path]) ?? throw new InvalidOperationException("The measurement failed.");
 
     private static int Print(string figures)
     {

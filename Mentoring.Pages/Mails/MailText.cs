@@ -54,13 +54,15 @@ internal sealed class MailText
     /// <summary>Where the tag ends: a greater-than sign in quotes belongs to a value.</summary>
     private static int EndOf(ReadOnlySpan<char> tag)
     {
-        var quoted = false;
-        for (var index = 0; index < tag.Length; index++)
+        for (var index = 0; tag[index..].IndexOfAny('"', '>') is >= 0 and var next;)
         {
-            if (tag[index] == '"')
-                quoted = !quoted;
-            else if (tag[index] == '>' && !quoted)
+            index += next;
+            if (tag[index] == '>')
                 return index;
+            var value = tag[(index + 1)..].IndexOf('"');
+            if (value < 0)
+                break;
+            index += value + 2;
         }
 
         throw new FormatException("A tag of a mail does not end.");

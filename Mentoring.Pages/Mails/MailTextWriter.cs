@@ -89,6 +89,8 @@ internal sealed class MailTextWriter
 
     private void Flush()
     {
+        if (_block.Length == 0 && _links.Count == 0)
+            return;
         var block = _block.ToString();
         _block.Clear();
         foreach (var line in block.AsSpan().Split(Break))
