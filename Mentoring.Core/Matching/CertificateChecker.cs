@@ -38,9 +38,8 @@ public static class CertificateChecker
         Int128 places = 0;
         foreach (var capacity in problem.Capacities) places += capacity;
         var matches = Int128.Min(places, problem.MenteeCount);
-        var (highest, crossing) = (0, 0);
+        var (highest, crossing) = (0, problem.PairCrossings.Count(true));
         foreach (var score in problem.PairScores) highest = Math.Max(highest, score);
-        for (var pair = 0; pair < problem.PairCount; pair++) if (problem.IsCrossInstitution(pair)) crossing++;
 
         var preferred = crossing > 0 && crossing < problem.PairCount;
         var scale = preferred ? matches + 1 : 1;
@@ -84,15 +83,19 @@ public static class CertificateChecker
 
         var starts = problem.PairStarts;
         var mentors = problem.PairMentors;
+        var scores = problem.PairScores;
+        var scale = (ulong)certificate.ScoreScale;
+        var crossings = scale > 1 ? problem.PairCrossings : [];
         for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
         {
             var (price, match) = (certificate.MenteePrices[mentee], certificate.MentorOf[mentee]);
             if (price < 0) return new(CertificateCondition.PricesNotNegative, $"Mentee {mentee} has a price under 0.");
             prices += price;
+            var ofClass = (ulong)certificate.ClassWeights[problem.Classes[mentee] - 1];
             for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
             {
                 var mentor = mentors[pair];
-                var weight = Weight(problem, certificate, mentee, pair);
+                var weight = ofClass + (scale * (ulong)scores[pair]) + (!crossings.IsEmpty && crossings[pair] ? 1UL : 0);
                 if (mentor == match) weights += weight;
                 if (weight > (ulong)price + (ulong)mentorPrices[mentor])
                     return new(CertificateCondition.PairsCovered, $"The prices of mentee {mentee} and mentor {mentor} do not cover their pair.");

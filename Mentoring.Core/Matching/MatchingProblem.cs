@@ -58,6 +58,9 @@ public sealed class MatchingProblem
 
     public ReadOnlySpan<int> PairScores => scores;
 
+    /// <summary>Whether each pair crosses institutions; empty where none does.</summary>
+    public ReadOnlySpan<bool> PairCrossings => crossInstitution;
+
     /// <summary>Distinct; all the tie-break knows of a mentee.</summary>
     public ImmutableArray<ulong> MenteeKeys { get; }
 
@@ -80,6 +83,10 @@ public sealed class MatchingProblem
 
     /// <summary>Null where all mentees are in one class.</summary>
     internal int[]? ClassesIfTheyDiffer => classes.Length > 0 && classes.AsSpan().ContainsAnyExcept(classes[0]) ? classes : null;
+
+    /// <summary>The same without regard to pairs across institutions.</summary>
+    internal MatchingProblem WithoutCrossings() => new(
+        classes, capacities, starts, mentors, scores, crossInstitution: null, [.. MenteeKeys], [.. MentorKeys]);
 
     internal PairTable Table => new(starts, mentors, capacities);
 

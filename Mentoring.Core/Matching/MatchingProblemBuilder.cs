@@ -76,6 +76,27 @@ public sealed class MatchingProblemBuilder
         return this;
     }
 
+    /// <summary>All pairs of a mentee at once, which takes a fraction of the time where there are many.</summary>
+    /// <param name="mentors">In any order; ascending is quickest.</param>
+    /// <param name="scores">As many.</param>
+    /// <param name="crossInstitution">As many.</param>
+    public MatchingProblemBuilder AddPairs(int mentee, ReadOnlySpan<int> mentors, ReadOnlySpan<int> scores, ReadOnlySpan<bool> crossInstitution)
+    {
+        if (scores.Length != mentors.Length || crossInstitution.Length != mentors.Length)
+            throw new ArgumentException("There must be a score and a crossing for each mentor.", nameof(scores));
+        if ((uint)mentee < (uint)classes.Length && !mentors.ContainsAnyExceptInRange(0, capacities.Length - 1) && !scores.ContainsAnyExceptInRange(0, (int)MatchingProblem.MaxScore))
+        {
+            ThrowIfBuilt();
+            PairCount += mentors.Length;
+            pairs.Add(mentee, mentors, scores, crossInstitution);
+            return this;
+        }
+
+        // Something is wrong: each fault is to be told.
+        for (var index = 0; index < mentors.Length; index++) AddPair(mentee, mentors[index], scores[index], crossInstitution[index]);
+        return this;
+    }
+
     public MatchingProblemBuilder AddPair(EligiblePair pair) => AddPair(pair.Mentee, pair.Mentor, pair.Score, pair.CrossInstitution);
 
     /// <summary>Once: the problem takes over what was added.</summary>

@@ -20,7 +20,7 @@ internal sealed class PairOrder(int menteeCount, int expectedPairs)
     /// <param name="mentee">A number there is.</param>
     public void Add(int mentee, int mentor, int score, bool crossing)
     {
-        if (Count == mentors.Length) Grow();
+        MakeRoom(1);
         if (mentee < lastMentee) mentees ??= Mentees();
         lastMentee = mentee;
         if (mentees is not null) mentees[Count] = mentee;
@@ -28,6 +28,20 @@ internal sealed class PairOrder(int menteeCount, int expectedPairs)
         (mentors[Count], scores[Count]) = (mentor, score);
         if (crossing) (crossings ??= new bool[mentors.Length])[Count] = true;
         Count++;
+    }
+
+    /// <param name="mentee">A number there is.</param>
+    public void Add(int mentee, ReadOnlySpan<int> ofMentors, ReadOnlySpan<int> ofScores, ReadOnlySpan<bool> ofCrossings)
+    {
+        MakeRoom(ofMentors.Length);
+        if (mentee < lastMentee) mentees ??= Mentees();
+        lastMentee = mentee;
+        mentees?.AsSpan(Count, ofMentors.Length).Fill(mentee);
+        counts[mentee] += ofMentors.Length;
+        ofMentors.CopyTo(mentors.AsSpan(Count));
+        ofScores.CopyTo(scores.AsSpan(Count));
+        if (ofCrossings.Contains(true)) ofCrossings.CopyTo((crossings ??= new bool[mentors.Length]).AsSpan(Count));
+        Count += ofMentors.Length;
     }
 
     /// <summary>Afterwards nothing may be added.</summary>
@@ -50,9 +64,10 @@ internal sealed class PairOrder(int menteeCount, int expectedPairs)
         return (starts, mentors, scores, crossings, repeated);
     }
 
-    private void Grow()
+    private void MakeRoom(int more)
     {
-        var size = (int)Math.Min(Array.MaxLength, Math.Max(16, mentors.Length * 2L));
+        if (Count + more <= mentors.Length) return;
+        var size = (int)Math.Min(Array.MaxLength, Math.Max(16, Math.Max(Count + (long)more, mentors.Length * 2L)));
         Array.Resize(ref mentors, size);
         Array.Resize(ref scores, size);
         if (crossings is not null) Array.Resize(ref crossings, size);

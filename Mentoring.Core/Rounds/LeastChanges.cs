@@ -55,9 +55,11 @@ internal sealed class LeastChanges
     {
         var person = _pool.Mentees[mentee];
         var colleagues = new List<string>();
-        foreach (var mentor in _index.OfferingAny(person.Seeks, _score))
+        var row = _index.OfferingAny(person.Seeks, _score);
+        for (var index = 0; index < row.Mentors.Length; index++)
         {
-            var (points, other) = (_index.TakePoints(mentor), _pool.Mentors[mentor]);
+            var (mentor, points) = (row.Mentors[index], row.Points[index]);
+            var other = _pool.Mentors[mentor];
             if (other.Places > 0 && _eligibility.IsOnlyOfOneInstitution(person, other)
                 && _prices.ShortOf(mentee, mentor, points + _score.Focus(other), crossInstitution: false).IsNothing)
                 colleagues.Add(other.Id);

@@ -20,7 +20,8 @@ public sealed record RecruitmentAdvice(int PlacesOfAMentor, IReadOnlyList<AreaAd
         // A mentor without a place changes no matching, and the value of a place with them is what recruiting them would add.
         var recruits = areas.Select(area => new PoolMentor("recruit:" + area, "recruit:" + area, Elsewhere, [area], [], SameInstitution.NoWish, 0));
         var wider = pool with { Mentors = [.. pool.Mentors, .. recruits] };
-        var solution = MatchingSolver.Solve(WithoutPreference(new RoundMatching(rules).ProblemOf(wider)));
+        // Different institutions weigh least of all, and would blur the points.
+        var solution = MatchingSolver.Solve(new RoundMatching(rules).ProblemOf(wider).WithoutCrossings());
         var (values, more) = (PlaceValues.Of(solution), new MoreMatches(solution));
         var seeking = CountsOf(pool.Mentees);
         var unmatched = CountsOf(pool.Mentees.Where((_, mentee) => solution.MentorOf[mentee] == MatchingSolution.Unmatched));
@@ -45,19 +46,6 @@ public sealed record RecruitmentAdvice(int PlacesOfAMentor, IReadOnlyList<AreaAd
     {
         var step = values.Objective.ClassWeights.IsEmpty ? 1 : values.Objective.ClassWeights[^1];
         return values.OfMentors[mentor] - ((values.OfMentors[mentor] + (step / 2)) / step * step);
-    }
-
-    /// <summary>Different institutions weigh least of all, and would blur the points.</summary>
-    private static MatchingProblem WithoutPreference(MatchingProblem problem)
-    {
-        var builder = new MatchingProblemBuilder(problem.MenteeCount, problem.MentorCount, problem.PairCount);
-        for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
-            builder.SetMentee(mentee, problem.Classes[mentee], problem.MenteeKeys[mentee]);
-        for (var mentor = 0; mentor < problem.MentorCount; mentor++)
-            builder.SetMentor(mentor, problem.Capacities[mentor], problem.MentorKeys[mentor]);
-        foreach (var pair in problem.Pairs())
-            builder.AddPair(pair with { CrossInstitution = false });
-        return builder.Build();
     }
 
     private static Dictionary<string, int> CountsOf(IEnumerable<PoolMentee> mentees) =>

@@ -43,15 +43,14 @@ public sealed class RoundMatching(MatchingRules rules)
         var index = new AreaIndex(pool.Mentors, pool.Mentees.SelectMany(mentee => mentee.Seeks));
         var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count, (int)Math.Min(MostExpected, index.CountWithin(pool.Mentees)));
         var longest = pool.Mentees.Count == 0 ? 0 : pool.Mentees.Max(mentee => mentee.RoundsWaited);
-        var plain = new PlainPeople(pool.Mentees, pool.Mentors);
-        var beside = pool.Mentors.Select(_score.Focus).ToArray();
         for (var mentor = 0; mentor < pool.Mentors.Count; mentor++)
             builder.SetMentor(mentor, pool.Mentors[mentor].Places, pool.Mentors[mentor].Lot);
 
+        var rows = new PairRows(pool, _eligibility, _score, index);
         for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
         {
             builder.SetMentee(mentee, longest - pool.Mentees[mentee].RoundsWaited + 1, pool.Mentees[mentee].Lot);
-            AddPairs(builder, pool, mentee, index, plain, beside);
+            rows.AddTo(builder, mentee);
         }
 
         return builder.Build();
@@ -60,19 +59,4 @@ public sealed class RoundMatching(MatchingRules rules)
     /// <summary>The match of two people, with the reasons for it.</summary>
     public RoundMatch MatchOf(PoolMentee mentee, PoolMentor mentor) => new(
         mentee.Id, mentor.Id, mentor.Person, _score.Of(mentee, mentor), _score.Parts(mentee, mentor), mentee.Institution != mentor.Institution);
-
-    /// <summary>By mentor, ascending: pairs that come in order need no sorting.</summary>
-    /// <param name="beside">What each mentor has for offering few areas.</param>
-    private void AddPairs(MatchingProblemBuilder builder, Pool pool, int mentee, AreaIndex index, PlainPeople plain, int[] beside)
-    {
-        var person = pool.Mentees[mentee];
-        var (institution, isPlain) = (plain.NumberOf(person.Institution), PlainPeople.IsPlain(person));
-        foreach (var mentor in index.OfferingAny(person.Seeks, _score))
-        {
-            var points = index.TakePoints(mentor);
-            var across = plain.InstitutionOf(mentor) != institution;
-            if ((across && isPlain && plain.IsPlain(mentor)) || !_eligibility.KeepsApart(person, pool.Mentors[mentor]))
-                builder.AddPair(mentee, mentor, points + beside[mentor] + (across ? _score.DifferentInstitution : 0), across);
-        }
-    }
 }

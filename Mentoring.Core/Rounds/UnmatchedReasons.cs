@@ -60,9 +60,8 @@ public sealed class UnmatchedReasons
     private List<PoolMentor> Offering(PoolMentee mentee)
     {
         var offering = new List<PoolMentor>();
-        foreach (var position in _index.OfferingAny(mentee.Seeks, _score))
+        foreach (var position in _index.OfferingAny(mentee.Seeks, _score).Mentors)
         {
-            _index.TakePoints(position);
             if (_pool.Mentors[position].Person != mentee.Person)
                 offering.Add(_pool.Mentors[position]);
         }

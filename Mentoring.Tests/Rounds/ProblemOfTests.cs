@@ -6,7 +6,8 @@ namespace Mentoring.Tests.Rounds;
 
 public sealed class ProblemOfTests
 {
-    private static readonly string[] Areas = ["a", "b", "c", "d", "e", "f"];
+    private static readonly string[] FewAreas = [.. Areas(6)];
+    private static readonly string[] ManyAreas = [.. Areas(200)];
 
     [Theory]
     [InlineData(InstitutionRule.Different)]
@@ -17,9 +18,11 @@ public sealed class ProblemOfTests
         for (var seed = 0; seed < 300; seed++)
         {
             var chance = new Random(seed);
+            // Now and then so many that rows are short beside all mentors.
+            var (most, areas) = seed % 10 == 0 ? (120, ManyAreas) : (8, FewAreas);
             var pool = Pool.Of(
-                Enumerable.Range(0, chance.Next(8)).Select(number => Mentee(number, chance)).ToList(),
-                Enumerable.Range(0, chance.Next(8)).Select(number => Mentor(number, chance)).ToList());
+                Enumerable.Range(0, chance.Next(most)).Select(number => Mentee(number, areas, chance)).ToList(),
+                Enumerable.Range(0, chance.Next(most)).Select(number => Mentor(number, areas, chance)).ToList());
             var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []);
             var (eligibility, score) = (new Eligibility(rule), new PairScore(rules));
 
@@ -34,10 +37,10 @@ public sealed class ProblemOfTests
         }
     }
 
-    private static PoolMentee Mentee(int number, Random chance) => new(
-        $"e{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number), chance.Next(6) == 0);
+    private static PoolMentee Mentee(int number, string[] areas, Random chance) => new(
+        $"e{number}", Person(chance), Institution(chance), Some(areas, chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number), chance.Next(6) == 0);
 
-    private static PoolMentor Mentor(int number, Random chance) => new($"o{number}", Person(chance), Institution(chance), Some(chance), Persons(chance), Wish(chance), chance.Next(1, 4), chance.Next(6) == 0);
+    private static PoolMentor Mentor(int number, string[] areas, Random chance) => new($"o{number}", Person(chance), Institution(chance), Some(areas, chance), Persons(chance), Wish(chance), chance.Next(1, 4), chance.Next(6) == 0);
 
     private static string Person(Random chance) => $"p{chance.Next(12)}";
 
@@ -47,10 +50,12 @@ public sealed class ProblemOfTests
 
     private static List<string> Persons(Random chance) => [.. Enumerable.Range(0, chance.Next(3)).Select(_ => Person(chance)).Distinct()];
 
-    private static List<string> Some(Random chance)
+    private static List<string> Some(string[] areas, Random chance)
     {
-        var areas = Areas.ToArray();
-        chance.Shuffle(areas);
-        return [.. areas.Take(chance.Next(1, 5))];
+        var mixed = areas.ToArray();
+        chance.Shuffle(mixed);
+        return [.. mixed.Take(chance.Next(1, 5))];
     }
+
+    private static IEnumerable<string> Areas(int count) => Enumerable.Range(0, count).Select(number => $"area-{number}");
 }

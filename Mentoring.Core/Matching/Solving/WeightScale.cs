@@ -33,4 +33,14 @@ internal sealed class WeightScale(long[] groupWeights, int scoreBits, int crossi
             return groupWeights[(int)(lost >> scoreBits)] + (points * score) + (crossingBits & ~depth);
         }
     }
+
+    /// <summary>No pair that weighs so much is deeper.</summary>
+    public long DeepestOf(long weight)
+    {
+        var group = groupWeights.Length - 1;
+        if (weight <= groupWeights[group] || points == 0) return Depths - 1;
+        while (group > 0 && weight > groupWeights[group] + (points * (Scores - 1)) + crossingBits) group--;
+        var score = Math.Clamp((weight - groupWeights[group] - crossingBits + points - 1) / points, 0, Scores - 1);
+        return (((long)group << scoreBits) + Scores - 1 - score) << crossingBits | (long)crossingBits;
+    }
 }

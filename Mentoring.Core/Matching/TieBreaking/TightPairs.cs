@@ -1,3 +1,4 @@
+using System.Numerics;
 using Mentoring.Core.Matching.Solving;
 
 namespace Mentoring.Core.Matching.TieBreaking;
@@ -28,11 +29,19 @@ internal sealed record TightPairs(
         var tight = new List<int>(mentorOf.Length * 2);
         for (var mentee = 0; mentee < mentorOf.Length; mentee++)
         {
-            for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
+            // The mentor's price is not under 0, so a pair that weighs less than the mentee's price alone is not tight.
+            var (start, deepest) = (depths.StartOf(mentee), scale.DeepestOf(menteePrices[mentee]));
+            var end = starts[mentee + 1];
+            for (var first = starts[mentee]; first < end; first += IPairDepths.AtOnce)
             {
-                var mentor = mentors[pair];
-                if (capacities[mentor] > 0 && menteePrices[mentee] + mentorPrices[mentor] == scale.WeightOf(depths.DepthOf(depths.StartOf(mentee), pair))) tight.Add(mentor);
+                for (var some = depths.NoDeeper(start, deepest, first, Math.Min(IPairDepths.AtOnce, end - first)); some != 0; some &= unchecked(some - 1))
+                {
+                    var pair = first + BitOperations.TrailingZeroCount(some);
+                    var mentor = mentors[pair];
+                    if (menteePrices[mentee] + mentorPrices[mentor] == scale.WeightOf(depths.DepthOf(start, pair)) && capacities[mentor] > 0) tight.Add(mentor);
+                }
             }
+
             tightStarts[mentee + 1] = tight.Count;
         }
         return new TightPairs(
