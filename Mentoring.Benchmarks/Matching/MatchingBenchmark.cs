@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Mentoring.Local.Commands;
 
@@ -9,6 +8,7 @@ internal static class MatchingBenchmark
 {
     private const string OneInstance = "--in-this-process";
     private const string OneRepair = "--repair-in-this-process";
+    private const string Growth = "--growth-in-this-process";
     private const int Runs = 5;
     private const string Small = "10,000 x 4,000 x 50";
     private const string Large = "100,000 x 40,000 x 50";
@@ -17,6 +17,7 @@ internal static class MatchingBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         if (args is [OneInstance, var path]) return Print(OwnFigures.Measure(path, Runs).ToString());
+        if (args is [Growth, var smallInstance, var largeInstance]) return Print(GrowthFigures.Measure(smallInstance, largeInstance));
         if (args is [OneRepair, var instanceToRepair]) return Print(RepairFigures.Measure(instanceToRepair));
         var (peers, missing) = Peer.Find();
         Console.WriteLine($"matching: {Runs} runs each, medians, one thread; {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}");
@@ -26,8 +27,7 @@ internal static class MatchingBenchmark
         try
         {
             var file = Path.Combine(folder.FullName, "instance");
-            var totals = new Dictionary<string, double>();
-            var repair = "";
+            var (repair, growth) = ("", "");
             foreach (var instance in Instance.All.Where(instance => args.Length == 0 || instance.Name.Contains(args[0], StringComparison.OrdinalIgnoreCase)))
             {
                 CompactInstance.Write(file, instance.Make());
@@ -38,12 +38,13 @@ internal static class MatchingBenchmark
                 if (theirs.FirstOrDefault(other => other is { TotalScore: >= 0 } && other.TotalScore != ours.TotalScore) is { } other)
                     throw new InvalidOperationException($"{instance.Name}: our total is {ours.TotalScore}, {other.Name} says {other.TotalScore}.");
                 Console.WriteLine(MatchingTable.Line(instance, ours, theirs));
-                totals[instance.Name] = ours.Total;
-                if (instance.Name == Large) repair = await MeasureOursAsync(OneRepair, file);
+                if (instance.Name != Large) continue;
+                repair = await MeasureOursAsync(OneRepair, file);
+                var small = Path.Combine(folder.FullName, "small");
+                CompactInstance.Write(small, Instance.All.First(each => each.Name == Small).Make());
+                growth = await MeasureOursAsync(Growth, small, file);
             }
-            if (totals.TryGetValue(Small, out var small) && totals.TryGetValue(Large, out var large))
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"growth: ten times the people with as many pairs each take {large / small:F1} times as long (bar 13)"));
-            Console.Write(repair);
+            Console.Write(growth + repair);
         }
         finally
         {
@@ -52,8 +53,8 @@ internal static class MatchingBenchmark
         return 0;
     }
 
-    private static async Task<string> MeasureOursAsync(string what, string path) =>
-        await OwnProcess.RunAsync(["matching", what, path]) ?? throw new InvalidOperationException("The measurement failed.");
+    private static async Task<string> MeasureOursAsync(params string[] what) =>
+        await OwnProcess.RunAsync(["matching", .. what]) ?? throw new InvalidOperationException("The measurement failed.");
 
     private static int Print(string figures)
     {
