@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace Mentoring.Tests;
 
@@ -11,12 +12,20 @@ internal static class OwnProcess
     public static async Task<int> RunAsync(params IEnumerable<string> arguments) => (await TellAsync(arguments)).Exit;
 
     /// <returns>How it ended, and what it wrote.</returns>
-    public static async Task<(int Exit, string Output)> TellAsync(params IEnumerable<string> arguments)
+    public static async Task<(int Exit, string Output)> TellAsync(params IEnumerable<string> arguments) =>
+        await RunAsync(typeof(OwnProcess).Assembly, arguments) is var (exit, output, _) ? (exit, output) : default;
+
+    /// <summary>The program that people start, with pipes where they have a terminal.</summary>
+    /// <returns>How it ended, and what it wrote to its output and to its errors.</returns>
+    public static Task<(int Exit, string Output, string Errors)> OfLocalHostAsync(params IEnumerable<string> arguments) => RunAsync(typeof(Local.Hosting.LocalHost).Assembly, arguments);
+
+    private static async Task<(int Exit, string Output, string Errors)> RunAsync(Assembly program, IEnumerable<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OwnProcess).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return (process.ExitCode, output);
+        return (process.ExitCode, output, await errors);
     }
 
     /// <summary>Ends this process at once, with nothing put in order.</summary>

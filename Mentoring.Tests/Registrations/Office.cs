@@ -57,6 +57,9 @@ internal sealed class Office : IDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>From now on the ledger cannot be reached.</summary>
+    public void LoseLedger() => store.Dispose();
+
     /// <summary>Opens the round of the sample: 4 September to noon on 30 September 2024, London.</summary>
     public Task OpenRoundAsync() => CreateRoundAsync(Round, "2024-09-04T00:00", "2024-09-30T12:00");
 

@@ -51,10 +51,13 @@ public sealed class SchemePageTests : IDisposable
         var well = await HealthAsync();
         _office.Queue.IsDown = _office.Mailer.IsDown = true;
         var ill = await HealthAsync();
+        _office.LoseLedger();
+        var worse = await HealthAsync();
 
         Assert.Equal((200, "ok"), (well.Status, well.Json.GetProperty("status").GetString()));
-        Assert.Equal(503, ill.Status);
-        Assert.Equal(["queue", "mail"], ill.Json.GetProperty("failing").EnumerateArray().Select(part => part.GetString()!));
+        Assert.Equal((503, 503), (ill.Status, worse.Status));
+        Assert.Equal(["queue", "mail"], Failing(ill));
+        Assert.Equal(["ledger", "queue", "mail"], Failing(worse));
     }
 
     [Theory]
@@ -97,6 +100,8 @@ public sealed class SchemePageTests : IDisposable
     private Task<Reply> DocumentAsync(string code, string accept) => _office.SendAsync(Posts.Get(accept), request => _office.Get<SchemePages>().DocumentAsync(request, code, default));
 
     private Task<Reply> SchemeAsync() => _office.SendAsync(Posts.Get(), _ => _office.Get<SchemePages>().SchemeAsync(default));
+
+    private static IEnumerable<string?> Failing(Reply reply) => reply.Json.GetProperty("failing").EnumerateArray().Select(part => part.GetString());
 
     private Task<Reply> HealthAsync() => _office.SendAsync(Posts.Get(), _ => _office.Get<Health>().CheckAsync(default));
 

@@ -1,0 +1,34 @@
+namespace Mentoring.Tests.Progress;
+
+public sealed class SimulateCommandTests
+{
+    [Fact]
+    public async Task The_same_seed_prints_the_same_year_into_a_pipe_byte_for_byte()
+    {
+        var (first, second) = (await SimulateAsync("1"), await SimulateAsync("1"));
+
+        Assert.Equal((0, 0), (first.Exit, second.Exit));
+        Assert.Equal(WithoutTime(first.Output), WithoutTime(second.Output));
+        Assert.Contains("registrations               5 (3 mentees, 2 mentors", first.Output, StringComparison.Ordinal);
+        Assert.Contains("coordinator actions         0", first.Output, StringComparison.Ordinal);
+        // No bar was drawn, no colour set and no cursor moved.
+        Assert.DoesNotContain('\u001b', first.Output);
+        Assert.Equal("", first.Errors);
+    }
+
+    [Theory]
+    [InlineData("--mentees", "-1")]
+    [InlineData("--months", "soon")]
+    [InlineData("--speed", "9")]
+    public async Task What_it_does_not_understand_it_refuses_by_name(string option, string value)
+    {
+        var (exit, output, errors) = await OwnProcess.OfLocalHostAsync("simulate", option, value);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains(option, errors, StringComparison.Ordinal);
+    }
+
+    private static Task<(int Exit, string Output, string Errors)> SimulateAsync(string seed) => OwnProcess.OfLocalHostAsync("simulate", "--mentees", "3", "--mentors", "2", "--months", "1", "--seed", seed);
+
+    private static string WithoutTime(string report) => string.Join('\n', report.Split('\n').Where(line => !line.StartsWith("took ", StringComparison.Ordinal)));
+}
