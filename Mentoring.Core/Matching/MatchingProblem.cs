@@ -24,6 +24,7 @@ public sealed class MatchingProblem
     private readonly int[] scores;
     private readonly bool[]? crossInstitution;
 
+    /// <remarks>The arrays of pairs may have room after the last.</remarks>
     internal MatchingProblem(
         int[] classes, int[] capacities, int[] starts, int[] mentors, int[] scores, bool[]? crossInstitution,
         ulong[] menteeKeys, ulong[] mentorKeys)
@@ -43,7 +44,7 @@ public sealed class MatchingProblem
 
     public int MentorCount => capacities.Length;
 
-    public int PairCount => mentors.Length;
+    public int PairCount => starts[^1];
 
     /// <summary>1 is the most urgent.</summary>
     public ReadOnlySpan<int> Classes => classes;
@@ -54,12 +55,12 @@ public sealed class MatchingProblem
     public ReadOnlySpan<int> PairStarts => starts;
 
     /// <summary>The mentor of each pair; ascending within a mentee.</summary>
-    public ReadOnlySpan<int> PairMentors => mentors;
+    public ReadOnlySpan<int> PairMentors => mentors.AsSpan(0, PairCount);
 
-    public ReadOnlySpan<int> PairScores => scores;
+    public ReadOnlySpan<int> PairScores => scores.AsSpan(0, PairCount);
 
     /// <summary>Whether each pair crosses institutions; empty where none does.</summary>
-    public ReadOnlySpan<bool> PairCrossings => crossInstitution;
+    public ReadOnlySpan<bool> PairCrossings => crossInstitution is null ? [] : crossInstitution.AsSpan(0, PairCount);
 
     /// <summary>Distinct; all the tie-break knows of a mentee.</summary>
     public ImmutableArray<ulong> MenteeKeys { get; }

@@ -6,6 +6,9 @@ namespace Mentoring.Core.Matching;
 /// </summary>
 internal sealed class PairOrder(int menteeCount, int expectedPairs)
 {
+    /// <summary>Room for one in so many pairs more may be left after the last: giving it back would copy them all.</summary>
+    private const int Slack = 2;
+
     private readonly int[] counts = new int[menteeCount];
     private int[] mentors = new int[expectedPairs];
     private int[] scores = new int[expectedPairs];
@@ -58,9 +61,7 @@ internal sealed class PairOrder(int menteeCount, int expectedPairs)
         for (var mentee = 0; mentee < menteeCount; mentee++)
             if (!IsAscending(mentors.AsSpan(starts[mentee]..starts[mentee + 1]))) SortRow(mentee, starts, sources, sorting, repeated);
         repeated.Sort();
-        Array.Resize(ref mentors, Count);
-        Array.Resize(ref scores, Count);
-        if (crossings is not null) Array.Resize(ref crossings, Count);
+        if (mentors.Length > Count + (Count / Slack)) Resize(Count);
         return (starts, mentors, scores, crossings, repeated);
     }
 
@@ -68,10 +69,15 @@ internal sealed class PairOrder(int menteeCount, int expectedPairs)
     {
         if (Count + more <= mentors.Length) return;
         var size = (int)Math.Min(Array.MaxLength, Math.Max(16, Math.Max(Count + (long)more, mentors.Length * 2L)));
+        Resize(size);
+        if (mentees is not null) Array.Resize(ref mentees, size);
+    }
+
+    private void Resize(int size)
+    {
         Array.Resize(ref mentors, size);
         Array.Resize(ref scores, size);
         if (crossings is not null) Array.Resize(ref crossings, size);
-        if (mentees is not null) Array.Resize(ref mentees, size);
     }
 
     /// <summary>Of the pairs so far, which came mentee by mentee.</summary>

@@ -16,16 +16,13 @@ public sealed class SimulateCommandTests
         Assert.Equal("", first.Errors);
     }
 
-    [Theory]
-    [InlineData("--mentees", "-1")]
-    [InlineData("--months", "soon")]
-    [InlineData("--speed", "9")]
-    public async Task What_it_does_not_understand_it_refuses_by_name(string option, string value)
+    [Fact]
+    public async Task What_it_does_not_understand_it_refuses_by_name()
     {
-        var (exit, output, errors) = await OwnProcess.OfLocalHostAsync("simulate", option, value);
+        var (exit, output, errors) = await OwnProcess.OfLocalHostAsync("simulate", "--months", "soon");
 
         Assert.Equal((2, ""), (exit, output));
-        Assert.Contains(option, errors, StringComparison.Ordinal);
+        Assert.Contains("--months", errors, StringComparison.Ordinal);
     }
 
     private static Task<(int Exit, string Output, string Errors)> SimulateAsync(string seed) => OwnProcess.OfLocalHostAsync("simulate", "--mentees", "3", "--mentors", "2", "--months", "1", "--seed", seed);

@@ -37,7 +37,7 @@ internal sealed class Bidding<TKey, TKeys>
     public List<int> Run(ReadOnlySpan<int> newcomers)
     {
         left.Clear();
-        var pairs = (long)rows.Sides.Pairs.Mentors.Length * newcomers.Length / Math.Max(1, rows.Sides.RowCount);
+        var pairs = (long)rows.Sides.Pairs.Count * newcomers.Length / Math.Max(1, rows.Sides.RowCount);
         budget = Math.Max(pairs / Share, (long)newcomers.Length * PairsEach);
         foreach (var row in newcomers)
             if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) Enqueue(row);

@@ -34,7 +34,7 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
         counts = new int[ends.Length];
         var room = 0L;
         for (var row = 0; row < ends.Length; row++) room += Math.Min(pairs.Starts[row + 1] - pairs.Starts[row], 4 * FirstPairs);
-        var keys = GC.AllocateUninitializedArray<TKey>(checked((int)(room + pairs.Mentors.Length + (pairs.Mentors.Length / 2))));
+        var keys = GC.AllocateUninitializedArray<TKey>(checked((int)(room + pairs.Count + (pairs.Count / 2))));
         var written = 0;
         for (var row = 0; row < ends.Length; row++)
         {

@@ -39,8 +39,8 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
 
     public override TKey[] Heaviest(int[] starts, int[] ends)
     {
-        var room = pairs.Mentors.Length <= (long)FewPairs * rows.Length ? RoomForAll() : RoomForHeaviest();
-        var keys = GC.AllocateUninitializedArray<TKey>(checked(room + pairs.Mentors.Length));
+        var room = pairs.Count <= (long)FewPairs * rows.Length ? RoomForAll() : RoomForHeaviest();
+        var keys = GC.AllocateUninitializedArray<TKey>(checked(room + pairs.Count));
         for (var row = 0; row < rows.Length; row++) starts[row] = rows[row].Next;
         Gather(starts, keys);
         for (var row = 0; row < rows.Length; row++) ends[row] = rows[row].Next;
@@ -69,7 +69,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     {
         unchecked
         {
-            foreach (var mentor in pairs.Mentors) lengths[mentor]++;
+            foreach (var mentor in pairs.Mentors.AsSpan(0, pairs.Count)) lengths[mentor]++;
         }
         for (var mentor = 0; mentor < lengths.Length; mentor++) if (places[mentor] == 0) lengths[mentor] = 0;
         areCounted = true;
@@ -88,17 +88,17 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
 
     private int RoomForHeaviest()
     {
-        var sample = Math.Min(Sampled, pairs.Mentors.Length);
+        var sample = Math.Min(Sampled, pairs.Count);
         var (keys, sampledDepths) = (new TKey[sample], new long[sample]);
         var mentee = 0;
         for (var taken = 0; taken < sample; taken++)
         {
-            var pair = (int)((long)taken * pairs.Mentors.Length / sample);
+            var pair = (int)((long)taken * pairs.Count / sample);
             while (pairs.Starts[mentee + 1] <= pair) mentee++;
             (keys[taken], sampledDepths[taken]) = (KeyOf(mentee, pair), depths.DepthOf(depths.StartOf(mentee), pair));
         }
         Array.Sort(keys, sampledDepths);
-        var rank = (int)((long)sample * rows.Length * HeaviestEach / pairs.Mentors.Length);
+        var rank = (int)((long)sample * rows.Length * HeaviestEach / pairs.Count);
         deepest = sampledDepths[rank];
 
         var room = 0L;

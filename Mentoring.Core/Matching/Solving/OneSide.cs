@@ -48,7 +48,7 @@ internal static class OneSide
         var bidding = new Bidding<TKey, TKeys>(state);
         var search = new ShortestPathSearch<TKey, TKeys>(state);
         var mayBeDense = DenseWeights.Fit(rows.Sides);
-        var patience = rows.Sides.Pairs.Mentors.Length / PatienceShare;
+        var patience = rows.Sides.Pairs.Count / PatienceShare;
         var searches = new SearchTurn<TKey, TKeys>(state, search);
         foreach (var turn in turns.Of(rows.Sides.RowCount))
         {

@@ -44,7 +44,7 @@ internal sealed class SearchRows<TKey, TKeys>
             spans[row] = new Span { Start = starts[row], End = next[row], IsWhole = source.IsWhole(row) };
             used = Math.Max(used, next[row]);
         }
-        spare = Keys.Length - used - sides.Pairs.Mentors.Length;
+        spare = Keys.Length - used - sides.Pairs.Count;
     }
 
     public Sides Sides { get; }

@@ -32,7 +32,7 @@ internal sealed class SearchTurn<TKey, TKeys>(PricedRows<TKey, TKeys> state, Sho
         for (; next < open.Count && settled < Some; next++)
             for (; IsOpen(open[next]); settled++) search.Settle(open[next]);
         var readForEach = (search.PairsRead - before) / Math.Max(1, settled);
-        if (readForEach * (open.Count - next) > (long)Patience * state.Rows.Sides.Pairs.Mentors.Length) SettleInWaves(readForEach);
+        if (readForEach * (open.Count - next) > (long)Patience * state.Rows.Sides.Pairs.Count) SettleInWaves(readForEach);
         return next < open.Count;
     }
 

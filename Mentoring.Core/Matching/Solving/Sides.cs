@@ -54,7 +54,7 @@ internal sealed class Sides
         var useful = new int[pairs.MentorCount];
         var left = 0;
         foreach (var capacity in pairs.Capacities) if (capacity > 0) left++;
-        foreach (var mentor in pairs.Mentors)
+        foreach (var mentor in pairs.Mentors.AsSpan(0, pairs.Count))
         {
             if (useful[mentor] == pairs.Capacities[mentor]) continue;
             // Most often everybody's places are seen to be fillable after few pairs.

@@ -21,7 +21,7 @@ internal sealed class DenseWeights(int size)
     public ReadOnlySpan<int> Row(int row) => differences.AsSpan(row * size, size);
 
     public static bool Fit(Sides sides)
-        => !sides.RowsAreMentors && sides.RowCount == sides.ColumnCount && sides.Pairs.Mentors.LongLength == (long)sides.RowCount * sides.ColumnCount
+        => !sides.RowsAreMentors && sides.RowCount == sides.ColumnCount && sides.Pairs.Count == (long)sides.RowCount * sides.ColumnCount
             && !sides.ColumnPlaces.AsSpan().ContainsAnyExcept(1);
 
     /// <returns>Null where weights of a row differ too much.</returns>
