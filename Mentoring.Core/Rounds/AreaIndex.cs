@@ -19,7 +19,7 @@ internal sealed class AreaIndex
     /// <param name="asked">The areas that will be asked for, in any number; no mentor is found for others.</param>
     public AreaIndex(IReadOnlyList<PoolMentor> mentors, IEnumerable<string> asked)
     {
-        (_sums, _row, _points) = (new long[mentors.Count], new int[mentors.Count + 1], new int[mentors.Count + 1]);
+        (_sums, _row, _points) = (new long[mentors.Count], new int[mentors.Count], new int[mentors.Count]);
         foreach (var code in asked)
             _areas.TryAdd(code, _areas.Count);
         var offered = new List<(int Area, int Mentor)>(mentors.Count);
