@@ -80,7 +80,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
     }
 
     private static Dictionary<string, int> Count(IEnumerable<(string Area, int Number)> numbers) =>
-        numbers.GroupBy(number => number.Area, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Sum(number => number.Number), StringComparer.Ordinal);
+        numbers.AggregateBy(number => number.Area, 0, (sum, number) => sum + number.Number, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     private static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

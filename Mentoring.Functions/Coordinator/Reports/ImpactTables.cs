@@ -39,15 +39,20 @@ internal sealed class ImpactTables(RoundBook book)
             [.. Enum.GetValues<EndingReason>().Where(ended.ContainsKey).Select(reason => (IReadOnlyList<string>)[Words(reason), Suppressed(ended[reason])])]);
     }
 
-    private ReportTable Reviews() => new("reviews", "Reviews answered", "", ["Review", "Asked", "Answered", "Share"],
-    [
-        .. from kind in Enum.GetValues<ReviewKind>()
-           from party in Enum.GetValues<Party>()
-           let asked = book.Reviews.Values.Where(review => Review.FormOf(review) is { } form && form.Kind == kind && form.Party == party && review is not Review.Open).ToList()
-           let answered = asked.Count(review => review is Review.Answered)
-           where asked.Count > 0
-           select (IReadOnlyList<string>)[$"{(kind == ReviewKind.Asked ? "asked for" : kind.Code())}, {party.Code()}s", Suppressed(asked.Count), Part(answered, asked.Count, Text(answered)), Part(answered, asked.Count, Percent(answered, asked.Count))],
-    ]);
+    private ReportTable Reviews()
+    {
+        var counts = book.Reviews.Values.Where(review => review is not Review.Open).Select(review => (Form: Review.FormOf(review), IsAnswered: review is Review.Answered))
+            .Where(review => review.Form is not null).CountBy(review => (review.Form!.Kind, review.Form.Party, review.IsAnswered)).ToDictionary();
+        return new ReportTable("reviews", "Reviews answered", "", ["Review", "Asked", "Answered", "Share"],
+        [
+            .. from kind in Enum.GetValues<ReviewKind>()
+               from party in Enum.GetValues<Party>()
+               let answered = counts.GetValueOrDefault((kind, party, true))
+               let asked = answered + counts.GetValueOrDefault((kind, party, false))
+               where asked > 0
+               select (IReadOnlyList<string>)[$"{(kind == ReviewKind.Asked ? "asked for" : kind.Code())}, {party.Code()}s", Suppressed(asked), Part(answered, asked, Text(answered)), Part(answered, asked, Percent(answered, asked))],
+        ]);
+    }
 
     /// <summary>Of final reviews.</summary>
     private ReportTable Objectives()
