@@ -14,9 +14,15 @@ public sealed class PairQuestions
 
     /// <param name="rules">Those by which the result was found.</param>
     public PairQuestions(MatchingRules rules, Pool pool, RoundResult result)
+        : this(new RoundSolution(rules, pool, result))
     {
-        (_pool, _eligibility, _score, _matching) = (pool, new Eligibility(rules.Institutions), new PairScore(rules), new RoundMatching(rules));
-        _solution = RoundSolution.Of(rules, pool, result);
+    }
+
+    public PairQuestions(RoundSolution round)
+    {
+        var rules = round.Rules;
+        (_pool, _eligibility, _score, _matching) = (round.Pool, new Eligibility(rules.Institutions), new PairScore(rules), new RoundMatching(rules));
+        _solution = round.Solution;
     }
 
     /// <exception cref="ArgumentException">The pool has no such mentee, or no such mentor.</exception>

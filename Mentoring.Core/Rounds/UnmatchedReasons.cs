@@ -28,13 +28,19 @@ public sealed class UnmatchedReasons
 
     /// <param name="rules">Those by which the result was found.</param>
     public UnmatchedReasons(MatchingRules rules, Pool pool, RoundResult result)
+        : this(new RoundSolution(rules, pool, result))
     {
+    }
+
+    public UnmatchedReasons(RoundSolution round)
+    {
+        var (rules, pool, result) = (round.Rules, round.Pool, round.Result);
         (_rules, _pool, _eligibility, _score) = (rules, pool, new Eligibility(rules.Institutions), new PairScore(rules));
         _index = new AreaIndex(pool.Mentors, rules.Expertise.Select(area => area.Code).Concat(pool.Mentees.SelectMany(mentee => mentee.Seeks)));
         _words = new UnmatchedWords(rules, pool, _eligibility);
         _mentorOf = result.Certificate.MentorOf;
         _positions = pool.Mentees.Select((mentee, position) => (mentee.Id, position)).ToDictionary(mentee => mentee.Id, mentee => mentee.position, StringComparer.Ordinal);
-        var values = new Lazy<PlaceValues>(() => PlaceValues.Of(RoundSolution.Of(rules, pool, result)));
+        var values = new Lazy<PlaceValues>(() => PlaceValues.Of(round.Solution));
         _wanted = new Lazy<PlacesWanted>(() => new PlacesWanted(values.Value.Solution.Problem, new Matching.UnmatchedReasons(values.Value)));
         _changes = new Lazy<LeastChanges>(() => new LeastChanges(rules, pool, values.Value, _index));
     }

@@ -1,7 +1,6 @@
 using Mentoring.Core.Matching;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Coordinator.Overview;
-using Mentoring.Functions.Rounds;
 
 namespace Mentoring.Functions.Coordinator;
 
@@ -27,9 +26,9 @@ public sealed record RoundCertificate(
             [.. run.Run.Pool.Mentees.Select(mentee => mentee.Id)], [.. run.Run.Pool.Mentors.Select(mentor => new CertifiedMentor(mentor.Id, mentor.Places))], run.Run.Result.Certificate);
     }
 
-    public static Verdict VerdictOn(MatchingArchive.Run run)
+    public static Verdict VerdictOn(RoundSolution round)
     {
-        var verdict = CertificateChecker.Check(new RoundMatching(run.Rules).ProblemOf(run.Pool), run.Result.Certificate);
+        var verdict = CertificateChecker.Check(round.Solution.Problem, round.Result.Certificate);
         return new Verdict(verdict.Holds, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Violated.ToString()), verdict.Words);
     }
 }

@@ -1,6 +1,6 @@
 using Mentoring.Core.Offers;
 using Mentoring.Core.Rounds;
-using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Coordinator.Overview;
 
 namespace Mentoring.Functions.Coordinator;
 
@@ -19,12 +19,12 @@ public sealed record UnmatchedView(MatchedPerson Mentee, string Code, IReadOnlyL
 
 public sealed record RoundMatches(string RoundId, CrossInstitution CrossInstitution, IReadOnlyList<MatchView> Matches, IReadOnlyList<UnmatchedView> Unmatched)
 {
-    /// <param name="run">Of the round's own matching.</param>
-    public static RoundMatches Of(RoundBook book, MatchingArchive.Run run)
+    /// <param name="kept">Of the round's own matching.</param>
+    public static RoundMatches Of(RoundBook book, KeptRun kept)
     {
+        var run = kept.Run;
         var offers = book.Offers.Values.Where(offer => offer is not Offer.None).OrderBy(offer => Offer.TermsOf(offer)!.MadeAt).ToList();
         var offered = offers.Select(offer => Offer.TermsOf(offer)!).Select(terms => (terms.MenteeId, terms.MentorId)).ToHashSet();
-        var reasons = new UnmatchedReasons(run.Rules, run.Pool, run.Result);
         return new RoundMatches(
             book.Id,
             CrossInstitution.Of(run.Result.Matches),
@@ -33,7 +33,7 @@ public sealed record RoundMatches(string RoundId, CrossInstitution CrossInstitut
                 .. run.Result.Matches.Where(match => !offered.Contains((match.MenteeId, match.MentorId))).Select(match => new MatchView(
                     Person(book, match.MenteeId), Person(book, match.MentorId), match.Score, match.Reasons, "not-offered", "matching", null, null)),
             ],
-            [.. run.Result.Unmatched.Select(mentee => Of(book, mentee, reasons.For(mentee)))]);
+            [.. run.Result.Unmatched.Select(mentee => Of(book, mentee, kept.ReasonFor(mentee)))]);
     }
 
     public static string StateOf(Offer offer) => offer switch

@@ -21,7 +21,7 @@ public sealed record RoundReport(string RoundId, string Basis, DateTimeOffset? M
             .ToLookup(offer => (offer.Terms!.MenteeId, offer.Terms.MentorId), offer => offer.Accepted);
         var mentorOf = basis.Result.Matches.ToDictionary(match => match.MenteeId, match => match.MentorId, StringComparer.Ordinal);
         var advice = basis.Kept?.Advice ?? RecruitmentAdvice.For(basis.Pool, basis.Rules, placesOfAMentor);
-        var breach = basis.Kept is { } kept ? kept.PassedOver : FairnessReport.FirstBreach(basis.Rules, basis.Pool, basis.Result);
+        var breach = basis.Kept is { } kept ? kept.PassedOver : FairnessReport.FirstBreach(new RoundSolution(basis.Rules, basis.Pool, basis.Result));
         return new RoundReport(
             basis.Book.Id, basis.Name, basis.Name == MatchingBases.Recorded ? basis.Book.Matching?.At : null, RoundTotals.Of(basis.Pool, basis.Result),
             FairnessReport.Of(basis.Pool, basis.Result, breach, FactsOf),

@@ -23,7 +23,7 @@ public sealed class RoundViews(RoundBooks books, KeptRuns runs, Attention attent
     {
         if (await books.OpenAsync(id, cancellation) is not { } book)
             return RoundDesk.NoRound;
-        return await runs.SealedAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run.Run)) : NotRun;
+        return await runs.SealedAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run)) : NotRun;
     }
 
     public async Task<IResult> CertificateAsync(string id, CancellationToken cancellation)

@@ -4,17 +4,28 @@ using Mentoring.Functions.Rounds;
 namespace Mentoring.Functions.Coordinator.Overview;
 
 /// <summary>A recorded matching and what follows from it alone, worked out once.</summary>
-/// <param name="placesOfAMentor">See <see cref="RecruitmentAdvice"/>.</param>
-public sealed class KeptRun(MatchingArchive.Run run, int placesOfAMentor)
+public sealed class KeptRun
 {
-    private readonly Lazy<UnmatchedReasons> _reasons = new(() => new UnmatchedReasons(run.Rules, run.Pool, run.Result));
-    private readonly Lazy<Verdict> _verdict = new(() => RoundCertificate.VerdictOn(run));
-    private readonly Lazy<RecruitmentAdvice> _advice = new(() => RecruitmentAdvice.For(run.Pool, run.Rules, placesOfAMentor));
-    private readonly Lazy<Core.Matching.PassedOver?> _passedOver = new(() => FairnessReport.FirstBreach(run.Rules, run.Pool, run.Result));
-    private readonly Lazy<PairQuestions> _questions = new(() => new PairQuestions(run.Rules, run.Pool, run.Result));
+    private readonly Lazy<UnmatchedReasons> _reasons;
+    private readonly Lazy<Verdict> _verdict;
+    private readonly Lazy<RecruitmentAdvice> _advice;
+    private readonly Lazy<Core.Matching.PassedOver?> _passedOver;
+    private readonly Lazy<PairQuestions> _questions;
     private readonly Lock _one = new();
 
-    public MatchingArchive.Run Run => run;
+    /// <param name="placesOfAMentor">See <see cref="RecruitmentAdvice"/>.</param>
+    public KeptRun(MatchingArchive.Run run, int placesOfAMentor)
+    {
+        var round = new RoundSolution(run.Rules, run.Pool, run.Result);
+        Run = run;
+        _reasons = new(() => new UnmatchedReasons(round));
+        _verdict = new(() => RoundCertificate.VerdictOn(round));
+        _advice = new(() => RecruitmentAdvice.For(run.Pool, run.Rules, placesOfAMentor));
+        _passedOver = new(() => FairnessReport.FirstBreach(round));
+        _questions = new(() => new PairQuestions(round));
+    }
+
+    public MatchingArchive.Run Run { get; }
 
     /// <summary>What the checker says of the certificate.</summary>
     public Verdict Verdict => _verdict.Value;
