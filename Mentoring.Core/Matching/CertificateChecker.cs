@@ -95,7 +95,7 @@ public static class CertificateChecker
             for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
             {
                 var mentor = mentors[pair];
-                var weight = ofClass + (scale * (ulong)scores[pair]) + (!crossings.IsEmpty && crossings[pair] ? 1UL : 0);
+                var weight = Weight(ofClass, scale, scores[pair], !crossings.IsEmpty && crossings[pair]);
                 if (mentor == match) weights += weight;
                 if (weight > (ulong)price + (ulong)mentorPrices[mentor])
                     return new(CertificateCondition.PairsCovered, $"The prices of mentee {mentee} and mentor {mentor} do not cover their pair.");
@@ -110,12 +110,17 @@ public static class CertificateChecker
     {
         if (!problem.Capacities.Contains(0)) return null;
         var uncovered = new Int128[problem.MentorCount];
+        var scale = (ulong)certificate.ScoreScale;
         for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
+        {
+            var ofClass = (ulong)certificate.ClassWeights[problem.Classes[mentee] - 1];
             for (var pair = problem.PairStarts[mentee]; pair < problem.PairStarts[mentee + 1]; pair++)
             {
                 ref var most = ref uncovered[problem.PairMentors[pair]];
-                most = Int128.Max(most, (Int128)Weight(problem, certificate, mentee, pair) - certificate.MenteePrices[mentee]);
+                var weight = Weight(ofClass, scale, problem.PairScores[pair], scale > 1 && problem.IsCrossInstitution(pair));
+                most = Int128.Max(most, (Int128)weight - certificate.MenteePrices[mentee]);
             }
+        }
 
         for (var mentor = 0; mentor < problem.MentorCount; mentor++)
             if (problem.Capacities[mentor] == 0 && certificate.MentorPrices[mentor] != uncovered[mentor])
@@ -128,10 +133,5 @@ public static class CertificateChecker
     /// The class weights are as they must be: each fits 63 bits, and a score adds no more than the least of them (or, where nobody can be
     /// matched, no more than a score). So a pair's weight fits 64 bits without a sign, as do two prices together.
     /// </remarks>
-    private static ulong Weight(MatchingProblem problem, Certificate certificate, int mentee, int pair)
-    {
-        var score = (ulong)certificate.ScoreScale * (ulong)problem.PairScores[pair];
-        var crossing = certificate.ScoreScale > 1 && problem.IsCrossInstitution(pair) ? 1UL : 0;
-        return (ulong)certificate.ClassWeights[problem.Classes[mentee] - 1] + score + crossing;
-    }
+    private static ulong Weight(ulong ofClass, ulong scale, int score, bool crosses) => ofClass + (scale * (ulong)score) + (crosses ? 1UL : 0);
 }

@@ -49,11 +49,12 @@ internal static class MatchCommand
     {
         var run = steps.Take("matching", () => MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), Seed));
         var result = run.Result;
-        var verdict = steps.Take("checking the proof", () => CertificateChecker.Check(new RoundMatching(run.Rules).ProblemOf(pool), result.Certificate));
+        var round = new RoundSolution(run.Rules, pool, result);
+        var verdict = steps.Take("checking the proof", () => CertificateChecker.Check(round.Solution.Problem, result.Certificate));
         steps.Take("naming the pairs", () => report.Matches(run.Rules, pool, result));
         report.Totals(RoundTotals.Of(pool, result), verdict);
         steps.Take("where mentors are missing", () => report.Recruitment(RecruitmentAdvice.For(pool, run.Rules, scheme.CapacityLimit)));
-        steps.Take("how groups fare", () => report.Fairness(FairnessReport.Of(run.Rules, pool, result, id => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null))));
+        steps.Take("how groups fare", () => report.Fairness(FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), id => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null))));
         return (run, verdict);
     }
 
