@@ -15,16 +15,17 @@ internal static class InsightBenchmark
         var mentees = args.Length == 0 ? 10_000 : int.Parse(args[0], CultureInfo.InvariantCulture);
         var (rules, pool) = (InventedPeople.Rules, InventedPeople.PoolFrom(InventedPeople.Registrations(mentees, mentees * 4 / 10, seed: 1)));
         var result = Timed("matching", () => new RoundMatching(rules).Run(pool, "benchmark"));
+        var round = new RoundSolution(rules, pool, result);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"",32}{result.Matches.Count,10} matched, {result.Unmatched.Count} not"));
         Timed("reasons for everybody unmatched", () =>
         {
-            var reasons = new UnmatchedReasons(rules, pool, result);
+            var reasons = new UnmatchedReasons(round);
             return result.Unmatched.Sum(id => reasons.For(id).ToCoordinator.Count);
         });
-        Timed("recruitment advice", () => RecruitmentAdvice.For(pool, rules, 3));
-        Timed("fairness report", () => FairnessReport.Of(rules, pool, result, _ => null));
-        Timed("what if everybody has one place", () => new WhatIf(pool with { Mentors = [.. pool.Mentors.Select(mentor => mentor with { Places = 1 })] }, rules).Against(pool, rules, result, "benchmark"));
-        var questions = Timed("why not: made ready", () => new PairQuestions(rules, pool, result));
+        Timed("recruitment advice", () => RecruitmentAdvice.For(round, 3));
+        Timed("fairness report", () => FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), _ => null));
+        Timed("what if everybody has one place", () => new WhatIf(pool with { Mentors = [.. pool.Mentors.Select(mentor => mentor with { Places = 1 })] }, rules).Against(round, "benchmark"));
+        var questions = Timed("why not: made ready", () => new PairQuestions(round));
         Timed($"why not: {Pairs} pairs", () => Enumerable.Range(0, Pairs).Sum(number => questions.Why(pool.Mentees[number].Id, pool.Mentors[number].Id).ToCoordinator.Count));
         return Task.FromResult(0);
     }

@@ -92,18 +92,35 @@ public static class CertificateChecker
             if (price < 0) return new(CertificateCondition.PricesNotNegative, $"Mentee {mentee} has a price under 0.");
             prices += price;
             var ofClass = (ulong)certificate.ClassWeights[problem.Classes[mentee] - 1];
-            for (var pair = starts[mentee]; pair < starts[mentee + 1]; pair++)
+            var row = starts[mentee]..starts[mentee + 1];
+            var crossing = crossings.IsEmpty ? crossings : crossings[row];
+            if (FirstUncovered(mentors[row], scores[row], crossing, ofClass, scale, (ulong)price, mentorPrices) is { } uncovered)
+                return new(CertificateCondition.PairsCovered, $"The prices of mentee {mentee} and mentor {uncovered} do not cover their pair.");
+            if (match >= 0)
             {
-                var mentor = mentors[pair];
-                var weight = Weight(ofClass, scale, scores[pair], !crossings.IsEmpty && crossings[pair]);
-                if (mentor == match) weights += weight;
-                if (weight > (ulong)price + (ulong)mentorPrices[mentor])
-                    return new(CertificateCondition.PairsCovered, $"The prices of mentee {mentee} and mentor {mentor} do not cover their pair.");
+                var pair = problem.FindPair(mentee, match);
+                weights += Weight(ofClass, scale, scores[pair], !crossings.IsEmpty && crossings[pair]);
             }
         }
 
         return PriceWithoutPlaceFault(problem, certificate)
             ?? (prices == weights ? null : new(CertificateCondition.SumsEqual, $"The prices add up to {prices}, the matched pairs to {weights}."));
+    }
+
+    /// <summary>The first mentor of a row whose pair weighs more than the two prices; null where all are covered.</summary>
+    private static int? FirstUncovered(
+        ReadOnlySpan<int> mentors, ReadOnlySpan<int> scores, ReadOnlySpan<bool> crossings, ulong ofClass, ulong scale, ulong menteePrice, ReadOnlySpan<long> mentorPrices)
+    {
+        // Nothing overflows: see the remarks on a pair's weight.
+        unchecked
+        {
+            for (var pair = 0; pair < mentors.Length; pair++)
+            {
+                var weight = Weight(ofClass, scale, scores[pair], !crossings.IsEmpty && crossings[pair]);
+                if (weight > menteePrice + (ulong)mentorPrices[mentors[pair]]) return mentors[pair];
+            }
+        }
+        return null;
     }
 
     private static CertificateVerdict? PriceWithoutPlaceFault(MatchingProblem problem, Certificate certificate)
@@ -133,5 +150,5 @@ public static class CertificateChecker
     /// The class weights are as they must be: each fits 63 bits, and a score adds no more than the least of them (or, where nobody can be
     /// matched, no more than a score). So a pair's weight fits 64 bits without a sign, as do two prices together.
     /// </remarks>
-    private static ulong Weight(ulong ofClass, ulong scale, int score, bool crosses) => ofClass + (scale * (ulong)score) + (crosses ? 1UL : 0);
+    private static ulong Weight(ulong ofClass, ulong scale, int score, bool crosses) => unchecked(ofClass + (scale * (ulong)score) + (crosses ? 1UL : 0));
 }

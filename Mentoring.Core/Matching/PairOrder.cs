@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Mentoring.Core.Matching;
 
 /// <summary>
@@ -10,8 +12,8 @@ internal sealed class PairOrder(int menteeCount, int expectedPairs)
     private const int Slack = 2;
 
     private readonly int[] counts = new int[menteeCount];
-    private int[] mentors = new int[expectedPairs];
-    private int[] scores = new int[expectedPairs];
+    private int[] mentors = GC.AllocateUninitializedArray<int>(expectedPairs);
+    private int[] scores = GC.AllocateUninitializedArray<int>(expectedPairs);
     private bool[]? crossings;
 
     /// <summary>Null while the pairs come mentee by mentee.</summary>
@@ -127,7 +129,10 @@ internal sealed class PairOrder(int menteeCount, int expectedPairs)
 
     private static bool IsAscending(ReadOnlySpan<int> row)
     {
-        for (var index = 1; index < row.Length; index++) if (row[index] <= row[index - 1]) return false;
+        var index = 1;
+        for (; index + Vector<int>.Count <= row.Length; index += Vector<int>.Count)
+            if (Vector.LessThanOrEqualAny(new Vector<int>(row[index..]), new Vector<int>(row[(index - 1)..]))) return false;
+        for (; index < row.Length; index++) if (row[index] <= row[index - 1]) return false;
         return true;
     }
 

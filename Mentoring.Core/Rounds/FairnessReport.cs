@@ -14,11 +14,8 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
 
     private static readonly (int From, string Name)[] Sizes = [(1, "1 person"), (2, "2 to 4 people"), (5, "5 to 9 people"), (10, "10 to 19 people"), (20, "20 people and more")];
 
-    /// <inheritdoc cref="Of(Pool, RoundResult, PassedOver?, Func{string, MenteeFacts?})"/>
-    public static FairnessReport Of(MatchingRules rules, Pool pool, RoundResult result, Func<string, MenteeFacts?> factsOf) => Of(pool, result, FirstBreach(new RoundSolution(rules, pool, result)), factsOf);
-
     /// <summary>The first mentee in whose stead somebody was matched who had waited less; null where there is none. It follows from the matching alone.</summary>
-    public static PassedOver? FirstBreach(RoundSolution round) => ClassOrder.FirstBreach(round.Solution.Problem, round.Solution.MentorOf.AsSpan());
+    public static PassedOver? FirstBreach(RoundSolution round) => ClassOrder.FirstBreach(round.Problem, round.Result.Certificate.MentorOf.AsSpan());
 
     /// <param name="breach">See <see cref="FirstBreach"/>.</param>
     /// <param name="factsOf">By id of a mentee; null where they are not known any more.</param>

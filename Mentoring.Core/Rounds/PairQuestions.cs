@@ -12,12 +12,6 @@ public sealed class PairQuestions
     private readonly RoundMatching _matching;
     private readonly MatchingSolution _solution;
 
-    /// <param name="rules">Those by which the result was found.</param>
-    public PairQuestions(MatchingRules rules, Pool pool, RoundResult result)
-        : this(new RoundSolution(rules, pool, result))
-    {
-    }
-
     public PairQuestions(RoundSolution round)
     {
         var rules = round.Rules;

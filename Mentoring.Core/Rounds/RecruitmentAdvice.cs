@@ -13,15 +13,16 @@ public sealed record RecruitmentAdvice(int PlacesOfAMentor, IReadOnlyList<AreaAd
     private const string Elsewhere = "(elsewhere)";
 
     /// <param name="placesOfAMentor">1 or more; the scheme's limit is a good measure.</param>
-    public static RecruitmentAdvice For(Pool pool, MatchingRules rules, int placesOfAMentor)
+    public static RecruitmentAdvice For(RoundSolution round, int placesOfAMentor)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(placesOfAMentor);
+        var (pool, rules) = (round.Pool, round.Rules);
         var areas = rules.Expertise.Select(area => area.Code).Concat(pool.Mentees.SelectMany(mentee => mentee.Seeks).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
         // A mentor without a place changes no matching, and the value of a place with them is what recruiting them would add.
         var recruits = areas.Select(area => new PoolMentor("recruit:" + area, "recruit:" + area, Elsewhere, [area], [], SameInstitution.NoWish, 0));
         var wider = pool with { Mentors = [.. pool.Mentors, .. recruits] };
         // Different institutions weigh least of all, and would blur the points.
-        var solution = MatchingSolver.Solve(new RoundMatching(rules).ProblemOf(wider).WithoutCrossings());
+        var solution = MatchingSolver.Solve(new RoundMatching(rules).ProblemOf(wider, round).WithoutCrossings());
         var (values, more) = (PlaceValues.Of(solution), new MoreMatches(solution));
         var seeking = CountsOf(pool.Mentees);
         var unmatched = CountsOf(pool.Mentees.Where((_, mentee) => solution.MentorOf[mentee] == MatchingSolution.Unmatched));

@@ -41,22 +41,36 @@ public sealed class RoundMatching(MatchingRules rules)
     public MatchingProblem ProblemOf(Pool pool)
     {
         var index = new AreaIndex(pool.Mentors, pool.Mentees.SelectMany(mentee => mentee.Seeks));
-        var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count, (int)Math.Min(MostExpected, index.CountWithin(pool.Mentees)));
-        var longest = pool.Mentees.Count == 0 ? 0 : pool.Mentees.Max(mentee => mentee.RoundsWaited);
-        for (var mentor = 0; mentor < pool.Mentors.Count; mentor++)
-            builder.SetMentor(mentor, pool.Mentors[mentor].Places, pool.Mentors[mentor].Lot);
+        return ProblemOf(pool, index.CountWithin(pool.Mentees), new PairRows(pool, _eligibility, _score, index).Of);
+    }
 
-        var rows = new PairRows(pool, _eligibility, _score, index);
-        for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
-        {
-            builder.SetMentee(mentee, longest - pool.Mentees[mentee].RoundsWaited + 1, pool.Mentees[mentee].Lot);
-            rows.AddTo(builder, mentee);
-        }
-
-        return builder.Build();
+    /// <param name="before">Another pool, matched by any rules: much of it need not be worked out again.</param>
+    internal MatchingProblem ProblemOf(Pool pool, RoundSolution before)
+    {
+        if (before.Rules.Institutions != rules.Institutions || before.Rules.Weights != rules.Weights)
+            return ProblemOf(pool);
+        var rows = new ChangedRows(pool, before, _eligibility, _score);
+        return ProblemOf(pool, rows.MostPairs, rows.Of);
     }
 
     /// <summary>The match of two people, with the reasons for it.</summary>
     public RoundMatch MatchOf(PoolMentee mentee, PoolMentor mentor) => new(
         mentee.Id, mentor.Id, mentor.Person, _score.Of(mentee, mentor), _score.Parts(mentee, mentor), mentee.Institution != mentor.Institution);
+
+    private static MatchingProblem ProblemOf(Pool pool, long mostPairs, Func<PoolMentee, PairRow> rowOf)
+    {
+        var builder = new MatchingProblemBuilder(pool.Mentees.Count, pool.Mentors.Count, (int)Math.Min(MostExpected, mostPairs));
+        var longest = pool.Mentees.Count == 0 ? 0 : pool.Mentees.Max(mentee => mentee.RoundsWaited);
+        for (var mentor = 0; mentor < pool.Mentors.Count; mentor++)
+            builder.SetMentor(mentor, pool.Mentors[mentor].Places, pool.Mentors[mentor].Lot);
+
+        for (var mentee = 0; mentee < pool.Mentees.Count; mentee++)
+        {
+            builder.SetMentee(mentee, longest - pool.Mentees[mentee].RoundsWaited + 1, pool.Mentees[mentee].Lot);
+            var row = rowOf(pool.Mentees[mentee]);
+            builder.AddPairs(mentee, row.Mentors, row.Scores, row.Across);
+        }
+
+        return builder.Build();
+    }
 }

@@ -3,17 +3,35 @@ using Mentoring.Core.Matching;
 namespace Mentoring.Core.Rounds;
 
 /// <summary>A round's result as the solution of the problem that its people make. The problem is built when it is first asked for, once for all who ask.</summary>
-/// <param name="rules">Those by which the result was found.</param>
-public sealed class RoundSolution(MatchingRules rules, Pool pool, RoundResult result)
+public sealed class RoundSolution
 {
-    private readonly Lazy<MatchingSolution> _solution = new(() => new MatchingSolution(
-        new RoundMatching(rules).ProblemOf(pool), result.Certificate.MentorOf, result.Certificate.MenteePrices, result.Certificate.MentorPrices));
+    private readonly Lazy<MatchingProblem> _problem;
 
-    public MatchingRules Rules => rules;
+    /// <param name="rules">Those by which the result was found.</param>
+    public RoundSolution(MatchingRules rules, Pool pool, RoundResult result)
+        : this(rules, pool, result, new(() => new RoundMatching(rules).ProblemOf(pool)))
+    {
+    }
 
-    public Pool Pool => pool;
+    private RoundSolution(MatchingRules rules, Pool pool, RoundResult result, Lazy<MatchingProblem> problem) =>
+        (Rules, Pool, Result, _problem) = (rules, pool, result, problem);
 
-    public RoundResult Result => result;
+    public MatchingRules Rules { get; }
 
-    public MatchingSolution Solution => _solution.Value;
+    public Pool Pool { get; }
+
+    public RoundResult Result { get; }
+
+    public MatchingProblem Problem => _problem.Value;
+
+    public MatchingSolution Solution => new(Problem, Result.Certificate.MentorOf, Result.Certificate.MenteePrices, Result.Certificate.MentorPrices);
+
+    /// <summary>Matches a pool and keeps the problem at hand.</summary>
+    /// <param name="seed">See <see cref="RoundMatching"/>.</param>
+    public static RoundSolution Of(MatchingRules rules, Pool pool, string seed)
+    {
+        var matching = new RoundMatching(rules);
+        var problem = matching.ProblemOf(pool);
+        return new(rules, pool, matching.Run(pool, problem, seed), new(problem));
+    }
 }

@@ -1,5 +1,4 @@
 using Mentoring.Core.Matching;
-using Mentoring.Core.Schemes;
 
 namespace Mentoring.Core.Rounds;
 
@@ -20,17 +19,6 @@ public sealed class UnmatchedReasons
     private readonly IReadOnlyList<int> _mentorOf;
     private readonly Lazy<PlacesWanted> _wanted;
     private readonly Lazy<LeastChanges> _changes;
-
-    public UnmatchedReasons(Scheme scheme, Pool pool, RoundResult result)
-        : this(MatchingRules.Of(scheme), pool, result)
-    {
-    }
-
-    /// <param name="rules">Those by which the result was found.</param>
-    public UnmatchedReasons(MatchingRules rules, Pool pool, RoundResult result)
-        : this(new RoundSolution(rules, pool, result))
-    {
-    }
 
     public UnmatchedReasons(RoundSolution round)
     {

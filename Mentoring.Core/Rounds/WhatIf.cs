@@ -5,28 +5,23 @@ namespace Mentoring.Core.Rounds;
 /// <summary>People and rules as they might be: matched beside those that are, and never kept.</summary>
 public sealed record WhatIf(Pool Pool, MatchingRules Rules)
 {
-    /// <summary>Matches both, by the same lots.</summary>
-    /// <param name="pool">Today's people.</param>
-    /// <param name="rules">Today's rules.</param>
-    public WhatIfOutcome Against(Pool pool, MatchingRules rules, string seed) =>
-        Against(pool, rules, new RoundMatching(rules).Run(pool, seed), seed);
-
     /// <param name="today">The matching of today's people by today's rules.</param>
-    public WhatIfOutcome Against(Pool pool, MatchingRules rules, RoundResult today, string seed)
+    /// <param name="seed">That by which they were matched: both draw the same lots.</param>
+    public WhatIfOutcome Against(RoundSolution today, string seed)
     {
         var matching = new RoundMatching(Rules);
-        var problem = matching.ProblemOf(Pool);
+        var problem = matching.ProblemOf(Pool, today);
         var then = matching.Run(Pool, problem, seed);
-        var (before, after) = (today.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal), then.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal));
+        var (before, after) = (today.Result.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal), then.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal));
         // Today's waiting list, then whoever is new.
-        var everybody = pool.Mentees.Concat(Pool.Mentees).Select(mentee => mentee.Id).Distinct(StringComparer.Ordinal);
+        var everybody = today.Pool.Mentees.Concat(Pool.Mentees).Select(mentee => mentee.Id).Distinct(StringComparer.Ordinal);
         var changes = everybody.Select(id => new WhatIfChange(
                 id, before.GetValueOrDefault(id)?.MentorId, after.GetValueOrDefault(id)?.MentorId, before.GetValueOrDefault(id)?.Score, after.GetValueOrDefault(id)?.Score))
             .Where(change => change.From != change.To).ToList();
         return new WhatIfOutcome(
-            RoundTotals.Of(pool, today),
+            RoundTotals.Of(today.Pool, today.Result),
             RoundTotals.Of(Pool, then),
-            ScoreBy(rules, then),
+            ScoreBy(today.Rules, then),
             CertificateChecker.Check(problem, then.Certificate).Holds,
             [.. changes.Where(change => change.From is null)],
             [.. changes.Where(change => change.To is null)],

@@ -24,7 +24,7 @@ public sealed class InsightDesk(ApiForm forms, MatchingBases bases, Scheme schem
         return whatIf is null
             ? new ProblemResult(Problem.Invalid(faults.GroupBy(fault => fault.Path).ToDictionary(
                 path => path.Key, IReadOnlyList<string> (path) => [.. path.Select(fault => $"This says {fault.Value}; allowed is {fault.Allowed}.")])))
-            : Answers.Json(WhatIfView.Of(basis, whatIf.Against(basis.Pool, basis.Rules, basis.Result, basis.Seed)));
+            : Answers.Json(WhatIfView.Of(basis, whatIf.Against(basis.Round, basis.Seed)));
     }
 
     public async Task<IResult> ReportAsync(HttpRequest request, string id, CancellationToken cancellation)

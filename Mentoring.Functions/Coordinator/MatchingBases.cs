@@ -31,7 +31,7 @@ public sealed class MatchingBases(RoundBooks books, LedgerReader reader, KeptRun
         if (book.Matching is null)
             return (null, RoundViews.NotRun);
         return await runs.SealedAsync(book, cancellation) is { Run: var run } kept
-            ? (new MatchingBasis(book, Recorded, run.Pool, run.Rules, run.Result, run.Seed, kept), null)
+            ? (new MatchingBasis(book, Recorded, kept.Round, run.Seed, kept), null)
             : (null, new ProblemResult(new Problem(StatusCodes.Status409Conflict, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit.")));
     }
 
@@ -44,8 +44,8 @@ public sealed class MatchingBases(RoundBooks books, LedgerReader reader, KeptRun
 
     private async Task<MatchingBasis> MatchWaitingAsync(RoundBook book, CancellationToken cancellation)
     {
-        var (pool, rules) = (await pools.ReadAsync(book.Id, cancellation), MatchingRules.Of(scheme));
-        return new MatchingBasis(book, Waiting, pool, rules, new RoundMatching(rules).Run(pool, book.Id), book.Id);
+        var pool = await pools.ReadAsync(book.Id, cancellation);
+        return new MatchingBasis(book, Waiting, RoundSolution.Of(MatchingRules.Of(scheme), pool, book.Id), book.Id);
     }
 
     /// <summary>Two who ask at once may both match: they find the same.</summary>

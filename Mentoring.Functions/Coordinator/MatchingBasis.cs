@@ -6,12 +6,18 @@ namespace Mentoring.Functions.Coordinator;
 /// <summary>A matching to look into: the round's own as it was recorded, or what would come out of who can be matched now.</summary>
 /// <param name="Name"><c>round</c> or <c>waiting</c>.</param>
 /// <param name="Kept">Of the round's own matching: what follows from it and is worked out already; null else.</param>
-public sealed record MatchingBasis(RoundBook Book, string Name, Pool Pool, MatchingRules Rules, RoundResult Result, string Seed, KeptRun? Kept = null)
+public sealed record MatchingBasis(RoundBook Book, string Name, RoundSolution Round, string Seed, KeptRun? Kept = null)
 {
+    public Pool Pool => Round.Pool;
+
+    public MatchingRules Rules => Round.Rules;
+
+    public RoundResult Result => Round.Result;
+
     public MatchedPerson Person(string id) => new(id, id.StartsWith("new-", StringComparison.Ordinal) ? "the new mentor" : Book.NameOf(id));
 
     /// <inheritdoc cref="PairQuestions.Why"/>
-    public PairAnswer Why(string mentee, string mentor) => Kept?.Why(mentee, mentor) ?? new PairQuestions(Rules, Pool, Result).Why(mentee, mentor);
+    public PairAnswer Why(string mentee, string mentor) => Kept?.Why(mentee, mentor) ?? new PairQuestions(Round).Why(mentee, mentor);
 
     public MatchedPerson? PersonOrNobody(string? id) => id is null ? null : Person(id);
 }

@@ -28,7 +28,7 @@ public sealed record RoundCertificate(
 
     public static Verdict VerdictOn(RoundSolution round)
     {
-        var verdict = CertificateChecker.Check(round.Solution.Problem, round.Result.Certificate);
+        var verdict = CertificateChecker.Check(round.Problem, round.Result.Certificate);
         return new Verdict(verdict.Holds, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.Violated.ToString()), verdict.Words);
     }
 }

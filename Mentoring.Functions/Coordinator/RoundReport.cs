@@ -20,8 +20,8 @@ public sealed record RoundReport(string RoundId, string Basis, DateTimeOffset? M
         var accepted = basis.Book.Offers.Values.Select(offer => (Terms: Offer.TermsOf(offer), Accepted: AcceptedOf(offer))).Where(offer => offer.Terms is not null)
             .ToLookup(offer => (offer.Terms!.MenteeId, offer.Terms.MentorId), offer => offer.Accepted);
         var mentorOf = basis.Result.Matches.ToDictionary(match => match.MenteeId, match => match.MentorId, StringComparer.Ordinal);
-        var advice = basis.Kept?.Advice ?? RecruitmentAdvice.For(basis.Pool, basis.Rules, placesOfAMentor);
-        var breach = basis.Kept is { } kept ? kept.PassedOver : FairnessReport.FirstBreach(new RoundSolution(basis.Rules, basis.Pool, basis.Result));
+        var advice = basis.Kept?.Advice ?? RecruitmentAdvice.For(basis.Round, placesOfAMentor);
+        var breach = basis.Kept is { } kept ? kept.PassedOver : FairnessReport.FirstBreach(basis.Round);
         return new RoundReport(
             basis.Book.Id, basis.Name, basis.Name == MatchingBases.Recorded ? basis.Book.Matching?.At : null, RoundTotals.Of(basis.Pool, basis.Result),
             FairnessReport.Of(basis.Pool, basis.Result, breach, FactsOf),

@@ -88,6 +88,6 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
 
         public Run Run { get; } = run;
 
-        public UnmatchedReasons Reasons { get; } = new(run.Rules, run.Pool, run.Result);
+        public UnmatchedReasons Reasons { get; } = new(new RoundSolution(run.Rules, run.Pool, run.Result));
     }
 }

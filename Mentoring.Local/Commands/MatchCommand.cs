@@ -34,49 +34,48 @@ internal static class MatchCommand
         var people = rows.ToDictionary(row => row.Form.Entry.Email.Person, row => row.Form.Entry);
         var pool = PoolOf(people.Values);
         var report = new MatchReport(people);
-        var (run, verdict) = await TerminalProgress.ShowAsync(TerminalProgress.Here, progress => Task.FromResult(Match(pool, scheme, people, report, new Steps(progress))));
+        var (round, verdict) = await TerminalProgress.ShowAsync(TerminalProgress.Here, progress => Task.FromResult(Match(pool, scheme, people, report, new Steps(progress))));
         if (whyNot is not null)
-            report.WhyNot(Answer(whyNot, run));
-        if (whatIf is not null && await WhatIfAsync(whatIf, run, report, cancellation) is false)
+            report.WhyNot(Answer(whyNot, round));
+        if (whatIf is not null && await WhatIfAsync(whatIf, round, report, cancellation) is false)
             return 2;
         Console.Write(report);
         if (output is not null)
-            await WriteAsync(output, report.ToString(), MatchingArchive.TextOf(run), cancellation);
+            await WriteAsync(output, report.ToString(), MatchingArchive.TextOf(new MatchingArchive.Run(round.Pool, round.Rules, Seed, round.Result)), cancellation);
         return verdict.Holds ? 0 : 1;
     }
 
-    private static (MatchingArchive.Run Run, CertificateVerdict Verdict) Match(Pool pool, Scheme scheme, Dictionary<string, Entry> people, MatchReport report, Steps steps)
+    private static (RoundSolution Round, CertificateVerdict Verdict) Match(Pool pool, Scheme scheme, Dictionary<string, Entry> people, MatchReport report, Steps steps)
     {
-        var run = steps.Take("matching", () => MatchingArchive.Run.Of(pool, MatchingRules.Of(scheme), Seed));
-        var result = run.Result;
-        var round = new RoundSolution(run.Rules, pool, result);
-        var verdict = steps.Take("checking the proof", () => CertificateChecker.Check(round.Solution.Problem, result.Certificate));
-        steps.Take("naming the pairs", () => report.Matches(run.Rules, pool, result));
+        var round = steps.Take("matching", () => RoundSolution.Of(MatchingRules.Of(scheme), pool, Seed));
+        var result = round.Result;
+        var verdict = steps.Take("checking the proof", () => CertificateChecker.Check(round.Problem, result.Certificate));
+        steps.Take("naming the pairs", () => report.Matches(round));
         report.Totals(RoundTotals.Of(pool, result), verdict);
-        steps.Take("where mentors are missing", () => report.Recruitment(RecruitmentAdvice.For(pool, run.Rules, scheme.CapacityLimit)));
+        steps.Take("where mentors are missing", () => report.Recruitment(RecruitmentAdvice.For(round, scheme.CapacityLimit)));
         steps.Take("how groups fare", () => report.Fairness(FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), id => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null))));
-        return (run, verdict);
+        return (round, verdict);
     }
 
-    private static PairAnswer Answer(string asked, MatchingArchive.Run run)
+    private static PairAnswer Answer(string asked, RoundSolution round)
     {
-        var people = new NamedPeople(run.Pool);
+        var people = new NamedPeople(round.Pool);
         if (asked.Split(',', StringSplitOptions.TrimEntries) is not [var mentee, var mentor])
             throw new CommandLineException($"--why-not takes the email addresses of a mentee and a mentor with a comma between them, not '{asked}'.");
-        return new PairQuestions(run.Rules, run.Pool, run.Result).Why(
+        return new PairQuestions(round).Why(
             (people.Mentee(mentee) ?? throw new CommandLineException($"--why-not: no mentee of the file has the address '{mentee}'.")).Id,
             (people.Mentor(mentor) ?? throw new CommandLineException($"--why-not: no mentor of the file has the address '{mentor}'.")).Id);
     }
 
     /// <summary>False where the file is wrong; its faults are printed.</summary>
-    private static async Task<bool> WhatIfAsync(string file, MatchingArchive.Run run, MatchReport report, CancellationToken cancellation)
+    private static async Task<bool> WhatIfAsync(string file, RoundSolution round, MatchReport report, CancellationToken cancellation)
     {
-        var (whatIf, faults) = WhatIfReader.Read(await File.ReadAllTextAsync(file, cancellation), run.Pool, run.Rules);
+        var (whatIf, faults) = WhatIfReader.Read(await File.ReadAllTextAsync(file, cancellation), round.Pool, round.Rules);
         foreach (var fault in faults)
             await Console.Error.WriteLineAsync($"{file}: {fault}");
         if (whatIf is null)
             return false;
-        report.WhatIf(whatIf.Against(run.Pool, run.Rules, run.Result, Seed));
+        report.WhatIf(whatIf.Against(round, Seed));
         return true;
     }
 

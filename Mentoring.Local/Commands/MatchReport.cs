@@ -15,17 +15,17 @@ internal sealed partial class MatchReport(IReadOnlyDictionary<string, Entry> peo
 
     public override string ToString() => _text.ToString();
 
-    public void Matches(MatchingRules rules, Pool pool, RoundResult result)
+    public void Matches(RoundSolution round)
     {
-        foreach (var match in result.Matches)
+        foreach (var match in round.Result.Matches)
         {
             Line($"{Name(match.MenteeId)} → {Name(match.MentorId)}: {match.Score} points");
             foreach (var part in match.Reasons)
                 Line($"    {part.Points,5}  {part.Words}");
         }
 
-        var reasons = new Core.Rounds.UnmatchedReasons(rules, pool, result);
-        foreach (var mentee in result.Unmatched)
+        var reasons = new Core.Rounds.UnmatchedReasons(round);
+        foreach (var mentee in round.Result.Unmatched)
             Line($"{Name(mentee)}: not matched. {Named(string.Join(' ', reasons.For(mentee).ToCoordinator))}");
     }
 

@@ -78,11 +78,11 @@ public sealed class FairnessReportTests
         for (var seed = 0; seed < 200; seed++)
         {
             var pool = PoolPeople.Random(seed);
-            var result = new RoundMatching(Rules).Run(pool, "2024");
-            Assert.True(FairnessReport.Of(Rules, pool, result, _ => null).LongestWaitFirst, $"seed {seed}");
+            var round = RoundSolution.Of(Rules, pool, "2024");
+            Assert.True(Report(round, _ => null).LongestWaitFirst, $"seed {seed}");
 
             // Somebody who waited is put out for somebody who did not, on the same mentor.
-            var problem = new RoundMatching(Rules).ProblemOf(pool);
+            var (problem, result) = (round.Problem, round.Result);
             var mentorOf = result.Certificate.MentorOf.ToArray();
             var swap = (from patient in Enumerable.Range(0, mentorOf.Length)
                         from hasty in Enumerable.Range(0, mentorOf.Length)
@@ -91,7 +91,7 @@ public sealed class FairnessReportTests
             if (swap is not { } found)
                 continue;
             (mentorOf[found.Hasty], mentorOf[found.Patient]) = (mentorOf[found.Patient], -1);
-            var unfair = FairnessReport.Of(Rules, pool, result with { Certificate = result.Certificate with { MentorOf = [.. mentorOf] } }, _ => null);
+            var unfair = Report(new RoundSolution(Rules, pool, result with { Certificate = result.Certificate with { MentorOf = [.. mentorOf] } }), _ => null);
             Assert.False(unfair.LongestWaitFirst, $"seed {seed}");
             Assert.Contains("was left out although", unfair.LongestWaitWords, StringComparison.Ordinal);
             breaches++;
@@ -100,7 +100,9 @@ public sealed class FairnessReportTests
         Assert.True(breaches > 20, $"{breaches} breaches");
     }
 
-    private static FairnessReport Report(Pool pool, Func<string, MenteeFacts?> factsOf) => FairnessReport.Of(Rules, pool, new RoundMatching(Rules).Run(pool, "2024"), factsOf);
+    private static FairnessReport Report(Pool pool, Func<string, MenteeFacts?> factsOf) => Report(RoundSolution.Of(Rules, pool, "2024"), factsOf);
+
+    private static FairnessReport Report(RoundSolution round, Func<string, MenteeFacts?> factsOf) => FairnessReport.Of(round.Pool, round.Result, FairnessReport.FirstBreach(round), factsOf);
 
     private static FairnessTable Table(FairnessReport report, string by) => Assert.Single(report.Tables, table => table.By == by);
 

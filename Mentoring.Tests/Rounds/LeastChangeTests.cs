@@ -93,8 +93,8 @@ public sealed class LeastChangeTests
 
     private static List<(PoolMentee Mentee, UnmatchedReason Reason)> Unmatched(Pool pool, MatchingRules? rules = null)
     {
-        var result = new RoundMatching(rules ?? Rules).Run(pool, "2024");
-        var reasons = new UnmatchedReasons(rules ?? Rules, pool, result);
-        return [.. result.Unmatched.Select(id => (pool.Mentees.First(mentee => mentee.Id == id), reasons.For(id)))];
+        var round = RoundSolution.Of(rules ?? Rules, pool, "2024");
+        var reasons = new UnmatchedReasons(round);
+        return [.. round.Result.Unmatched.Select(id => (pool.Mentees.First(mentee => mentee.Id == id), reasons.For(id)))];
     }
 }

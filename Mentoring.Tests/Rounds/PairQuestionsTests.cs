@@ -50,9 +50,9 @@ public sealed class PairQuestionsTests
         for (var seed = 0; seed < 150; seed++)
         {
             var pool = PoolPeople.Random(seed);
-            var result = new RoundMatching(Rules).Run(pool, "2024");
-            var questions = new PairQuestions(Rules, pool, result);
-            var (best, score) = (PoolAims.Of(pool, result), new PairScore(Rules));
+            var round = RoundSolution.Of(Rules, pool, "2024");
+            var questions = new PairQuestions(round);
+            var (best, score) = (PoolAims.Of(pool, round.Result), new PairScore(Rules));
             foreach (var (mentee, mentor) in pool.Mentees.SelectMany(mentee => pool.Mentors.Select(mentor => (mentee, mentor))))
             {
                 if (questions.Why(mentee.Id, mentor.Id) is not { Loss: { } loss } answer)
@@ -88,5 +88,5 @@ public sealed class PairQuestionsTests
         Assert.Throws<ArgumentException>(() => questions.Why("mentee-00", "nobody"));
     }
 
-    private static PairQuestions Ask(Pool pool) => new(Rules, pool, new RoundMatching(Rules).Run(pool, "2024"));
+    private static PairQuestions Ask(Pool pool) => new(RoundSolution.Of(Rules, pool, "2024"));
 }

@@ -37,6 +37,48 @@ public sealed class ProblemOfTests
         }
     }
 
+    [Theory]
+    [InlineData(InstitutionRule.Different)]
+    [InlineData(InstitutionRule.PreferDifferent)]
+    [Trait("Requirement", "B3")]
+    public void The_problem_of_changed_people_is_the_same_whether_all_is_worked_out_again_or_only_what_has_changed(InstitutionRule rule)
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var chance = new Random(seed);
+            var (most, areas) = seed % 10 == 0 ? (60, ManyAreas) : (10, FewAreas);
+            List<PoolMentee> mentees = [.. Enumerable.Range(0, chance.Next(most)).Select(number => Mentee(number, areas, chance))];
+            List<PoolMentor> mentors = [.. Enumerable.Range(0, chance.Next(most)).Select(number => Mentor(number, areas, chance))];
+            var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []);
+            var before = RoundSolution.Of(rules, Pool.Of(mentees, mentors), "2024");
+            // From nothing changed to half of all.
+            var often = 2 + chance.Next(20);
+            var after = Pool.Of(
+                mentees.SelectMany((mentee, number) => chance.Next(often) > 0 ? [mentee] : Changed(chance.Next(4) switch
+                {
+                    0 => mentee with { RoundsWaited = mentee.RoundsWaited + 1 },
+                    1 => mentee with { Since = mentee.Since.AddDays(-100) },
+                    2 => Mentee(number, areas, chance),
+                    _ => null,
+                })).Concat(Enumerable.Range(most, chance.Next(3)).Select(number => Mentee(number, areas, chance))),
+                mentors.SelectMany((mentor, number) => chance.Next(often) > 0 ? [mentor] : Changed(chance.Next(3) switch
+                {
+                    0 => mentor with { Places = chance.Next(1, 9) },
+                    1 => Mentor(number, areas, chance),
+                    _ => null,
+                })).Concat(Enumerable.Range(most, chance.Next(3)).Select(number => Mentor(number, areas, chance))));
+
+            var matching = new RoundMatching(rules);
+            var (anew, changed) = (matching.ProblemOf(after), matching.ProblemOf(after, before));
+            Assert.True(anew.Pairs().SequenceEqual(changed.Pairs()), $"seed {seed}");
+            Assert.True(anew.Classes.SequenceEqual(changed.Classes) && anew.Capacities.SequenceEqual(changed.Capacities), $"seed {seed}");
+            Assert.True(anew.MenteeKeys.SequenceEqual(changed.MenteeKeys) && anew.MentorKeys.SequenceEqual(changed.MentorKeys), $"seed {seed}");
+        }
+    }
+
+    private static IEnumerable<T> Changed<T>(T? changed)
+        where T : class => changed is null ? [] : [changed];
+
     private static PoolMentee Mentee(int number, string[] areas, Random chance) => new(
         $"e{number}", Person(chance), Institution(chance), Some(areas, chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number), chance.Next(6) == 0);
 

@@ -16,7 +16,7 @@ public sealed class RecruitmentAdviceTests
             [PoolPeople.Mentee("a", "wellbeing"), PoolPeople.Mentee("b", "wellbeing"), PoolPeople.Mentee("c", "wellbeing"), PoolPeople.Mentee("d", "relationships")],
             [PoolPeople.Mentor("m", 1, "relationships")]);
 
-        var advice = RecruitmentAdvice.For(pool, Rules, 2);
+        var advice = Advice(pool, 2);
 
         var first = advice.Areas[0];
         Assert.Equal(("wellbeing", "Wellbeing, resilience and balance", 3, 3, 0), (first.Area, first.Title, first.Seeking, first.Unmatched, first.Places));
@@ -34,7 +34,7 @@ public sealed class RecruitmentAdviceTests
         {
             var pool = PoolPeople.Random(seed, mentees: 10);
             var today = Totals(pool);
-            var advice = RecruitmentAdvice.For(pool, Rules, 3);
+            var advice = Advice(pool, 3);
             foreach (var area in advice.Areas)
             {
                 var about = $"seed {seed}, {area.Area}";
@@ -57,11 +57,13 @@ public sealed class RecruitmentAdviceTests
 
     [Fact]
     public void Without_places_there_is_nothing_to_advise_on() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => RecruitmentAdvice.For(PoolPeople.Random(1), Rules, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Advice(PoolPeople.Random(1), 0));
 
     [Fact]
     public void Nobody_at_all_is_no_trouble() =>
-        Assert.All(RecruitmentAdvice.For(Pool.Of([], []), Rules, 3).Areas, area => Assert.Equal((0, 0L, 0), (area.Matches, area.Points, area.MatchesWithAll)));
+        Assert.All(Advice(Pool.Of([], []), 3).Areas, area => Assert.Equal((0, 0L, 0), (area.Matches, area.Points, area.MatchesWithAll)));
+
+    private static RecruitmentAdvice Advice(Pool pool, int placesOfAMentor) => RecruitmentAdvice.For(RoundSolution.Of(Rules, pool, "2024"), placesOfAMentor);
 
     private static RoundTotals Totals(Pool pool) => RoundTotals.Of(pool, new RoundMatching(Rules).Run(pool, "2024"));
 

@@ -78,7 +78,7 @@ public sealed class UnmatchedReasonsTests
         {
             var pool = PoolPeople.Random(seed);
             var result = Run(pool);
-            var reasons = new UnmatchedReasons(Rules, pool, result);
+            var reasons = new UnmatchedReasons(new RoundSolution(Rules, pool, result));
             foreach (var mentee in result.Unmatched)
             {
                 var reason = reasons.For(mentee);
@@ -106,7 +106,7 @@ public sealed class UnmatchedReasonsTests
         {
             var pool = PoolPeople.Random(seed);
             var result = Run(pool);
-            var reasons = new UnmatchedReasons(Rules, pool, result);
+            var reasons = new UnmatchedReasons(new RoundSolution(Rules, pool, result));
             foreach (var sentence in result.Unmatched.SelectMany(mentee => reasons.For(mentee).ToApplicant))
                 Assert.DoesNotContain(pool.Mentors.Select(mentor => mentor.Id).Concat(pool.Mentees.Select(mentee => mentee.Id)), id => sentence.Contains(id, StringComparison.Ordinal));
         }
@@ -117,7 +117,7 @@ public sealed class UnmatchedReasonsTests
     {
         var pool = PoolPeople.Random(1);
         var result = Run(pool);
-        var reasons = new UnmatchedReasons(Scheme, pool, result);
+        var reasons = new UnmatchedReasons(new RoundSolution(Rules, pool, result));
 
         Assert.Throws<ArgumentException>(() => reasons.For(result.Matches[0].MenteeId));
         Assert.Throws<ArgumentException>(() => reasons.For("nobody"));
@@ -128,7 +128,7 @@ public sealed class UnmatchedReasonsTests
     private static UnmatchedReason Explain(string mentee, IEnumerable<PoolMentee> mentees, IEnumerable<PoolMentor> mentors)
     {
         var pool = Pool.Of(mentees, mentors);
-        return new UnmatchedReasons(Rules, pool, Run(pool)).For(mentee);
+        return new UnmatchedReasons(new RoundSolution(Rules, pool, Run(pool))).For(mentee);
     }
 
     private static Pool WithOneMorePlace(Pool pool, string mentor) =>

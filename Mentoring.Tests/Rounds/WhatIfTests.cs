@@ -62,7 +62,7 @@ public sealed class WhatIfTests
             });
             var (read, faults) = WhatIfReader.Read(json, pool, Rules);
             Assert.Empty(faults);
-            var outcome = read!.Against(pool, Rules, "2024");
+            var outcome = read!.Against(RoundSolution.Of(Rules, pool, "2024"), "2024");
 
             var changed = Pool.Of(
                 pool.Mentees.Where(other => other == mentee || other != gone).Select(other => other == mentee ? other with { Seeks = [area] } : other),
@@ -131,6 +131,6 @@ public sealed class WhatIfTests
     {
         var (whatIf, faults) = WhatIfReader.Read(json, pool, Rules);
         Assert.Empty(faults);
-        return whatIf!.Against(pool, Rules, "2024");
+        return whatIf!.Against(RoundSolution.Of(Rules, pool, "2024"), "2024");
     }
 }

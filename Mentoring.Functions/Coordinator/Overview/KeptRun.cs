@@ -16,16 +16,18 @@ public sealed class KeptRun
     /// <param name="placesOfAMentor">See <see cref="RecruitmentAdvice"/>.</param>
     public KeptRun(MatchingArchive.Run run, int placesOfAMentor)
     {
-        var round = new RoundSolution(run.Rules, run.Pool, run.Result);
         Run = run;
+        var round = Round = new RoundSolution(run.Rules, run.Pool, run.Result);
         _reasons = new(() => new UnmatchedReasons(round));
         _verdict = new(() => RoundCertificate.VerdictOn(round));
-        _advice = new(() => RecruitmentAdvice.For(run.Pool, run.Rules, placesOfAMentor));
+        _advice = new(() => RecruitmentAdvice.For(round, placesOfAMentor));
         _passedOver = new(() => FairnessReport.FirstBreach(round));
         _questions = new(() => new PairQuestions(round));
     }
 
     public MatchingArchive.Run Run { get; }
+
+    public RoundSolution Round { get; }
 
     /// <summary>What the checker says of the certificate.</summary>
     public Verdict Verdict => _verdict.Value;

@@ -43,7 +43,7 @@ public sealed class InsightPages(DeskDoor door, RoundBooks books, MatchingBases 
         {
             var (whatIf, faults) = WhatIfReader.Read(WhatIfQuestion.Json(visit.Fields, scheme), basis.Pool, basis.Rules);
             errors = WhatIfQuestion.Errors(faults);
-            answer = whatIf is null ? null : Answer(WhatIfView.Of(basis, whatIf.Against(basis.Pool, basis.Rules, basis.Result, basis.Seed)));
+            answer = whatIf is null ? null : Answer(WhatIfView.Of(basis, whatIf.Against(basis.Round, basis.Seed)));
         }
 
         return new WhatIfModel(scheme, visit.Desk, id, visit.Pages, FormStates.Of(visit.Fields, errors), answer, visit.Trouble);
