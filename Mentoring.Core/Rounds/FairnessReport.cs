@@ -14,6 +14,9 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
 
     private static readonly (int From, string Name)[] Sizes = [(1, "1 person"), (2, "2 to 4 people"), (5, "5 to 9 people"), (10, "10 to 19 people"), (20, "20 people and more")];
 
+    /// <summary>Whether a part, or what is left beside it, is small: the one gives the other away.</summary>
+    public static bool TellsOfFew(int some, int all) => some is > 0 and < SmallestGroup || all - some is > 0 and < SmallestGroup;
+
     /// <summary>The first mentee in whose stead somebody was matched who had waited less; null where there is none. It follows from the matching alone.</summary>
     public static PassedOver? FirstBreach(RoundSolution round) => ClassOrder.FirstBreach(round.Problem, round.Result.Certificate.MentorOf.AsSpan());
 

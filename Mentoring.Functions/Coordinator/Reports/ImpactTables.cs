@@ -12,6 +12,7 @@ namespace Mentoring.Functions.Coordinator.Reports;
 internal sealed class ImpactTables(RoundBook book)
 {
     private const string TooFew = "fewer than 5";
+    private const string KeptBack = "kept back";
 
     private readonly List<IReadOnlyDictionary<string, IReadOnlyList<string>>> _allowed =
         [.. book.Reviews.Values.OfType<Review.Answered>().Select(review => new AllowedAnswers(review).For(ReviewPurposes.ReportFigures)?.Values).OfType<IReadOnlyDictionary<string, IReadOnlyList<string>>>()];
@@ -35,8 +36,9 @@ internal sealed class ImpactTables(RoundBook book)
     private ReportTable Endings()
     {
         var ended = book.Partnerships.Values.OfType<Partnership.Ended>().GroupBy(one => one.Ending.Reason).ToDictionary(group => group.Key, group => group.Count());
+        var reasons = Enum.GetValues<EndingReason>().Where(ended.ContainsKey).ToList();
         return new ReportTable("endings", "How partnerships ended", "Without blame, whatever the reason.", ["Reason", "Partnerships"],
-            [.. Enum.GetValues<EndingReason>().Where(ended.ContainsKey).Select(reason => (IReadOnlyList<string>)[Words(reason), Suppressed(ended[reason])])]);
+            [.. reasons.Zip(Parts([.. reasons.Select(reason => ended[reason])]), (reason, part) => (IReadOnlyList<string>)[Words(reason), part])]);
     }
 
     private ReportTable Reviews()
@@ -59,26 +61,35 @@ internal sealed class ImpactTables(RoundBook book)
     {
         var answers = _allowed.Select(values => values.GetValueOrDefault("objectives")?[0]).OfType<string>().ToList();
         var options = ReviewQuestions.For(ReviewKind.Final, Party.Mentee, true).First(question => question.Code == "objectives").Options;
+        List<int> counts = [.. options.Select(option => answers.Count(answer => answer == option.Code))];
         return new ReportTable("objectives", "Objectives reached", $"From {Text(answers.Count)} final reviews whose authors allow figures.", ["Answer", "Reviews", "Share"],
-            answers.Count < FairnessReport.SmallestGroup ? [] : [.. options.Select(option => Row(option.Label, answers.Count(answer => answer == option.Code), answers.Count))]);
+            answers.Count < FairnessReport.SmallestGroup ? [] : [.. options.Zip(counts, Parts(counts)).Select(row => (IReadOnlyList<string>)[row.First.Label, row.Third, row.Third is TooFew or KeptBack ? row.Third : Percent(row.Second, answers.Count)])]);
     }
 
     private ReportTable Aims()
     {
         var finals = _allowed.Where(values => values.ContainsKey("objectives")).ToList();
         return new ReportTable("aims", "The scheme’s five aims", $"Which of them the partnerships served, from {Text(finals.Count)} final reviews whose authors allow figures.", ["Aim", "Reviews", "Share"],
-            finals.Count < FairnessReport.SmallestGroup ? [] : [.. ReviewQuestions.SchemeObjectives.Select(aim => Row(aim.Label, finals.Count(values => values.GetValueOrDefault("schemeObjectives")?.Contains(aim.Code) == true), finals.Count))]);
+            finals.Count < FairnessReport.SmallestGroup ? [] : [.. ReviewQuestions.SchemeObjectives.Select(aim => Aim(aim.Label, finals.Count(values => values.GetValueOrDefault("schemeObjectives")?.Contains(aim.Code) == true), finals.Count))]);
     }
 
     /// <summary>A count that is small, and so the share that would give it away, is kept back.</summary>
-    private static IReadOnlyList<string> Row(string label, int count, int all) =>
+    private static IReadOnlyList<string> Aim(string label, int count, int all) =>
         count is > 0 and < FairnessReport.SmallestGroup ? [label, TooFew, TooFew] : [label, Text(count), Percent(count, all)];
 
     private static string Suppressed(int count) => count is > 0 and < FairnessReport.SmallestGroup ? TooFew : Text(count);
 
-    /// <summary>Kept back where the part or what is left beside it is small: the one gives the other away.</summary>
-    private static string Part(int some, int all, string shown) =>
-        some is > 0 and < FairnessReport.SmallestGroup || all - some is > 0 and < FairnessReport.SmallestGroup ? "kept back" : shown;
+    /// <summary>Counts that make up a whole. One that alone is kept back would follow from the others, so the least of those goes with it.</summary>
+    private static List<string> Parts(IReadOnlyList<int> counts)
+    {
+        var shown = counts.Select(Suppressed).ToList();
+        var others = Enumerable.Range(0, counts.Count).Where(part => counts[part] >= FairnessReport.SmallestGroup).ToList();
+        if (shown.Count(part => part == TooFew) == 1 && others.Count > 0)
+            shown[others.MinBy(part => counts[part])] = KeptBack;
+        return shown;
+    }
+
+    private static string Part(int some, int all, string shown) => FairnessReport.TellsOfFew(some, all) ? KeptBack : shown;
 
     public static string Words(EndingReason reason) => reason switch
     {

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Reviews;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Coordinator;
+using Mentoring.Functions.Coordinator.Reports;
+
+namespace Mentoring.Tests.Coordinator;
+
+[Trait("Requirement", "B8")]
+public sealed class ImpactTablesTests
+{
+    private static readonly DateTimeOffset Now = new(2024, 9, 30, 11, 0, 0, TimeSpan.Zero);
+    private static readonly string[] Reached = [.. ReviewQuestions.For(ReviewKind.Final, Party.Mentee, true).First(question => question.Code == "objectives").Options.Select(option => option.Code)];
+    private static readonly EndingReason[] Reasons = Enum.GetValues<EndingReason>();
+
+    [Fact]
+    public void Large_counts_are_told_with_their_share()
+    {
+        var rows = Rows("objectives", Book(answers: [6, 0, 8, 6, 0]));
+
+        Assert.Equal([("6", "30%"), ("0", "0%"), ("8", "40%"), ("6", "30%"), ("0", "0%")], rows.Select(row => (row[1], row[2])));
+        Assert.Equal(["7", "5"], Rows("endings", Book(endings: [7, 0, 0, 5, 0, 0])).Select(row => row[1]));
+    }
+
+    [Fact]
+    public void A_small_count_is_kept_back_with_the_least_of_the_others_because_it_would_follow_from_them()
+    {
+        var rows = Rows("objectives", Book(answers: [6, 0, 9, 3, 0]));
+
+        Assert.Equal([("kept back", "kept back"), ("0", "0%"), ("9", "50%"), ("fewer than 5", "fewer than 5"), ("0", "0%")], rows.Select(row => (row[1], row[2])));
+        Assert.Equal(["9", "kept back", "fewer than 5"], Rows("endings", Book(endings: [9, 6, 0, 0, 0, 1])).Select(row => row[1]));
+    }
+
+    [Fact]
+    public void No_count_that_is_kept_back_can_be_reckoned_from_the_others()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var dice = new Random(seed);
+            int[] answers = [.. Reached.Select(_ => dice.Next(3) == 0 ? 0 : dice.Next(12))];
+            int[] endings = [.. Reasons.Select(_ => dice.Next(3) == 0 ? 0 : dice.Next(12))];
+            var book = Book(answers, endings);
+            foreach (var (rows, counts) in new[] { (Rows("objectives", book), answers), (Rows("endings", book), endings.Where(count => count > 0).ToArray()) })
+            {
+                var about = $"seed {seed}: {string.Join(' ', counts)}";
+                var told = rows.Select(row => int.TryParse(row[1], NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : (int?)null).ToList();
+                Assert.True(told.Zip(counts.Take(told.Count)).All(row => row.First is null || (row.First == row.Second && row.First is 0 or >= FairnessReport.SmallestGroup)), about);
+                Assert.True(told.Count(count => count is null) != 1 || counts.Count(count => count > 0) == 1, about);
+                Assert.True(rows.Where(row => row.Count > 2).All(row => row[2].EndsWith('%') == int.TryParse(row[1], out _)), about);
+            }
+        }
+    }
+
+    private static IReadOnlyList<IReadOnlyList<string>> Rows(string table, RoundBook book) => new ImpactTables(book).All().Single(one => one.Id == table).Rows;
+
+    /// <param name="answers">How many final reviews give each answer, in the order of the options.</param>
+    /// <param name="endings">How many partnerships ended for each reason.</param>
+    private static RoundBook Book(IReadOnlyList<int>? answers = null, IReadOnlyList<int>? endings = null)
+    {
+        var reviews = (answers ?? []).SelectMany((count, option) => Enumerable.Range(0, count).Select(number => Answered($"{option}-{number}", Reached[option])));
+        var ended = (endings ?? []).SelectMany((count, reason) => Enumerable.Range(0, count).Select(number => Ended($"{reason}-{number}", Reasons[reason])));
+        return new RoundBook(
+            "2024", new Round.None(), Empty<Registration>(), Empty<MenteeStanding>(), Empty<MentorPlaces>(), Empty<Offer>(),
+            ended.ToImmutableSortedDictionary(one => one.Pair.PartnershipId, Partnership (one) => one), reviews.ToImmutableSortedDictionary(one => one.Form.Id, Review (one) => one), [], []);
+    }
+
+    private static Review.Answered Answered(string id, string answer) => new(
+        new ReviewForm(id, ReviewKind.Final, 1, Party.Mentee, "mentee-" + id, AsksToContinue: true),
+        new ReviewAnswers(new Dictionary<string, IReadOnlyList<string>> { ["objectives"] = [answer] }, @continue: false, [ReviewPurposes.ReportFigures]),
+        Now);
+
+    private static Partnership.Ended Ended(string id, EndingReason reason) => new(
+        new Pair(id, "offer-" + id, "2024", "mentor-" + id, "person-" + id, "mentee-" + id, 6), null, new Ending(reason, Actor.Mentee, Now, null, MentorStays: true, MenteeAgain: false));
+
+    private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary<string, T>.Empty;
+}
