@@ -21,7 +21,7 @@ apt_install() {
     fi
     command -v apt-get > /dev/null || return 1
     echo "Installing $* through apt."
-    $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends "$@" > /dev/null
+    $as_root apt-get update -qq -o Acquire::http::Timeout=20 -o Acquire::https::Timeout=20 && $as_root apt-get install -y -qq --no-install-recommends "$@" > /dev/null
 }
 
 find_browser() {
