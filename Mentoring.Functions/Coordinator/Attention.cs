@@ -38,14 +38,15 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
     public IReadOnlyList<AttentionPoint> In(RoundBook book, IReadOnlyList<AttentionPoint> failedClockwork)
     {
         var now = time.GetUtcNow();
+        var possible = book.Once(() => PossibleIn(book));
         return
         [
             .. book.FailedMails.Select(mail => new AttentionPoint(
                     "mail-failed", $"The email “{MailNames.Of(mail.Draft.Template)}” could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
                 .Concat(failedClockwork)
-                .Concat(book.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
+                .Concat(possible.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
-                .Concat(book.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
+                .Concat(possible.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
                 .Where(point => !book.Settled.Contains(point.Id))
                 .OrderBy(point => point.ForInformation).ThenBy(point => point.Since).ThenBy(point => point.Subject, StringComparer.Ordinal),
         ];
@@ -67,6 +68,11 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
 
         return found.ToLookup(entry => entry.Round, entry => entry.Point, StringComparer.Ordinal);
     }
+
+    /// <summary>Whoever may be a point at some time. News only grows old, so at the beginning of time all of it is on the list.</summary>
+    private Possible PossibleIn(RoundBook book) => new(
+        [.. book.Registrations.Where(registration => MembershipPoints(registration.Key, registration.Value, DateTimeOffset.MinValue).Any())],
+        [.. book.Partnerships.Where(partnership => PartnershipPoints(partnership.Key, partnership.Value, DateTimeOffset.MinValue).Any())]);
 
     private static IEnumerable<AttentionPoint> RoundPoints(string id, Round round, DateTimeOffset now)
     {
@@ -111,4 +117,6 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
             yield return new AttentionPoint("agreement-lapsed", "An agreement was not signed in time. Whoever had signed is matched again.", lapsed.LapsedAt, $"partnership:{id}", true);
         }
     }
+
+    private sealed record Possible(IReadOnlyList<KeyValuePair<string, Registration>> Registrations, IReadOnlyList<KeyValuePair<string, Partnership>> Partnerships);
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
-using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Coordinator;
@@ -63,19 +60,12 @@ public sealed class ImpactTablesTests
     private static RoundBook Book(IReadOnlyList<int>? answers = null, IReadOnlyList<int>? endings = null)
     {
         var reviews = (answers ?? []).SelectMany((count, option) => Enumerable.Range(0, count).Select(number => Answered($"{option}-{number}", Reached[option])));
-        var ended = (endings ?? []).SelectMany((count, reason) => Enumerable.Range(0, count).Select(number => Ended($"{reason}-{number}", Reasons[reason])));
-        return new RoundBook(
-            "2024", new Round.None(), Empty<Registration>(), Empty<MenteeStanding>(), Empty<MentorPlaces>(), Empty<Offer>(),
-            ended.ToImmutableSortedDictionary(one => one.Pair.PartnershipId, Partnership (one) => one), reviews.ToImmutableSortedDictionary(one => one.Form.Id, Review (one) => one), [], []);
+        var ended = (endings ?? []).SelectMany((count, reason) => Enumerable.Range(0, count).Select(number => SampleBook.Ended($"{reason}-{number}", Reasons[reason], Now)));
+        return SampleBook.Of(ended, reviews);
     }
 
     private static Review.Answered Answered(string id, string answer) => new(
         new ReviewForm(id, ReviewKind.Final, 1, Party.Mentee, "mentee-" + id, AsksToContinue: true),
         new ReviewAnswers(new Dictionary<string, IReadOnlyList<string>> { ["objectives"] = [answer] }, @continue: false, [ReviewPurposes.ReportFigures]),
         Now);
-
-    private static Partnership.Ended Ended(string id, EndingReason reason) => new(
-        new Pair(id, "offer-" + id, "2024", "mentor-" + id, "person-" + id, "mentee-" + id, 6), null, new Ending(reason, Actor.Mentee, Now, null, MentorStays: true, MenteeAgain: false));
-
-    private static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary<string, T>.Empty;
 }
