@@ -17,7 +17,8 @@ apt_install() {
     local as_root=""
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo > /dev/null || return 1
-        as_root=sudo
+        # Asked for a password, nobody might be there to answer.
+        as_root="sudo -n"
     fi
     command -v apt-get > /dev/null || return 1
     echo "Installing $* through apt."
@@ -32,7 +33,9 @@ find_browser() {
 # as people see it.
 if ! command -v chromium-headless-shell > /dev/null; then
     if find_browser > /dev/null; then
-        apt_install chromium-headless-shell || echo "chromium-headless-shell could not be installed; the tests take longer."
+        # Tried once: where there is none, there will be none the next time.
+        [ -e "$tools/tried" ] || apt_install chromium-headless-shell || echo "chromium-headless-shell could not be installed; the tests take longer."
+        touch "$tools/tried"
     else
         apt_install chromium-headless-shell fonts-dejavu-core || apt_install chromium fonts-dejavu-core || fail "No Chromium was found, and none could be installed through apt. Install one by hand and run this again."
     fi

@@ -7,12 +7,14 @@ namespace Mentoring.Core.Rounds;
 internal sealed class ChangedRows
 {
     private readonly MatchingProblem _before;
+
+    // Where each mentee was whom nothing has changed.
     private readonly Dictionary<string, int> _mentees;
 
     // Mentors of before who are there still and moved together, and where those are now who are new or changed.
     private readonly List<Run> _runs = [];
     private readonly List<int> _fresh = [];
-    private readonly PairRows _freshRows;
+    private readonly Lazy<PairRows> _freshRows;
     private readonly Lazy<PairRows> _wholeRows;
 
     private readonly int[] _mentors;
@@ -38,10 +40,12 @@ internal sealed class ChangedRows
             _mentees.Remove(mentee.Id);
         MostPairs = _before.PairCount + ((long)_fresh.Count * pool.Mentees.Count) + ((long)changed.Count * pool.Mentors.Count);
 
-        var fresh = pool with { Mentors = [.. _fresh.Select(mentor => pool.Mentors[mentor])] };
-        _freshRows = new PairRows(fresh, eligibility, score, new AreaIndex(fresh.Mentors, AreasOf(pool.Mentees)));
-        _wholeRows = new(() => new PairRows(pool, eligibility, score, new AreaIndex(pool.Mentors, AreasOf(changed))));
+        _freshRows = new(() => RowsOf(pool with { Mentors = [.. _fresh.Select(mentor => pool.Mentors[mentor])] }, pool.Mentees));
+        _wholeRows = new(() => RowsOf(pool, changed));
         (_mentors, _scores, _across) = (new int[pool.Mentors.Count], new int[pool.Mentors.Count], new bool[pool.Mentors.Count]);
+
+        PairRows RowsOf(Pool people, IEnumerable<PoolMentee> asking) =>
+            new(people, eligibility, score, new AreaIndex(people.Mentors, asking.SelectMany(mentee => mentee.Seeks)));
     }
 
     /// <summary>There are no more pairs than these.</summary>
@@ -50,7 +54,7 @@ internal sealed class ChangedRows
     /// <summary>By mentor, ascending where the mentors stand in the order of before. It stands until the next call.</summary>
     /// <param name="mentee">Of the pool.</param>
     public PairRow Of(PoolMentee mentee) =>
-        _mentees.TryGetValue(mentee.Id, out var known) ? Carried(known, _freshRows.Of(mentee)) : _wholeRows.Value.Of(mentee);
+        _mentees.TryGetValue(mentee.Id, out var known) ? Carried(known, _fresh.Count == 0 ? default : _freshRows.Value.Of(mentee)) : _wholeRows.Value.Of(mentee);
 
     private PairRow Carried(int mentee, PairRow fresh)
     {
@@ -107,8 +111,6 @@ internal sealed class ChangedRows
 
     /// <summary>Nor is how long somebody has waited.</summary>
     private static bool IsAsBefore(PoolMentee before, PoolMentee mentee) => before == mentee || before == mentee with { RoundsWaited = before.RoundsWaited, Since = before.Since };
-
-    private static IEnumerable<string> AreasOf(IEnumerable<PoolMentee> mentees) => mentees.SelectMany(mentee => mentee.Seeks);
 
     private static Dictionary<string, int> Numbered(IEnumerable<string> ids) =>
         ids.Select((id, number) => (id, number)).ToDictionary(person => person.id, person => person.number, StringComparer.Ordinal);

@@ -17,12 +17,12 @@ public sealed class KeptRun
     public KeptRun(MatchingArchive.Run run, int placesOfAMentor)
     {
         Run = run;
-        var round = Round = new RoundSolution(run.Rules, run.Pool, run.Result);
-        _reasons = new(() => new UnmatchedReasons(round));
-        _verdict = new(() => RoundCertificate.VerdictOn(round));
-        _advice = new(() => RecruitmentAdvice.For(round, placesOfAMentor));
-        _passedOver = new(() => FairnessReport.FirstBreach(round));
-        _questions = new(() => new PairQuestions(round));
+        Round = new RoundSolution(run.Rules, run.Pool, run.Result);
+        _reasons = new(() => new UnmatchedReasons(Round));
+        _verdict = new(() => RoundCertificate.VerdictOn(Round));
+        _advice = new(() => RecruitmentAdvice.For(Round, placesOfAMentor));
+        _passedOver = new(() => FairnessReport.FirstBreach(Round));
+        _questions = new(() => new PairQuestions(Round));
     }
 
     public MatchingArchive.Run Run { get; }
