@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Mentoring.Core.Matching;
 
@@ -38,9 +39,7 @@ public static class CertificateChecker
         Int128 places = 0;
         foreach (var capacity in problem.Capacities) places += capacity;
         var matches = Int128.Min(places, problem.MenteeCount);
-        var (highest, crossing) = (0, problem.PairCrossings.Count(true));
-        foreach (var score in problem.PairScores) highest = Math.Max(highest, score);
-
+        var (highest, crossing) = (Highest(problem.PairScores), problem.PairCrossings.Count(true));
         var preferred = crossing > 0 && crossing < problem.PairCount;
         var scale = preferred ? matches + 1 : 1;
         if (certificate.ScoreScale != scale)
@@ -53,6 +52,16 @@ public static class CertificateChecker
                 return new(CertificateCondition.Weights,
                     $"The weight of class {index + 1} is {certificate.ClassWeights[index]}; it must be {(classes - index) * step}.");
         return null;
+    }
+
+    private static int Highest(ReadOnlySpan<int> scores)
+    {
+        var (highest, index) = (Vector<int>.Zero, 0);
+        for (; index + Vector<int>.Count <= scores.Length; index += Vector<int>.Count) highest = Vector.Max(highest, new Vector<int>(scores[index..]));
+        var most = 0;
+        for (var lane = 0; lane < Vector<int>.Count; lane++) most = Math.Max(most, highest[lane]);
+        foreach (var score in scores[index..]) most = Math.Max(most, score);
+        return most;
     }
 
     private static CertificateVerdict? MatchingFault(MatchingProblem problem, Certificate certificate)
@@ -125,22 +134,25 @@ public static class CertificateChecker
 
     private static CertificateVerdict? PriceWithoutPlaceFault(MatchingProblem problem, Certificate certificate)
     {
-        if (!problem.Capacities.Contains(0)) return null;
+        var idle = Enumerable.Range(0, problem.MentorCount).Where(mentor => problem.Capacities[mentor] == 0).ToArray();
+        if (idle.Length == 0) return null;
         var uncovered = new Int128[problem.MentorCount];
         var scale = (ulong)certificate.ScoreScale;
         for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
         {
             var ofClass = (ulong)certificate.ClassWeights[problem.Classes[mentee] - 1];
-            for (var pair = problem.PairStarts[mentee]; pair < problem.PairStarts[mentee + 1]; pair++)
+            var mentors = problem.MentorsOf(mentee);
+            // Most often few are idle and many are in the row.
+            foreach (var mentor in idle.Length < mentors.Length ? idle : mentors)
             {
-                ref var most = ref uncovered[problem.PairMentors[pair]];
+                if (problem.Capacities[mentor] > 0 || problem.FindPair(mentee, mentor) is not (>= 0 and var pair)) continue;
                 var weight = Weight(ofClass, scale, problem.PairScores[pair], scale > 1 && problem.IsCrossInstitution(pair));
-                most = Int128.Max(most, (Int128)weight - certificate.MenteePrices[mentee]);
+                uncovered[mentor] = Int128.Max(uncovered[mentor], (Int128)weight - certificate.MenteePrices[mentee]);
             }
         }
 
-        for (var mentor = 0; mentor < problem.MentorCount; mentor++)
-            if (problem.Capacities[mentor] == 0 && certificate.MentorPrices[mentor] != uncovered[mentor])
+        foreach (var mentor in idle)
+            if (certificate.MentorPrices[mentor] != uncovered[mentor])
                 return new(CertificateCondition.LeastPriceWithoutPlaces,
                     $"Mentor {mentor} has no place and price {certificate.MentorPrices[mentor]}; the least that covers their pairs is {uncovered[mentor]}.");
         return null;

@@ -37,6 +37,15 @@ public sealed class MatchingProblem
         this.crossInstitution = crossInstitution;
         MenteeKeys = ImmutableCollectionsMarshal.AsImmutableArray(menteeKeys);
         MentorKeys = ImmutableCollectionsMarshal.AsImmutableArray(mentorKeys);
+        foreach (var score in PairScores) HighestScore = Math.Max(HighestScore, score);
+        Objective = Objective.Of(this);
+    }
+
+    /// <summary>The same people and pairs, which are not copied.</summary>
+    private MatchingProblem(MatchingProblem same, int[] capacities, bool[]? crossInstitution)
+    {
+        (classes, this.capacities, starts, mentors, scores, this.crossInstitution) = (same.classes, capacities, same.starts, same.mentors, same.scores, crossInstitution);
+        (MenteeKeys, MentorKeys, HighestScore) = (same.MenteeKeys, same.MentorKeys, same.HighestScore);
         Objective = Objective.Of(this);
     }
 
@@ -73,6 +82,9 @@ public sealed class MatchingProblem
 
     public ReadOnlySpan<int> MentorsOf(int mentee) => mentors.AsSpan(starts[mentee]..starts[mentee + 1]);
 
+    /// <summary>Of all pairs; 0 where there are none.</summary>
+    internal int HighestScore { get; }
+
     public bool IsCrossInstitution(int pair) => crossInstitution is not null && crossInstitution[pair];
 
     /// <summary>The position of this pair, or a negative number where the two are not eligible.</summary>
@@ -86,8 +98,12 @@ public sealed class MatchingProblem
     internal int[]? ClassesIfTheyDiffer => classes.Length > 0 && classes.AsSpan().ContainsAnyExcept(classes[0]) ? classes : null;
 
     /// <summary>The same without regard to pairs across institutions.</summary>
-    internal MatchingProblem WithoutCrossings() => new(
-        classes, capacities, starts, mentors, scores, crossInstitution: null, [.. MenteeKeys], [.. MentorKeys]);
+    internal MatchingProblem WithoutCrossings() => new(this, capacities, crossInstitution: null);
+
+    /// <summary>The same with other places.</summary>
+    /// <param name="places">By mentor; 0 or more.</param>
+    /// <exception cref="MatchingFaultException">The sums would overflow.</exception>
+    internal MatchingProblem WithPlaces(int[] places) => new(this, places, crossInstitution);
 
     internal PairTable Table => new(starts, mentors, capacities);
 

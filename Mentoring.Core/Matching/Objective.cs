@@ -58,8 +58,7 @@ public sealed class Objective
 
     private static Objective Fold(MatchingProblem problem, long matches, int margin, long limit)
     {
-        var highest = 0;
-        foreach (var score in problem.PairScores) highest = Math.Max(highest, score);
+        var highest = problem.HighestScore;
         var leastUrgent = 1;
         foreach (var menteeClass in problem.Classes) leastUrgent = Math.Max(leastUrgent, menteeClass);
 

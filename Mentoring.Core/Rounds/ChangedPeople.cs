@@ -16,8 +16,7 @@ internal sealed class ChangedPeople(Pool pool, List<Fault> faults)
 
     private static PoolMentee NoMentee { get; } = new("", "", "", [], [], [], default, 0, default);
 
-    /// <summary>A mentor without a place is nobody to match.</summary>
-    public Pool ToPool() => Pool.Of(_mentees.Values, _mentors.Values.Where(mentor => mentor.Places > 0));
+    public Pool ToPool() => Pool.Of(_mentees.Values, _mentors.Values);
 
     public void Mentor(string list, SettingsSection change, Func<PoolMentor, PoolMentor> toChange)
     {
@@ -50,13 +49,13 @@ internal sealed class ChangedPeople(Pool pool, List<Fault> faults)
 
     public bool Knows(string named) => _named.Mentee(named) is not null || _named.Mentor(named) is not null;
 
-    /// <summary>From both sides.</summary>
+    /// <summary>From both sides. A mentor stays, without a place: nobody is matched with them, and all pairs are what they were.</summary>
     public void Remove(string named)
     {
         if (_named.Mentee(named) is { } mentee)
             _mentees.Remove(mentee.Id);
         if (_named.Mentor(named) is { } mentor)
-            _mentors.Remove(mentor.Id);
+            _mentors[mentor.Id] = _mentors[mentor.Id] with { Places = 0 };
     }
 
     private static T? Named<T>(SettingsSection change, string role, Func<string, T?> find)

@@ -48,6 +48,10 @@ internal sealed class ChangedRows
             new(people, eligibility, score, new AreaIndex(people.Mentors, asking.SelectMany(mentee => mentee.Seeks)));
     }
 
+    /// <summary>Whether at most mentors' places are other than before: then all pairs are the same.</summary>
+    public static bool AreNone(Pool pool, Pool before) =>
+        pool.Mentees.SequenceEqual(before.Mentees) && pool.Mentors.Count == before.Mentors.Count && before.Mentors.Zip(pool.Mentors).All(mentor => IsAsBefore(mentor.First, mentor.Second));
+
     /// <summary>There are no more pairs than these.</summary>
     public long MostPairs { get; }
 

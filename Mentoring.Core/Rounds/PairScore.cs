@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mentoring.Core.Schemes;
 
 namespace Mentoring.Core.Rounds;
@@ -6,6 +7,9 @@ namespace Mentoring.Core.Rounds;
 public sealed class PairScore(MatchingRules rules)
 {
     private readonly Weights _weights = rules.Weights;
+
+    // The same few for all pairs.
+    private readonly ConcurrentDictionary<(string Area, int Rank), ScorePart> _sought = new();
 
     /// <summary>0 or more; higher is better. The same sum as that of <see cref="Parts"/>.</summary>
     public long Of(PoolMentee mentee, PoolMentor mentor)
@@ -27,7 +31,7 @@ public sealed class PairScore(MatchingRules rules)
         {
             var area = mentee.Seeks[rank];
             if (mentor.Offers.Contains(area))
-                parts.Add(new ScorePart("area:" + area, ByRank(rank), $"{rules.TitleOf(area)}: {RankWords(rank)}, and offered by the mentor"));
+                parts.Add(_sought.GetOrAdd((area, rank), Sought));
         }
 
         if (Focus(mentor) is > 0 and var few)
@@ -46,6 +50,9 @@ public sealed class PairScore(MatchingRules rules)
 
     /// <summary>Points of a mentor of few areas.</summary>
     internal int Focus(PoolMentor mentor) => Math.Max(0, _weights.FewerOffered - mentor.Offers.Count);
+
+    private ScorePart Sought((string Area, int Rank) wish) =>
+        new("area:" + wish.Area, ByRank(wish.Rank), $"{rules.TitleOf(wish.Area)}: {RankWords(wish.Rank)}, and offered by the mentor");
 
     private int Institution(PoolMentee mentee, PoolMentor mentor) =>
         mentee.Institution == mentor.Institution ? 0 : DifferentInstitution;

@@ -49,6 +49,8 @@ public sealed class RoundMatching(MatchingRules rules)
     {
         if (before.Rules.Institutions != rules.Institutions || before.Rules.Weights != rules.Weights)
             return ProblemOf(pool);
+        if (ChangedRows.AreNone(pool, before.Pool))
+            return before.Problem.WithPlaces([.. pool.Mentors.Select(mentor => mentor.Places)]);
         var rows = new ChangedRows(pool, before, _eligibility, _score);
         return ProblemOf(pool, rows.MostPairs, rows.Of);
     }

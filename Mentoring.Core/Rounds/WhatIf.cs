@@ -31,6 +31,8 @@ public sealed record WhatIf(Pool Pool, MatchingRules Rules)
     /// <summary>The new pairs counted by the old weights, so that the two totals can be compared where weights changed.</summary>
     private long ScoreBy(MatchingRules rules, RoundResult then)
     {
+        if (rules.Weights == Rules.Weights)
+            return then.Matches.Sum(match => match.Score);
         var score = new PairScore(rules);
         var mentees = Pool.Mentees.ToDictionary(mentee => mentee.Id, StringComparer.Ordinal);
         var mentors = Pool.Mentors.ToDictionary(mentor => mentor.Id, StringComparer.Ordinal);

@@ -51,26 +51,28 @@ public sealed class ProblemOfTests
             List<PoolMentor> mentors = [.. Enumerable.Range(0, chance.Next(most)).Select(number => Mentor(number, areas, chance))];
             var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []);
             var before = RoundSolution.Of(rules, Pool.Of(mentees, mentors), "2024");
-            // From nothing changed to half of all.
+            // From nothing changed to half of all; now and then nothing but places, none among them.
             var often = 2 + chance.Next(20);
+            var placesAlone = seed % 5 == 0;
             var after = Pool.Of(
-                mentees.SelectMany((mentee, number) => chance.Next(often) > 0 ? [mentee] : Changed(chance.Next(4) switch
+                mentees.SelectMany((mentee, number) => placesAlone || chance.Next(often) > 0 ? [mentee] : Changed(chance.Next(4) switch
                 {
                     0 => mentee with { RoundsWaited = mentee.RoundsWaited + 1 },
                     1 => mentee with { Since = mentee.Since.AddDays(-100) },
                     2 => Mentee(number, areas, chance),
                     _ => null,
-                })).Concat(Enumerable.Range(most, chance.Next(3)).Select(number => Mentee(number, areas, chance))),
-                mentors.SelectMany((mentor, number) => chance.Next(often) > 0 ? [mentor] : Changed(chance.Next(3) switch
+                })).Concat(Enumerable.Range(most, placesAlone ? 0 : chance.Next(3)).Select(number => Mentee(number, areas, chance))),
+                mentors.SelectMany((mentor, number) => chance.Next(often) > 0 ? [mentor] : Changed((placesAlone ? 0 : chance.Next(3)) switch
                 {
-                    0 => mentor with { Places = chance.Next(1, 9) },
+                    0 => mentor with { Places = chance.Next(9) },
                     1 => Mentor(number, areas, chance),
                     _ => null,
-                })).Concat(Enumerable.Range(most, chance.Next(3)).Select(number => Mentor(number, areas, chance))));
+                })).Concat(Enumerable.Range(most, placesAlone ? 0 : chance.Next(3)).Select(number => Mentor(number, areas, chance))));
 
             var matching = new RoundMatching(rules);
             var (anew, changed) = (matching.ProblemOf(after), matching.ProblemOf(after, before));
             Assert.True(anew.Pairs().SequenceEqual(changed.Pairs()), $"seed {seed}");
+            Assert.True(anew.Objective.ClassWeights.SequenceEqual(changed.Objective.ClassWeights) && anew.Objective.ScoreScale == changed.Objective.ScoreScale, $"seed {seed}");
             Assert.True(anew.Classes.SequenceEqual(changed.Classes) && anew.Capacities.SequenceEqual(changed.Capacities), $"seed {seed}");
             Assert.True(anew.MenteeKeys.SequenceEqual(changed.MenteeKeys) && anew.MentorKeys.SequenceEqual(changed.MentorKeys), $"seed {seed}");
         }

@@ -85,6 +85,28 @@ public sealed class WhatIfTests
         Assert.True(gains > 100 && losses > 100 && moves > 100, $"{gains} gains, {losses} losses, {moves} moves");
     }
 
+    [Fact]
+    public void A_mentor_who_is_taken_out_counts_no_more_and_everybody_else_is_matched_as_if_they_had_never_been_there()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var pool = PoolPeople.Random(seed);
+            var gone = pool.Mentors[new Random(seed).Next(pool.Mentors.Count)];
+
+            var outcome = Try(pool, JsonSerializer.Serialize(new { without = new[] { gone.Id } }));
+
+            var left = pool with { Mentors = [.. pool.Mentors.Where(mentor => mentor != gone)] };
+            var (today, then) = (new RoundMatching(Rules).Run(pool, "2024"), new RoundMatching(Rules).Run(left, "2024"));
+            var (before, after) = (today.Matches.ToDictionary(match => match.MenteeId, match => match.MentorId), then.Matches.ToDictionary(match => match.MenteeId, match => match.MentorId));
+            var said = outcome.Gain.Concat(outcome.Lose).Concat(outcome.Move).Select(change => (change.MenteeId, change.To)).ToHashSet();
+            Assert.True(outcome.Proved, $"seed {seed}");
+            Assert.True(outcome.Then == RoundTotals.Of(left, then), $"seed {seed}");
+            Assert.True(
+                said.SetEquals(pool.Mentees.Select(mentee => (mentee.Id, To: after.GetValueOrDefault(mentee.Id))).Where(pair => pair.To != before.GetValueOrDefault(pair.Id))),
+                $"seed {seed}");
+        }
+    }
+
     [Theory]
     [InlineData("""{ "places": [{ "mentor": "nobody", "places": 2 }] }""", "places[0].mentor", "the id or email address of a mentor in this matching")]
     [InlineData("""{ "places": [{ "mentor": "mentor-00", "places": 21 }] }""", "places[0].places", "a whole number from 0 to 20")]

@@ -20,14 +20,7 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
 
     public override bool IsWhole(int row) => counts[row] == LengthOf(row);
 
-    public override int LengthOf(int row)
-    {
-        var (from, to) = (pairs.Starts[row], pairs.Starts[row + 1]);
-        if (everyPair) return to - from;
-        var count = 0;
-        for (var pair = from; pair < to; pair++) if (pairs.Capacities[pairs.Mentors[pair]] > 0) count++;
-        return count;
-    }
+    public override int LengthOf(int row) => pairs.Starts[row + 1] - pairs.Starts[row];
 
     public override TKey[] Heaviest(int[] starts, int[] ends)
     {

@@ -12,10 +12,10 @@ internal abstract class PairSource<TKey>
     /// <summary>Whether rows can only be copied by reading all pairs.</summary>
     public abstract bool CopiesInBatches { get; }
 
-    /// <summary>Whether the heaviest pairs of a row are all it has.</summary>
+    /// <summary>Whether the heaviest pairs of a row are known to be all it has.</summary>
     public abstract bool IsWhole(int row);
 
-    /// <summary>How many pairs a row has.</summary>
+    /// <summary>A row has no more pairs than these.</summary>
     public abstract int LengthOf(int row);
 
     /// <summary>The heaviest pairs of every row, in any order.</summary>

@@ -74,13 +74,15 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
     public void PriceMentorsWithoutPlaces<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
         where TDepths : struct, IPairDepths
     {
-        if (!pairs.Capacities.AsSpan().Contains(0)) return;
-        for (var mentee = 0; mentee < MentorOf.Length; mentee++)
-            for (var pair = pairs.Starts[mentee]; pair < pairs.Starts[mentee + 1]; pair++)
-            {
-                var mentor = pairs.Mentors[pair];
-                if (pairs.Capacities[mentor] == 0)
-                    MentorPrices[mentor] = Math.Max(MentorPrices[mentor], scale.WeightOf(depths.DepthOf(depths.StartOf(mentee), pair)) - MenteePrices[mentee]);
-            }
+        int[] idle = [.. Enumerable.Range(0, pairs.MentorCount).Where(mentor => pairs.Capacities[mentor] == 0)];
+        for (var mentee = 0; mentee < MentorOf.Length && idle.Length > 0; mentee++)
+        {
+            var row = pairs.Mentors.AsSpan(pairs.Starts[mentee]..pairs.Starts[mentee + 1]);
+            // Most often few are idle and many are in the row.
+            foreach (var mentor in idle.Length < row.Length ? idle : row)
+                if (pairs.Capacities[mentor] == 0 && row.BinarySearch(mentor) is >= 0 and var within)
+                    MentorPrices[mentor] = Math.Max(
+                        MentorPrices[mentor], scale.WeightOf(depths.DepthOf(depths.StartOf(mentee), pairs.Starts[mentee] + within)) - MenteePrices[mentee]);
+        }
     }
 }
