@@ -22,12 +22,12 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
 
     public override int LengthOf(int row) => pairs.Starts[row + 1] - pairs.Starts[row];
 
-    public override TKey[] Heaviest(int[] starts, int[] ends)
+    public override ArraySegment<TKey> Heaviest(int[] starts, int[] ends)
     {
         counts = new int[ends.Length];
         var room = 0L;
         for (var row = 0; row < ends.Length; row++) room += Math.Min(pairs.Starts[row + 1] - pairs.Starts[row], 4 * FirstPairs);
-        var keys = GC.AllocateUninitializedArray<TKey>(checked((int)(room + pairs.Count + (pairs.Count / 2))));
+        var keys = Rent(checked(room + pairs.Count + (pairs.Count / 2)));
         var written = 0;
         for (var row = 0; row < ends.Length; row++)
         {

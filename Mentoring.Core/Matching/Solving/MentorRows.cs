@@ -37,12 +37,12 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         return lengths[row];
     }
 
-    public override TKey[] Heaviest(int[] starts, int[] ends)
+    public override ArraySegment<TKey> Heaviest(int[] starts, int[] ends)
     {
         var room = pairs.Count <= (long)FewPairs * rows.Length ? RoomForAll() : RoomForHeaviest();
-        var keys = GC.AllocateUninitializedArray<TKey>(checked(room + pairs.Count));
+        var keys = Rent((long)room + pairs.Count);
         for (var row = 0; row < rows.Length; row++) starts[row] = rows[row].Next;
-        Gather(starts, keys);
+        Gather(starts, keys.Array!);
         for (var row = 0; row < rows.Length; row++) ends[row] = rows[row].Next;
         return keys;
     }

@@ -44,6 +44,7 @@ internal static class OneSide
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
     {
+        using var room = rows;
         var state = start is null ? new PricedRows<TKey, TKeys>(rows) : new PricedRows<TKey, TKeys>(rows, start);
         var bidding = new Bidding<TKey, TKeys>(state);
         var search = new ShortestPathSearch<TKey, TKeys>(state);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 
 namespace Mentoring.Core.Matching.Solving;
@@ -21,8 +22,8 @@ internal abstract class PairSource<TKey>
     /// <summary>The heaviest pairs of every row, in any order.</summary>
     /// <param name="starts">Where each row's pairs start; written.</param>
     /// <param name="ends">Where they end; written.</param>
-    /// <returns>The keys, with room after them for all rows whole, and perhaps for rows on their way there. Memory that is never written to is never taken from the system.</returns>
-    public abstract TKey[] Heaviest(int[] starts, int[] ends);
+    /// <returns>The keys, with room after them for all rows whole, and perhaps for rows on their way there. To be given back.</returns>
+    public abstract ArraySegment<TKey> Heaviest(int[] starts, int[] ends);
 
     /// <summary>Writes whole rows, in any order.</summary>
     /// <param name="next">Where each row starts, or -1 for rows that are not wanted; changed.</param>
@@ -37,4 +38,7 @@ internal abstract class PairSource<TKey>
 
     /// <summary>Writes one whole row, in any order.</summary>
     public abstract void Copy(int row, Span<TKey> keys);
+
+    /// <summary>Room for so many keys. Memory that is never written to is never taken from the system; it is large, and solving one problem after another is common.</summary>
+    protected static ArraySegment<TKey> Rent(long room) => new(ArrayPool<TKey>.Shared.Rent(checked((int)room)), 0, (int)room);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -7,7 +8,7 @@ namespace Mentoring.Core.Matching.Solving;
 /// The pairs as the search reads them: a row for everyone on the scarce side, heaviest pair first. Most rows are only ever read in their
 /// first few pairs, so a row starts with its heaviest, is given more when those run out, and is put in order piece by piece.
 /// </summary>
-internal sealed class SearchRows<TKey, TKeys>
+internal sealed class SearchRows<TKey, TKeys> : IDisposable
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
@@ -37,21 +38,22 @@ internal sealed class SearchRows<TKey, TKeys>
         this.source = source;
         next = new int[sides.RowCount];
         var starts = new int[sides.RowCount];
-        Keys = source.Heaviest(starts, next);
+        var keys = source.Heaviest(starts, next);
+        Keys = keys.Array!;
         spans = new Span[sides.RowCount];
         for (var row = 0; row < spans.Length; row++)
         {
             spans[row] = new Span { Start = starts[row], End = next[row], IsWhole = source.IsWhole(row) };
             used = Math.Max(used, next[row]);
         }
-        spare = Keys.Length - used - sides.Pairs.Count;
+        spare = keys.Count - used - sides.Pairs.Count;
     }
 
     public Sides Sides { get; }
 
     public TKeys Code { get; }
 
-    public TKey[] Keys { get; }
+    public TKey[] Keys { get; private set; }
 
     public int Start(int row) => spans[row].Start;
 
@@ -80,6 +82,13 @@ internal sealed class SearchRows<TKey, TKeys>
 
     /// <summary>Copies a whole row, in any order.</summary>
     public void Copy(int row, Span<TKey> keys) => source.Copy(row, keys);
+
+    /// <summary>Gives the room for the keys back.</summary>
+    public void Dispose()
+    {
+        ArrayPool<TKey>.Shared.Return(Keys);
+        Keys = [];
+    }
 
     private void Extend(int row)
     {
