@@ -23,7 +23,7 @@ internal static class InsightBenchmark
             return result.Unmatched.Sum(id => reasons.For(id).ToCoordinator.Count);
         });
         Timed("recruitment advice", () => RecruitmentAdvice.For(round, 3));
-        Timed("fairness report", () => FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), _ => null));
+        Timed("fairness report", () => FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), (_, _) => null));
         Timed("what if everybody has one place", () => new WhatIf(pool with { Mentors = [.. pool.Mentors.Select(mentor => mentor with { Places = 1 })] }, rules).Against(round, "benchmark"));
         var questions = Timed("why not: made ready", () => new PairQuestions(round));
         Timed($"why not: {Pairs} pairs", () => Enumerable.Range(0, Pairs).Sum(number => questions.Why(pool.Mentees[number].Id, pool.Mentors[number].Id).ToCoordinator.Count));

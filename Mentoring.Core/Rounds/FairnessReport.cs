@@ -21,8 +21,8 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
     public static PassedOver? FirstBreach(RoundSolution round) => ClassOrder.FirstBreach(round.Problem, round.Result.Certificate.MentorOf.AsSpan());
 
     /// <param name="breach">See <see cref="FirstBreach"/>.</param>
-    /// <param name="factsOf">By id of a mentee; null where they are not known any more.</param>
-    public static FairnessReport Of(Pool pool, RoundResult result, PassedOver? breach, Func<string, MenteeFacts?> factsOf)
+    /// <param name="factsOf">By ids of a mentee and of the mentor they were matched with, if any; null where they are not known any more.</param>
+    public static FairnessReport Of(Pool pool, RoundResult result, PassedOver? breach, Func<string, string?, MenteeFacts?> factsOf)
     {
         var outcomes = Outcomes(pool, result, factsOf);
         return new FairnessReport(FairnessGroup.Of("all", outcomes),
@@ -35,27 +35,37 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
         ], breach is null, Words(pool, breach));
     }
 
-    private static List<MenteeOutcome> Outcomes(Pool pool, RoundResult result, Func<string, MenteeFacts?> factsOf)
+    private static List<MenteeOutcome> Outcomes(Pool pool, RoundResult result, Func<string, string?, MenteeFacts?> factsOf)
     {
-        var scores = result.Matches.ToDictionary(match => match.MenteeId, match => match.Score, StringComparer.Ordinal);
-        var people = pool.Mentees.Select(mentee => (mentee.Person, mentee.Institution)).Concat(pool.Mentors.Select(mentor => (mentor.Person, mentor.Institution)))
-            .Distinct().CountBy(person => person.Institution, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var matches = result.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal);
+        var people = PeopleByInstitution(pool);
+        var facts = pool.Mentees.Select(mentee => factsOf(mentee.Id, matches.GetValueOrDefault(mentee.Id)?.MentorId)).ToList();
         var (institutions, grades) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
-        var outcomes = new List<MenteeOutcome>();
-        foreach (var mentee in pool.Mentees)
+        foreach (var (mentee, known) in pool.Mentees.Zip(facts))
         {
-            var facts = factsOf(mentee.Id);
-            if (facts is not null)
-            {
-                institutions.TryAdd(mentee.Institution, facts.Institution);
-                grades.TryAdd(facts.Grade, facts.Grade);
-            }
-
-            outcomes.Add(new MenteeOutcome(
-                mentee.Institution, people[mentee.Institution], facts is null ? null : grades[facts.Grade], mentee.RoundsWaited, scores.TryGetValue(mentee.Id, out var score) ? score : null, facts?.Accepted));
+            if (known is null)
+                continue;
+            institutions.TryAdd(mentee.Institution, known.Institution);
+            grades.TryAdd(known.Grade, known.Grade);
         }
 
-        return outcomes.ConvertAll(outcome => outcome with { Institution = institutions.GetValueOrDefault(outcome.Institution, outcome.Institution) });
+        return [.. pool.Mentees.Zip(facts, (mentee, known) => new MenteeOutcome(
+            institutions.GetValueOrDefault(mentee.Institution, mentee.Institution), people[mentee.Institution], known is null ? null : grades[known.Grade],
+            mentee.RoundsWaited, matches.GetValueOrDefault(mentee.Id)?.Score, known?.Accepted))];
+    }
+
+    /// <summary>Whoever is both is counted once.</summary>
+    private static Dictionary<string, int> PeopleByInstitution(Pool pool)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var counted = new HashSet<(string Person, string Institution)>(pool.Mentees.Count + pool.Mentors.Count);
+        foreach (var person in pool.Mentees.Select(mentee => (mentee.Person, mentee.Institution)).Concat(pool.Mentors.Select(mentor => (mentor.Person, mentor.Institution))))
+        {
+            if (counted.Add(person))
+                counts[person.Institution] = counts.GetValueOrDefault(person.Institution) + 1;
+        }
+
+        return counts;
     }
 
     private static string Words(Pool pool, PassedOver? breach) => breach switch

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Mentoring.Core;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
@@ -8,6 +10,14 @@ namespace Mentoring.Functions.Coordinator;
 /// <summary>One stage's rows of a round by id, in ordinal order. The next moment's shelf shares with this one whatever was not touched.</summary>
 internal static class BookShelf
 {
+    private static readonly ConditionalWeakTable<object, ConcurrentDictionary<Type, object>> WorkedOut = [];
+
+    /// <summary>What follows from one shelf of a book and the scheme, worked out once for as long as nothing on that shelf is touched.</summary>
+    /// <typeparam name="TState">Of what is on the shelf.</typeparam>
+    /// <typeparam name="T">Names what is worked out: one type, one thing.</typeparam>
+    public static T Once<TState, T>(ImmutableSortedDictionary<string, TState> shelf, Func<T> workOut)
+        where T : class => (T)WorkedOut.GetOrCreateValue(shelf).GetOrAdd(typeof(T), static (_, work) => work(), workOut);
+
     public static async Task<ImmutableSortedDictionary<string, TState>> ReadAsync<TState, TCommand, TEvent>(
         LedgerReader reader, Stage<TState, TCommand, TEvent> stage, string round, CancellationToken cancellation)
         where TState : class

@@ -17,9 +17,13 @@ public sealed record RoundReport(string RoundId, string Basis, DateTimeOffset? M
     /// <param name="placesOfAMentor">The scheme's limit.</param>
     public static RoundReport Of(MatchingBasis basis, int placesOfAMentor)
     {
-        var accepted = basis.Book.Offers.Values.Select(offer => (Terms: Offer.TermsOf(offer), Accepted: AcceptedOf(offer))).Where(offer => offer.Terms is not null)
-            .ToLookup(offer => (offer.Terms!.MenteeId, offer.Terms.MentorId), offer => offer.Accepted);
-        var mentorOf = basis.Result.Matches.ToDictionary(match => match.MenteeId, match => match.MentorId, StringComparer.Ordinal);
+        var accepted = new Dictionary<(string Mentee, string Mentor), bool>();
+        foreach (var offer in basis.Book.Offers.Values)
+        {
+            if (AcceptedOf(offer) is { } answer && Offer.TermsOf(offer) is { } terms)
+                accepted.TryAdd((terms.MenteeId, terms.MentorId), answer);
+        }
+
         var advice = basis.Kept?.Advice ?? RecruitmentAdvice.For(basis.Round, placesOfAMentor);
         var breach = basis.Kept is { } kept ? kept.PassedOver : FairnessReport.FirstBreach(basis.Round);
         return new RoundReport(
@@ -27,8 +31,8 @@ public sealed record RoundReport(string RoundId, string Basis, DateTimeOffset? M
             FairnessReport.Of(basis.Pool, basis.Result, breach, FactsOf),
             new RecruitmentView(advice.PlacesOfAMentor, advice.Areas, [.. advice.Mentors.Select(place => new PlaceAdviceView(basis.Person(place.MentorId), place.Matches, place.Points))]));
 
-        MenteeFacts? FactsOf(string id) => basis.Book.EntryOf(id) is { } entry
-            ? new MenteeFacts(entry.Institution, entry.MembershipGrade, mentorOf.TryGetValue(id, out var mentor) ? accepted[(id, mentor)].FirstOrDefault(answer => answer is not null) : null)
+        MenteeFacts? FactsOf(string id, string? mentor) => basis.Book.EntryOf(id) is { } entry
+            ? new MenteeFacts(entry.Institution, entry.MembershipGrade, mentor is not null && accepted.TryGetValue((id, mentor), out var answer) ? answer : null)
             : null;
     }
 

@@ -53,7 +53,7 @@ internal static class MatchCommand
         steps.Take("naming the pairs", () => report.Matches(round));
         report.Totals(RoundTotals.Of(pool, result), verdict);
         steps.Take("where mentors are missing", () => report.Recruitment(RecruitmentAdvice.For(round, scheme.CapacityLimit)));
-        steps.Take("how groups fare", () => report.Fairness(FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), id => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null))));
+        steps.Take("how groups fare", () => report.Fairness(FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), (id, _) => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null))));
         return (round, verdict);
     }
 

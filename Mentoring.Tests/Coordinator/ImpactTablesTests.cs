@@ -53,7 +53,7 @@ public sealed class ImpactTablesTests
         }
     }
 
-    private static IReadOnlyList<IReadOnlyList<string>> Rows(string table, RoundBook book) => new ImpactTables(book).All().Single(one => one.Id == table).Rows;
+    private static IReadOnlyList<IReadOnlyList<string>> Rows(string table, RoundBook book) => ImpactTables.Of(book).Single(one => one.Id == table).Rows;
 
     /// <param name="answers">How many final reviews give each answer, in the order of the options.</param>
     /// <param name="endings">How many partnerships ended for each reason.</param>

@@ -106,7 +106,7 @@ public sealed class FairnessReportTests
 
     private static FairnessReport Report(Pool pool, Func<string, MenteeFacts?> factsOf) => Report(RoundSolution.Of(Rules, pool, "2024"), factsOf);
 
-    private static FairnessReport Report(RoundSolution round, Func<string, MenteeFacts?> factsOf) => FairnessReport.Of(round.Pool, round.Result, FairnessReport.FirstBreach(round), factsOf);
+    private static FairnessReport Report(RoundSolution round, Func<string, MenteeFacts?> factsOf) => FairnessReport.Of(round.Pool, round.Result, FairnessReport.FirstBreach(round), (id, _) => factsOf(id));
 
     private static FairnessTable Table(FairnessReport report, string by) => Assert.Single(report.Tables, table => table.By == by);
 

@@ -11,12 +11,13 @@ namespace Mentoring.Functions.Coordinator.Overview;
 /// <summary>A round in pictures.</summary>
 internal sealed class RoundCharts(RoundBook book, Scheme scheme)
 {
-    /// <summary>All of them, drawn once for as long as nothing happens in the round.</summary>
-    public static RoundPictures Of(RoundBook book, Scheme scheme) => book.Once(() =>
+    /// <summary>All of them, each drawn once for as long as nothing happens that it shows.</summary>
+    public static RoundPictures Of(RoundBook book, Scheme scheme)
     {
         var charts = new RoundCharts(book, scheme);
-        return new RoundPictures(charts.Registrations(), charts.Expertise(), charts.Offers(), charts.Partnerships());
-    });
+        var people = BookShelf.Once(book.Registrations, () => new PicturesOfPeople(charts.Registrations(), charts.Expertise()));
+        return new RoundPictures(people.ByDay, people.ByArea, BookShelf.Once(book.Offers, charts.Offers), BookShelf.Once(book.Partnerships, charts.Partnerships));
+    }
 
     private Chart Registrations()
     {
@@ -37,8 +38,8 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
     private Chart Expertise()
     {
         var entries = book.Registrations.Values.OfType<Registration.Active>().Select(active => active.Entry).ToList();
-        var places = Count(entries.Where(entry => entry.Mentor is not null).SelectMany(entry => entry.Mentor!.Offers.Distinct().Select(area => (area, entry.Mentor.Capacity))));
-        var seekers = Count(entries.Where(entry => entry.Mentee is not null).SelectMany(entry => entry.Mentee!.Seeks.Distinct().Select(area => (area, 1))));
+        var places = Count(entries.Where(entry => entry.Mentor is not null).SelectMany(entry => entry.Mentor!.Offers.Select(area => (area, entry.Mentor.Capacity))));
+        var seekers = Count(entries.Where(entry => entry.Mentee is not null).SelectMany(entry => entry.Mentee!.Seeks.Select(area => (area, 1))));
         var areas = scheme.Expertise.Select(area => area.Code).Union(seekers.Keys.Order(StringComparer.Ordinal)).ToList();
         var scarce = areas.Count(area => seekers.GetValueOrDefault(area) > places.GetValueOrDefault(area));
         return new Chart(
@@ -86,3 +87,5 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
 }
 
 internal sealed record RoundPictures(Chart Registrations, Chart Expertise, Chart Offers, Chart Partnerships);
+
+internal sealed record PicturesOfPeople(Chart ByDay, Chart ByArea);

@@ -52,7 +52,7 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
     private Report Of(MatchingBasis basis)
     {
         var report = RoundReport.Of(basis, scheme.CapacityLimit);
-        return new Report([report.Fairness.LongestWaitWords, Effort(basis.Book)], [.. new ImpactTables(basis.Book).All(), EffortTable(basis.Book), .. FairnessTables.Of(report)]);
+        return new Report([report.Fairness.LongestWaitWords, Effort(basis.Book)], [.. ImpactTables.Of(basis.Book), EffortTable(basis.Book), .. FairnessTables.Of(report)]);
     }
 
     /// <summary>The usual cost is a full day a week for 20 pairs.</summary>

@@ -8,10 +8,10 @@ namespace Mentoring.Pages.Coordinator.Charts;
 public sealed record Chart(string Id, string Title, string Summary, string Of, IReadOnlyList<string> Labels, IReadOnlyList<ChartSeries> Series)
 {
     /// <summary>1 or more, so that nothing is divided by none.</summary>
-    public int Highest => Math.Max(1, Series.SelectMany(series => series.Values).DefaultIfEmpty().Max());
+    public int Highest { get; } = Math.Max(1, Series.SelectMany(series => series.Values).DefaultIfEmpty().Max());
 
     /// <summary>1 or more; of all series on top of each other.</summary>
-    public int HighestTogether => Math.Max(1, Labels.Select((_, place) => Series.Sum(series => series.Values[place])).DefaultIfEmpty().Max());
+    public int HighestTogether { get; } = Math.Max(1, Labels.Select((_, place) => Series.Sum(series => series.Values[place])).DefaultIfEmpty().Max());
 
     public bool IsEmpty => Series.All(series => series.Values.All(value => value == 0));
 }
