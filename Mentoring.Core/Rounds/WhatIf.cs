@@ -9,33 +9,36 @@ public sealed record WhatIf(Pool Pool, MatchingRules Rules)
     /// <param name="seed">That by which they were matched: both draw the same lots.</param>
     public WhatIfOutcome Against(RoundSolution today, string seed)
     {
-        var matching = new RoundMatching(Rules);
-        var problem = matching.ProblemOf(Pool, today);
-        var then = matching.Run(Pool, problem, seed);
-        var (before, after) = (today.Result.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal), then.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal));
+        var then = MatchingSolver.Solve(new RoundMatching(Rules).ProblemOf(Pool, today), StableKey.Of(seed));
+        var before = today.Result.Matches.ToDictionary(match => match.MenteeId, match => (match.MentorId, match.Score), StringComparer.Ordinal);
+        var after = PairsOf(then).ToDictionary(pair => pair.Mentee.Id, pair => (MentorId: pair.Mentor.Id, pair.Score), StringComparer.Ordinal);
         // Today's waiting list, then whoever is new.
         var everybody = today.Pool.Mentees.Concat(Pool.Mentees).Select(mentee => mentee.Id).Distinct(StringComparer.Ordinal);
-        var changes = everybody.Select(id => new WhatIfChange(
-                id, before.GetValueOrDefault(id)?.MentorId, after.GetValueOrDefault(id)?.MentorId, before.GetValueOrDefault(id)?.Score, after.GetValueOrDefault(id)?.Score))
-            .Where(change => change.From != change.To).ToList();
+        var changes = everybody.Select(id => (Id: id, From: before.GetValueOrDefault(id), To: after.GetValueOrDefault(id))).Where(one => one.From.MentorId != one.To.MentorId)
+            .Select(one => new WhatIfChange(one.Id, one.From.MentorId, one.To.MentorId, one.From.MentorId is null ? null : one.From.Score, one.To.MentorId is null ? null : one.To.Score)).ToList();
         return new WhatIfOutcome(
             RoundTotals.Of(today.Pool, today.Result),
             RoundTotals.Of(Pool, then),
             ScoreBy(today.Rules, then),
-            CertificateChecker.Check(problem, then.Certificate).Holds,
+            CertificateChecker.Check(then.Problem, then.ToCertificate()).Holds,
             [.. changes.Where(change => change.From is null)],
             [.. changes.Where(change => change.To is null)],
             [.. changes.Where(change => change.From is not null && change.To is not null)]);
     }
 
-    /// <summary>The new pairs counted by the old weights, so that the two totals can be compared where weights changed.</summary>
-    private long ScoreBy(MatchingRules rules, RoundResult then)
+    private IEnumerable<(PoolMentee Mentee, PoolMentor Mentor, long Score)> PairsOf(MatchingSolution then)
     {
-        if (rules.Weights == Rules.Weights)
-            return then.Matches.Sum(match => match.Score);
+        for (var mentee = 0; mentee < then.MentorOf.Length; mentee++)
+        {
+            if (then.MentorOf[mentee] is var mentor and not MatchingSolution.Unmatched)
+                yield return (Pool.Mentees[mentee], Pool.Mentors[mentor], then.Problem.PairScores[then.Problem.FindPair(mentee, mentor)]);
+        }
+    }
+
+    /// <summary>The new pairs counted by the old weights, so that the two totals can be compared where weights changed.</summary>
+    private long ScoreBy(MatchingRules rules, MatchingSolution then)
+    {
         var score = new PairScore(rules);
-        var mentees = Pool.Mentees.ToDictionary(mentee => mentee.Id, StringComparer.Ordinal);
-        var mentors = Pool.Mentors.ToDictionary(mentor => mentor.Id, StringComparer.Ordinal);
-        return then.Matches.Sum(match => score.Of(mentees[match.MenteeId], mentors[match.MentorId]));
+        return rules.Weights == Rules.Weights ? then.TotalScore : PairsOf(then).Sum(pair => score.Of(pair.Mentee, pair.Mentor));
     }
 }
