@@ -53,7 +53,7 @@ public abstract record Round
         public sealed record Created(RoundPlan Plan) : Event
         {
             public override string Code => "round.created";
-            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("deadline", Plan.Deadline.Iso), new("opens", Plan.Opens.Iso)];
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [.. Plan.Closes is { } deadline ? [new("deadline", deadline.Iso)] : Array.Empty<KeyValuePair<string, string>>(), new("opens", Plan.Opens.Iso)];
         }
 
         public sealed record Extended(LocalInstant Deadline) : Event
@@ -146,6 +146,9 @@ public abstract record Round
         Announced announced => announced.Plan,
         _ => null,
     };
+
+    /// <summary>Whether registration is all there is yet: nobody is matched before the deadline. Where there is none, people are matched from the beginning.</summary>
+    public static bool IsBeforeMatching(Round state) => state is None or Planned { Plan.IsRolling: false };
 
     private static Decision<Event> Extend(RoundPlan plan, LocalInstant deadline, DateTimeOffset now)
     {

@@ -43,7 +43,7 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
     private async Task<IResult> MatchAsync(string round, string menteeId, string mentorId, string note, IWaker waker, CancellationToken cancellation)
     {
         var state = await reader.StateAsync(Stages.Rounds, round, round, cancellation);
-        if (state is Round.None or Round.Planned)
+        if (Round.IsBeforeMatching(state))
             return Conflict("round-not-run", "Matching begins after the round's deadline, for everybody alike.");
         if (await MenteeAsync(round, menteeId, cancellation) is not { } mentee)
             return Conflict("mentee-not-waiting", "This person is not on the round's waiting list as a mentee.");

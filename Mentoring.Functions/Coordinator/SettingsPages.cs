@@ -19,7 +19,7 @@ public sealed class SettingsPages(DeskDoor door, CoordinatorAddresses coordinato
 
     private static IEnumerable<(string Path, string Value)> Leaves(string path, JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object when element.TryGetProperty("wall", out _) => [(path, element.Deserialize<LocalInstant>(LedgerJson.Options)!.ToString())],
+        JsonValueKind.Object when element.TryGetProperty("wall", out _) => [(path, element.Deserialize<LocalInstant>(LedgerJson.Options) is { IsNever: false } at ? at.ToString() : "none")],
         JsonValueKind.Object => element.EnumerateObject().Where(property => property.Name is not ("code" or "id")).SelectMany(property => Leaves(path.Length == 0 ? property.Name : $"{path}.{property.Name}", property.Value)),
         JsonValueKind.Array when element.EnumerateArray().All(item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)) => [(path, element.GetArrayLength() == 0 ? "none" : string.Join(", ", element.EnumerateArray().Select(item => item.ToString())))],
         JsonValueKind.Array => element.EnumerateArray().SelectMany((item, number) => Leaves($"{path}[{NameOf(item, number)}]", item)),

@@ -13,6 +13,9 @@ public sealed class SimulatedYear(LocalHost host, SimulatedBehaviour behaviour, 
     /// <summary>How often people look into their mail.</summary>
     private static readonly TimeSpan Glance = TimeSpan.FromHours(4);
 
+    /// <summary>Over which people register where there is no deadline.</summary>
+    private static readonly TimeSpan Rolling = TimeSpan.FromDays(28);
+
     private readonly PriorityQueue<Answer, (DateTimeOffset At, int Order)> _answers = new();
     private readonly SimulatedPosts _posts = new(host);
     private string? _lastMail;
@@ -23,30 +26,36 @@ public sealed class SimulatedYear(LocalHost host, SimulatedBehaviour behaviour, 
     public async Task<YearFigures> PlayAsync(RoundPlan plan, IReadOnlyList<FormFields> people, int months, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        await RegisterAsync(plan, people, cancellation);
-        await host.AdvanceToAsync(plan.Deadline.Instant, cancellation);
-        var end = plan.Deadline.Instant.AddMonths(months).AddMonths(2);
-        var days = (int)(end - plan.Deadline.Instant).TotalDays;
-        while (host.Clock.GetUtcNow() < end)
-        {
-            LookIntoMail();
-            var next = host.Clock.GetUtcNow() + Glance;
-            while (_answers.TryPeek(out _, out var due) && due.At <= next)
-                await ActAsync(_answers.Dequeue(), cancellation);
-            await host.AdvanceToAsync(next < end ? next : end, cancellation);
-            progress?.Report(new WorkDone("days of the year", (int)(host.Clock.GetUtcNow() - plan.Deadline.Instant).TotalDays, days));
-        }
-
+        var registered = plan.Closes?.Instant ?? plan.Opens.Instant + Rolling;
+        await RegisterAsync(plan, registered, people, cancellation);
+        await host.AdvanceToAsync(registered, cancellation);
+        var end = registered.AddMonths(months).AddMonths(2);
+        var days = (int)(end - registered).TotalDays;
+        await LiveUntilAsync(end, () => progress?.Report(new WorkDone("days of the year", (int)(host.Clock.GetUtcNow() - registered).TotalDays, days)), cancellation);
         return await YearFigures.ReadAsync(host, plan, _posts.Refused, watch.Elapsed, cancellation);
     }
 
-    private async Task RegisterAsync(RoundPlan plan, IReadOnlyList<FormFields> people, CancellationToken cancellation)
+    private async Task LiveUntilAsync(DateTimeOffset end, Action glanced, CancellationToken cancellation)
+    {
+        while (host.Clock.GetUtcNow() < end)
+        {
+            LookIntoMail();
+            var next = host.Clock.GetUtcNow() + Glance < end ? host.Clock.GetUtcNow() + Glance : end;
+            while (_answers.TryPeek(out _, out var due) && due.At <= next)
+                await ActAsync(_answers.Dequeue(), cancellation);
+            await host.AdvanceToAsync(next, cancellation);
+            glanced();
+        }
+    }
+
+    private async Task RegisterAsync(RoundPlan plan, DateTimeOffset last, IReadOnlyList<FormFields> people, CancellationToken cancellation)
     {
         var first = plan.Opens.Instant > host.Clock.GetUtcNow() ? plan.Opens.Instant : host.Clock.GetUtcNow();
-        var step = (plan.Deadline.Instant - first) / (people.Count + 1);
+        var step = (last - first) / (people.Count + 1);
         for (var number = 0; number < people.Count; number++)
         {
-            await host.AdvanceToAsync(first + (step * number), cancellation);
+            // Before a deadline nobody hears anything that they would answer.
+            await (plan.IsRolling ? LiveUntilAsync(first + (step * number), () => { }, cancellation) : host.AdvanceToAsync(first + (step * number), cancellation));
             await _posts.PostAsync("/api/registrations", people[number].Names.SelectMany(name => people[number][name].Select(value => (name, value))), cancellation);
             progress?.Report(new WorkDone("registrations", number + 1, people.Count));
         }

@@ -9,7 +9,8 @@ namespace Mentoring.Local.Simulation;
 
 /// <summary>What a year came to, read from the ledger.</summary>
 /// <param name="Pairs">Introductions.</param>
-/// <param name="DaysToIntroduction">From the deadline to each mentee's first introduction, sorted.</param>
+/// <param name="DaysToIntroduction">From the deadline, or where there is none from their registration, to each mentee's first introduction, sorted.</param>
+/// <param name="IsRolling">Whether there is no deadline.</param>
 /// <param name="CoordinatorActions">Of any kind, setting up the round apart.</param>
 /// <param name="Refused">Posts that came too late or contradicted an earlier one.</param>
 public sealed record YearFigures(
@@ -23,6 +24,7 @@ public sealed record YearFigures(
     int Pairs,
     double CrossInstitution,
     IReadOnlyList<double> DaysToIntroduction,
+    bool IsRolling,
     int ReachedFinalReview,
     IReadOnlyDictionary<string, int> Endings,
     int WaitingAtEnd,
@@ -66,7 +68,8 @@ public sealed record YearFigures(
             offers.Select(offer => Offer.TermsOf(offer)!.MenteeId).Distinct().Count(),
             accepted.Count,
             accepted.Count == 0 ? 0 : accepted.Count(offer => IsCross(offer, registrations)) / (double)accepted.Count,
-            [.. accepted.GroupBy(offer => offer.Terms.MenteeId).Select(offers => (offers.Min(offer => offer.AcceptedAt) - plan.Deadline.Instant).TotalDays).Order()],
+            [.. accepted.GroupBy(offer => offer.Terms.MenteeId).Select(offers => (offers.Min(offer => offer.AcceptedAt) - (plan.Closes?.Instant ?? ReceivedAt(registrations[offers.Key]))).TotalDays).Order()],
+            plan.IsRolling,
             finals,
             Counted(partnerships.Select(EndingOf).OfType<string>()),
             waiting,
@@ -81,6 +84,13 @@ public sealed record YearFigures(
         var (mentee, mentor) = (InstitutionOf(registrations[offer.Terms.MenteeId]), InstitutionOf(registrations[offer.Terms.MentorId]));
         return mentee != mentor;
     }
+
+    private static DateTimeOffset ReceivedAt(Registration registration) => registration switch
+    {
+        Registration.Active active => active.ReceivedAt,
+        Registration.Withdrawn withdrawn => withdrawn.ReceivedAt,
+        _ => throw new InvalidOperationException("Nobody is erased in a simulated year."),
+    };
 
     private static string? InstitutionOf(Registration registration) =>
         Mentoring.Functions.Http.People.EntryOf(registration) is { } entry ? InstitutionKey.Of(entry.Institution) : null;

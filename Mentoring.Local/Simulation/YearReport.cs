@@ -14,7 +14,7 @@ public static class YearReport
         Line(text, "offers", $"{year.Offers} ({Listed(year.OffersByOutcome)})");
         Line(text, "acceptance", year.Offers == 0 ? "no offers" : $"{year.Pairs / (double)year.Offers:P0} of offers");
         Line(text, "offers per mentee", year.MenteesOffered == 0 ? "no offers" : $"{year.Offers / (double)year.MenteesOffered:F2}");
-        Line(text, "deadline to introduction", Days(year.DaysToIntroduction));
+        Line(text, year.IsRolling ? "joining to introduction" : "deadline to introduction", Days(year.DaysToIntroduction));
         Line(text, "reached their final review", $"{year.ReachedFinalReview}");
         Line(text, "endings", Listed(year.Endings));
         Line(text, "waiting list at the end", $"{year.WaitingAtEnd}");

@@ -53,6 +53,39 @@ public sealed class ImpactTablesTests
         }
     }
 
+    [Theory]
+    [InlineData(12, 7, "12", "12")]
+    [InlineData(12, 0, "12", "12")]
+    [InlineData(12, 2, "kept back", "kept back")]
+    [InlineData(3, 9, "kept back", "kept back")]
+    public void How_many_partnerships_began_is_told_exactly_where_it_is_told_how_many_accepted(int accepted, int declined, string told, string begun)
+    {
+        var book = SampleBook.Answered(accepted, declined, Now);
+        var offers = ImpactTables.Acceptance(book).Rows;
+        var effort = EffortFigures.Table(book).Rows;
+
+        Assert.Equal(told, Assert.Single(offers, row => row[0] == "Offers accepted")[1]);
+        Assert.Equal(begun, Assert.Single(effort, row => row[0] == "Partnerships begun")[1]);
+        Assert.Equal(begun == "kept back" ? "kept back" : "0", Assert.Single(effort, row => row[0] == "Partnerships that run")[1]);
+        Assert.Equal(begun != "kept back", EffortFigures.Words(book).Contains("Partnerships so far: 12.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Few_who_seek_an_area_are_not_counted_in_what_may_be_printed()
+    {
+        Assert.Equal(["fewer than 5", "kept back"], Wanted(seeking: 3, unmatched: 1));
+        Assert.Equal(["9", "kept back"], Wanted(seeking: 9, unmatched: 2));
+        Assert.Equal(["9", "0"], Wanted(seeking: 9, unmatched: 0));
+        Assert.Equal(["20", "8"], Wanted(seeking: 20, unmatched: 8));
+    }
+
+    private static IEnumerable<string> Wanted(int seeking, int unmatched)
+    {
+        var area = new AreaAdvice("area", "An area", seeking, unmatched, 4, 1, 100, 2);
+        var report = new RoundReport("2024", "round", Now, new RoundTotals(seeking, 4, 4, 4, 400, 4), new FairnessReport(new FairnessGroup("all", 9, 9, 1, null, null), [], true, ""), new RecruitmentView(3, [area], []));
+        return FairnessTables.Of(report).Single(table => table.Id == "recruit").Rows[0].Skip(1).Take(2);
+    }
+
     private static IReadOnlyList<IReadOnlyList<string>> Rows(string table, RoundBook book) => ImpactTables.Of(book).Single(one => one.Id == table).Rows;
 
     /// <param name="answers">How many final reviews give each answer, in the order of the options.</param>

@@ -100,7 +100,7 @@ internal sealed partial class Journey : IAsyncDisposable
 
     private string NextSubmission() => string.Create(CultureInfo.InvariantCulture, $"submission-{++submissions:D6}");
 
-    private static void WriteScheme(TestFolder folder, JsonObject settings)
+    public static void WriteScheme(TestFolder folder, JsonObject settings)
     {
         File.WriteAllText(folder.File("scheme.json"), settings.ToJsonString());
         foreach (var document in settings["documents"]!.AsArray())

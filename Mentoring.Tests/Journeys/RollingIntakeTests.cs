@@ -1,4 +1,9 @@
+using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Mentoring.Functions.Settings;
+using Mentoring.Local.Commands;
+using Mentoring.Local.Simulation;
 using Mentoring.Tests.Schemes;
 
 namespace Mentoring.Tests.Journeys;
@@ -46,6 +51,75 @@ public sealed class RollingIntakeTests
         Assert.DoesNotContain("next round", own, StringComparison.Ordinal);
         Assert.All((string[])[form, own, Journey.WordsOf(journey.MailTo(Tom, "registration-received"))], words => Assert.DoesNotContain("9000", words, StringComparison.Ordinal));
         journey.HasNoFaults();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/rounds/2024")]
+    [InlineData("/rounds/2024/pairs")]
+    [InlineData("/rounds/2024/waiting")]
+    [InlineData("/rounds/2024/report")]
+    [InlineData("/rounds/2024/report.csv")]
+    [InlineData("/rounds/2024/what-if")]
+    [InlineData("/rounds/2024/upload")]
+    [InlineData("/rounds/2024/feedback")]
+    [InlineData("/people")]
+    [InlineData("/journal?round=2024")]
+    [InlineData("/settings")]
+    [Trait("Requirement", "RE10")]
+    public async Task The_desk_of_a_rolling_round_names_no_date_that_never_comes(string page)
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning"));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 1, "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.AcceptAsync(Tom);
+
+        var reply = await journey.GetAsync("/coordinator" + page);
+
+        Assert.True(reply.Status == HttpStatusCode.OK, $"{page} {reply.Status} {reply.Body}");
+        Assert.DoesNotContain("9000", reply.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("/rounds/2024/extend", reply.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("/rounds/2024/certificate", reply.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    public async Task A_rolling_round_reports_what_came_of_it_and_lets_the_coordinator_match_by_hand()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning"));
+        await journey.AdvanceDaysAsync(3);
+        var desk = (await journey.GetAsync("/coordinator/rounds/2024")).Body;
+        var report = (await journey.GetAsync("/coordinator/rounds/2024/report")).Body;
+        var figures = (await journey.GetAsync("/api/coordinator/rounds/2024", json: true)).Json;
+
+        Assert.Contains("As soon as there is somebody", desk, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("/coordinator/rounds/2024/report", desk, StringComparison.Ordinal);
+        Assert.Contains("Match two people by hand", desk, StringComparison.Ordinal);
+        Assert.Contains("Days count from a mentee’s registration", WebUtility.HtmlDecode(report), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, figures.GetProperty("deadline").ValueKind);
+        Assert.Equal(HttpStatusCode.NotFound, (await journey.GetAsync("/coordinator/rounds/2024/extend")).Status);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    [Trait("Requirement", "B7")]
+    public async Task A_year_of_rolling_intake_runs_without_the_coordinator_and_counts_days_from_each_registration()
+    {
+        using var folder = new TestFolder();
+        var settings = (JsonObject)JsonNode.Parse(TestScheme.Json)!;
+        Rolling(settings);
+        Journey.WriteScheme(folder, settings);
+        var scheme = SchemeFile.Read(folder.File("scheme.json"));
+
+        var year = await SimulateCommand.PlayAsync(
+            folder.File("scheme.json"), scheme, [.. SimulatedPeople.Invent(scheme, 12, 8, seed: 1)], months: 6, seed: 1, new Temperament(), CancellationToken.None);
+
+        Assert.Equal((20, 0), (year.Registrations, year.CoordinatorActions));
+        Assert.InRange(year.Pairs, 4, 24);
+        Assert.All(year.DaysToIntroduction, days => Assert.InRange(days, 0, 60));
+        Assert.Contains("joining to introduction", YearReport.Of(year), StringComparison.Ordinal);
     }
 
     private static void Rolling(JsonObject root)

@@ -47,7 +47,7 @@ public sealed class OverviewPages(DeskDoor door, RoundBooks books, RoundCourses 
         var running = await imports.RunningAsync(id, cancellation);
         var course = courses.Of(book);
         return answers.Page(new RoundModel(
-            scheme, visitor.Visit, course, RoundLinks.Of(id, book.Matching is not null), [.. ActionsOf(book)],
+            scheme, visitor.Visit, course, RoundLinks.Of(book), [.. ActionsOf(book)],
             [.. matters.Of(points[false]).Select(point => AttentionItems.Of(book, point))], matters,
             [.. points[true].Take(NewsAPage).Select(point => AttentionItems.Of(book, point))], Math.Max(0, points[true].Count() - NewsAPage),
             [.. running.Select(import => new DeskLink($"{import.Progress.Done} of {import.Progress.All} registrations are done", Paths.Round(id, $"upload/{import.File}")))],
@@ -67,10 +67,9 @@ public sealed class OverviewPages(DeskDoor door, RoundBooks books, RoundCourses 
                 yield return new DeskLink("Upload registrations", Paths.Round(book.Id, "upload"));
             }
         }
-        else
-        {
+
+        if (!Round.IsBeforeMatching(book.Round))
             yield return new DeskLink("Match two people by hand", Paths.MatchByHand);
-        }
 
         if (Round.Decide(book.Round, new Round.Command.Close(), time.GetUtcNow()) is Core.Decision<Round.Event>.Accepted && book.Round is not Round.Announced)
             yield return new DeskLink("Run the round now", Paths.Round(book.Id, "run"));

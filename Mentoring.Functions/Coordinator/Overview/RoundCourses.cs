@@ -45,19 +45,37 @@ public sealed class RoundCourses(Scheme scheme, TimeProvider time)
 
     private IEnumerable<RoundStepRow> Steps(RoundBook book)
     {
-        var (plan, now) = (book.Plan!, time.GetUtcNow());
+        var steps = book.Plan!.IsRolling ? RollingSteps(book.Plan) : StepsToTheEnd(book, book.Plan);
+        var current = Array.FindIndex(steps, step => !step.Done);
+        return steps.Select((step, place) => new RoundStepRow(step.What, step.When, step.Done ? "done" : place == current ? "now" : "next"));
+    }
+
+    private (string What, string When, bool Done)[] StepsToTheEnd(RoundBook book, RoundPlan plan)
+    {
+        var now = time.GetUtcNow();
         var ended = book.Partnerships.Count > 0 && book.Partnerships.Values.All(one => one is Partnership.Ended or Partnership.Lapsed);
         var answered = book.Offers.Count > 0 && book.Offers.Values.All(offer => offer is not Offer.Pending);
-        (string What, string When, bool Done)[] steps =
+        return
         [
             ("Registration opens", plan.Opens.ToString(), plan.Opens.HasPassed(now)),
             ("Registration closes", plan.Deadline.ToString(), plan.Deadline.HasPassed(now)),
             ("Everybody is matched", book.Matching is { } record ? string.Create(CultureInfo.InvariantCulture, $"{record.Pairs} of {record.Mentees} mentees have a match.") : "By itself, within minutes of the deadline.", book.Matching is not null),
             ("Everybody is written to", book.Round is Round.Announced announced ? LocalInstant.At(announced.AnnouncedAt, scheme.TimeZone).ToString() : "By itself, right after that.", book.Round is Round.Announced),
-            ("Mentees answer", string.Create(CultureInfo.InvariantCulture, $"Each has {scheme.Offers.ReplyDays} days."), answered),
-            ("Pairs work together", string.Create(CultureInfo.InvariantCulture, $"{plan.TermMonths} months, with a review on the way and at the end."), ended),
+            ("Mentees answer", TimeToAnswer, answered),
+            ("Pairs work together", TimeTogether(plan), ended),
         ];
-        var current = Array.FindIndex(steps, step => !step.Done);
-        return steps.Select((step, place) => new RoundStepRow(step.What, step.When, step.Done ? "done" : place == current ? "now" : "next"));
     }
+
+    /// <summary>All at the same time, and without an end.</summary>
+    private (string What, string When, bool Done)[] RollingSteps(RoundPlan plan) =>
+    [
+        ("Registration opens", plan.Opens.ToString(), plan.Opens.HasPassed(time.GetUtcNow())),
+        ("Everybody is matched", "By itself, as soon as there is somebody for them. Registration stays open.", false),
+        ("Mentees answer", TimeToAnswer, false),
+        ("Pairs work together", TimeTogether(plan), false),
+    ];
+
+    private string TimeToAnswer => string.Create(CultureInfo.InvariantCulture, $"Each has {scheme.Offers.ReplyDays} days.");
+
+    private static string TimeTogether(RoundPlan plan) => string.Create(CultureInfo.InvariantCulture, $"{plan.TermMonths} months, with a review on the way and at the end.");
 }

@@ -6,14 +6,15 @@ namespace Mentoring.Functions.Coordinator.Overview;
 /// <summary>The pages of a round.</summary>
 internal static class RoundLinks
 {
-    /// <param name="hasRun">Whether there is a matching to look into.</param>
-    public static IReadOnlyList<DeskLink> Of(string round, bool hasRun) =>
+    /// <summary>Those that have something to show: a certificate belongs to the matching of everybody together, a report to what came of any.</summary>
+    public static IReadOnlyList<DeskLink> Of(RoundBook book) =>
     [
-        new($"Round {round}", Paths.Round(round)),
-        new("Pairs", Paths.Round(round, "pairs")),
-        new("Waiting list", Paths.Round(round, "waiting")),
-        new("What if", Paths.Round(round, "what-if")),
-        new("Why not", Paths.Round(round, "why-not")),
-        .. hasRun ? [new DeskLink("Certificate", Paths.Round(round, "certificate")), new DeskLink("Report", Paths.Round(round, "report")), new DeskLink("Feedback", Paths.Round(round, "feedback"))] : Array.Empty<DeskLink>(),
+        new($"Round {book.Id}", Paths.Round(book.Id)),
+        new("Pairs", Paths.Round(book.Id, "pairs")),
+        new("Waiting list", Paths.Round(book.Id, "waiting")),
+        new("What if", Paths.Round(book.Id, "what-if")),
+        new("Why not", Paths.Round(book.Id, "why-not")),
+        .. book.Matching is not null ? [new DeskLink("Certificate", Paths.Round(book.Id, "certificate"))] : Array.Empty<DeskLink>(),
+        .. book.Matching is not null || book.Plan is { IsRolling: true } ? [new DeskLink("Report", Paths.Round(book.Id, "report")), new DeskLink("Feedback", Paths.Round(book.Id, "feedback"))] : Array.Empty<DeskLink>(),
     ];
 }

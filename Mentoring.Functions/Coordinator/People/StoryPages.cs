@@ -86,7 +86,7 @@ public sealed class StoryPages(DeskDoor door, LedgerReader reader, RoundBooks bo
 
     private static IEnumerable<DeskLink> ActionsOf(RoundBook book, string id)
     {
-        if (book.Mentees.GetValueOrDefault(id) is MenteeStanding.Waiting && book.Round is not Round.Planned)
+        if (book.Mentees.GetValueOrDefault(id) is MenteeStanding.Waiting && !Round.IsBeforeMatching(book.Round))
             yield return new DeskLink("Match by hand", $"{Paths.MatchByHand}?mentee={id}");
         if (book.Mentees.GetValueOrDefault(id) is MenteeStanding.Offered offered)
             yield return new DeskLink("Take the offer back", Paths.Offer(offered.OfferId, "withdraw"));

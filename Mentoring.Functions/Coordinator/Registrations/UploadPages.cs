@@ -74,7 +74,7 @@ public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles staged, 
     }, cancellation);
 
     private IResult Ask(DeskVisitor visitor, RoundPlan plan, string? trouble, int status) =>
-        answers.Page(new UploadModel(scheme, visitor.Visit, plan.Id, plan.Deadline.ToString(), [.. RegistrationFields.Required], UploadForm.MostMebibytes, trouble), status);
+        answers.Page(new UploadModel(scheme, visitor.Visit, plan.Id, plan.Closes?.ToString(), [.. RegistrationFields.Required], UploadForm.MostMebibytes, trouble), status);
 
     private ImportModel ImportOf(HttpRequest request, DeskVisitor visitor, string round, string file, ImportProgress progress) => new(
         scheme, visitor.Visit, round, Paths.Round(round, $"upload/{file}"), progress.Done, progress.All, progress.Taken, progress.IsRunning, Watching.Of(request, progress.IsRunning),

@@ -22,13 +22,11 @@ internal static class FairnessTables
             [.. table.Groups.Append(report.Fairness.All with { Name = "all together" }).Take(MostRows).Select(Row)])),
         new("recruit", "Where one more mentor would help", string.Create(CultureInfo.InvariantCulture, $"How many more mentees would have a mentor, were there one more with {report.Recruitment.PlacesOfAMentor} places who offers the area."),
             ["Area", "Mentees who seek it", "Of them unmatched", "Places", "More mentees matched"],
-            [.. report.Recruitment.Areas.Take(MostRows).Select(area => (IReadOnlyList<string>)[area.Title, Text(area.Seeking), Text(area.Unmatched), Text(area.Places), Text(area.MatchesWithAll)])]),
+            [.. report.Recruitment.Areas.Take(MostRows).Select(area => (IReadOnlyList<string>)[area.Title, ShownFigures.Count(area.Seeking), ShownFigures.Part(area.Unmatched, area.Seeking), ShownFigures.Text(area.Places), ShownFigures.Text(area.MatchesWithAll)])]),
     ];
 
     private static IReadOnlyList<string> Row(FairnessGroup group) =>
-        [group.Name, Text(group.Mentees), Text(group.Matched), Share(group.MatchRate), group.MedianScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "too few", group.AcceptanceRate is { } rate ? Share(rate) : "too few"];
+        [group.Name, ShownFigures.Text(group.Mentees), ShownFigures.Text(group.Matched), Share(group.MatchRate), group.MedianScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "too few", group.AcceptanceRate is { } rate ? Share(rate) : "too few"];
 
     private static string Share(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.#}%");
-
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Pages.Coordinator.Reports;
 
@@ -11,12 +12,15 @@ internal static class ImpactTables
 {
     public static IReadOnlyList<ReportTable> Of(RoundBook book) => [Acceptance(book), Endings(book), .. ReviewTables.Of(book).All];
 
-    private static ReportTable Acceptance(RoundBook book)
+    /// <summary>Offers that were answered; silence until the end is an answer.</summary>
+    public static int AnsweredIn(RoundBook book) => book.Offers.Values.Count(offer => offer is Offer.Accepted or Offer.Declined or Offer.Expired);
+
+    internal static ReportTable Acceptance(RoundBook book)
     {
-        var answered = book.Offers.Values.Count(offer => offer is Offer.Accepted or Offer.Declined or Offer.Expired);
+        var answered = AnsweredIn(book);
         var accepted = book.Offers.Values.OfType<Offer.Accepted>().ToList();
-        var days = accepted.Select(offer => (offer.AcceptedAt - book.Plan!.Deadline.Instant).TotalDays).Order().ToList();
-        return new ReportTable("acceptance", "From offer to introduction", "Days count from the round’s deadline to the introduction.", ["What", "Figure"],
+        var days = accepted.Select(offer => offer.AcceptedAt - BegunAt(book, offer)).OfType<TimeSpan>().Select(waited => waited.TotalDays).Order().ToList();
+        return new ReportTable("acceptance", "From offer to introduction", $"Days count from {(book.Plan?.Closes is null ? "a mentee’s registration" : "the round’s deadline")} to the introduction.", ["What", "Figure"],
         [
             ["Offers made", ShownFigures.Count(book.Offers.Count)], ["Offers answered or run out", ShownFigures.Count(answered)], ["Offers accepted", ShownFigures.Part(accepted.Count, answered)],
             ["Accepted, of those answered or run out", ShownFigures.Share(accepted.Count, answered)],
@@ -24,6 +28,14 @@ internal static class ImpactTables
             ["Days to introduction, longest", days.Count < FairnessReport.SmallestGroup ? ShownFigures.TooFew : Number(days[^1])],
         ]);
     }
+
+    /// <summary>Where there is no deadline everybody has waited since they registered; null where that is not known any more.</summary>
+    private static DateTimeOffset? BegunAt(RoundBook book, Offer.Accepted offer) => book.Plan?.Closes?.Instant ?? (book.Registrations.GetValueOrDefault(offer.Terms.MenteeId) switch
+    {
+        Registration.Active active => active.ReceivedAt,
+        Registration.Withdrawn withdrawn => withdrawn.ReceivedAt,
+        _ => (DateTimeOffset?)null,
+    });
 
     private static ReportTable Endings(RoundBook book)
     {

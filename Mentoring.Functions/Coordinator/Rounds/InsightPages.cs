@@ -80,7 +80,7 @@ public sealed class InsightPages(DeskDoor door, RoundBooks books, MatchingBases 
             return answers.Problem(request, new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
         var fields = new FormFields(request.Query.Where(field => names.Contains(field.Key)).SelectMany(field => field.Value.Take(FieldReader.MostValues).Select(value => KeyValuePair.Create(field.Key, value ?? ""))));
         var (basis, refusal) = fields.Names.Count == 0 ? (null, null) : await bases.OpenAsync(request, id, cancellation);
-        return answers.Page(page(new Visit(visitor.Visit, RoundLinks.Of(id, book.Matching is not null), fields, (refusal as ProblemResult)?.Problem.Detail), basis));
+        return answers.Page(page(new Visit(visitor.Visit, RoundLinks.Of(book), fields, (refusal as ProblemResult)?.Problem.Detail), basis));
     }, cancellation);
 
     /// <param name="Trouble">Why nothing can be answered; null mostly.</param>

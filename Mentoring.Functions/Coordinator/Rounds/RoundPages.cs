@@ -30,7 +30,7 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, A
         var list = PageOfList.At(path, request.Query["page"], offers.Count, PairsAPage);
         var across = await runs.OfAsync(book, cancellation) is { } run ? CrossInstitution.Of(run.Run.Result.Matches) : null;
         return answers.Page(new PairsModel(
-            scheme, visitor.Visit, id, RoundLinks.Of(id, book.Matching is not null),
+            scheme, visitor.Visit, id, RoundLinks.Of(book),
             across is { Share: { } share } ? string.Create(CultureInfo.InvariantCulture, $"{across.Across} of the round’s {across.Matches} matches {(across.Across == 1 ? "is" : "are")} between different institutions ({share * 100:0}%).") : null,
             OfferStates, chosen, [.. list.Of(offers).Select(offer => PairRows.Of(book, offer, scheme))], list));
     }, cancellation);
@@ -42,7 +42,7 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, A
         var run = await runs.OfAsync(book, cancellation);
         var unmatched = run?.Run.Result.Unmatched.ToHashSet(StringComparer.Ordinal) ?? [];
         return answers.Page(new WaitingModel(
-            scheme, visitor.Visit, id, RoundLinks.Of(id, book.Matching is not null),
+            scheme, visitor.Visit, id, RoundLinks.Of(book),
             [.. list.Of(waiting).Select((person, place) => new WaitingRow(
                 list.Before + place + 1, new DeskLink(book.NameOf(person.Id), Paths.Person(person.Id)), LocalInstant.At(person.History.Since, scheme.TimeZone), person.History.RoundsWaited,
                 [.. (book.EntryOf(person.Id)?.Mentee?.Seeks ?? []).Select(scheme.TitleOf)], Reasons(book, run, unmatched, person.Id), new DeskLink("Match", $"{Paths.MatchByHand}?mentee={person.Id}")))],
@@ -55,7 +55,7 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, A
             return answers.Problem(request, new Problem(StatusCodes.Status404NotFound, "round-not-run", "The round has not been matched yet: that happens after its deadline."));
         var verdict = RoundCertificate.Of(id, record, await runs.SealedAsync(book, cancellation)).Verdict;
         return answers.Page(new CertificateModel(
-            scheme, visitor.Visit, id, RoundLinks.Of(id, hasRun: true), verdict.Holds, verdict.Words, LocalInstant.At(record.At, scheme.TimeZone), record.Pairs, record.Mentees, record.Mentors, record.Places, record.TotalScore, record.Digest));
+            scheme, visitor.Visit, id, RoundLinks.Of(book), verdict.Holds, verdict.Words, LocalInstant.At(record.At, scheme.TimeZone), record.Pairs, record.Mentees, record.Mentors, record.Places, record.TotalScore, record.Digest));
     }, cancellation);
 
     private static IReadOnlyList<string> Reasons(RoundBook book, KeptRun? run, HashSet<string> unmatched, string id) =>
