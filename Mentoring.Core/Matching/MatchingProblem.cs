@@ -80,10 +80,10 @@ public sealed class MatchingProblem
     /// <summary>What is sought, folded into one whole number for each pair.</summary>
     public Objective Objective { get; }
 
-    public ReadOnlySpan<int> MentorsOf(int mentee) => mentors.AsSpan(starts[mentee]..starts[mentee + 1]);
-
     /// <summary>Of all pairs; 0 where there are none.</summary>
     internal int HighestScore { get; }
+
+    public ReadOnlySpan<int> MentorsOf(int mentee) => mentors.AsSpan(starts[mentee]..starts[mentee + 1]);
 
     public bool IsCrossInstitution(int pair) => crossInstitution is not null && crossInstitution[pair];
 

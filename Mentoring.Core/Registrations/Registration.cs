@@ -165,6 +165,14 @@ public abstract record Registration
     private static Event.MembershipFound Found(Membership? before, Membership found) =>
         new(found, IsNews: found.GetType() != before?.GetType() && (Membership.HoldsBack(before) || Membership.HoldsBack(found)));
 
+    /// <summary>When the form reached us; null after erasure, and where there is nobody.</summary>
+    public static DateTimeOffset? ReceivedAtOf(Registration state) => state switch
+    {
+        Active active => active.ReceivedAt,
+        Withdrawn withdrawn => withdrawn.ReceivedAt,
+        _ => null,
+    };
+
     /// <summary>People whom the coordinator keeps apart from this one, by person.</summary>
     public static IReadOnlyList<string> KeptFromOf(Registration state) => state switch
     {

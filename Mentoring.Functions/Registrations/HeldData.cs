@@ -24,7 +24,7 @@ public sealed record HeldRegistration(
         station.Id,
         Name(station.Registration),
         Persons.EntryOf(station.Registration),
-        (station.Registration as Registration.Active)?.ReceivedAt ?? (station.Registration as Registration.Withdrawn)?.ReceivedAt,
+        Registration.ReceivedAtOf(station.Registration),
         station.Mentee is MenteeStanding.None ? null : new HeldMentee(Name(station.Mentee), MenteeStanding.HistoryOf(station.Mentee)),
         MentorPlaces.PlacesOf(station.Mentor) is { } places ? new HeldMentor(Name(station.Mentor), places.Capacity, places.Taken) : null,
         [.. records.Offers.Select(held => HeldOffer.Of(held.Id, held.Offer))],

@@ -68,7 +68,7 @@ public sealed record YearFigures(
             offers.Select(offer => Offer.TermsOf(offer)!.MenteeId).Distinct().Count(),
             accepted.Count,
             accepted.Count == 0 ? 0 : accepted.Count(offer => IsCross(offer, registrations)) / (double)accepted.Count,
-            [.. accepted.GroupBy(offer => offer.Terms.MenteeId).Select(offers => (offers.Min(offer => offer.AcceptedAt) - (plan.Closes?.Instant ?? ReceivedAt(registrations[offers.Key]))).TotalDays).Order()],
+            [.. accepted.GroupBy(offer => offer.Terms.MenteeId).Select(offers => (offers.Min(offer => offer.AcceptedAt) - (plan.Closes?.Instant ?? Registration.ReceivedAtOf(registrations[offers.Key])!.Value)).TotalDays).Order()],
             plan.IsRolling,
             finals,
             Counted(partnerships.Select(EndingOf).OfType<string>()),
@@ -84,13 +84,6 @@ public sealed record YearFigures(
         var (mentee, mentor) = (InstitutionOf(registrations[offer.Terms.MenteeId]), InstitutionOf(registrations[offer.Terms.MentorId]));
         return mentee != mentor;
     }
-
-    private static DateTimeOffset ReceivedAt(Registration registration) => registration switch
-    {
-        Registration.Active active => active.ReceivedAt,
-        Registration.Withdrawn withdrawn => withdrawn.ReceivedAt,
-        _ => throw new InvalidOperationException("Nobody is erased in a simulated year."),
-    };
 
     private static string? InstitutionOf(Registration registration) =>
         Mentoring.Functions.Http.People.EntryOf(registration) is { } entry ? InstitutionKey.Of(entry.Institution) : null;

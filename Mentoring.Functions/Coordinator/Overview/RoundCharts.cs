@@ -23,12 +23,8 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
     {
         // Whoever was carried over from an earlier round is there from the first day.
         var opens = Round.PlanOf(book.Round)?.Opens.Instant ?? DateTimeOffset.MinValue;
-        var received = book.Registrations.Values.Select(registration => registration switch
-        {
-            Registration.Active active => (active.ReceivedAt, active.Entry.Mentor is not null),
-            Registration.Withdrawn withdrawn => (withdrawn.ReceivedAt, withdrawn.Entry.Mentor is not null),
-            _ => ((DateTimeOffset, bool)?)null,
-        }).OfType<(DateTimeOffset At, bool IsMentor)>().ToList();
+        var received = book.Registrations.Values.Select(registration => (At: Registration.ReceivedAtOf(registration), IsMentor: Http.People.EntryOf(registration)?.Mentor is not null))
+            .Where(one => one.At is not null).Select(one => (At: one.At!.Value, one.IsMentor)).ToList();
         return Days("registrations", "Registrations by day", $"{Many(received.Count, "registration")} by the day on which they were received.",
             ("mentors", received.Where(one => one.IsMentor).Select(Counted)), ("mentees only", received.Where(one => !one.IsMentor).Select(Counted)));
 

@@ -43,12 +43,7 @@ public sealed class PeoplePages(DeskDoor door, RoundBooks books, Answers answers
 
     private PersonRow Row(RoundBook book, string id, Entry? entry) => new(
         id, entry?.Name ?? "(erased)", entry?.Institution ?? "", PersonStates.RoleOf(entry), PersonStates.Of(book, id),
-        book.Registrations[id] switch
-        {
-            Registration.Active active => LocalInstant.At(active.ReceivedAt, scheme.TimeZone),
-            Registration.Withdrawn withdrawn => LocalInstant.At(withdrawn.ReceivedAt, scheme.TimeZone),
-            _ => null,
-        });
+        Registration.ReceivedAtOf(book.Registrations[id]) is { } at ? LocalInstant.At(at, scheme.TimeZone) : null);
 
     private static string Asked(HttpRequest request, string name) => request.Query[name].ToString() is { Length: <= LongestQuestion } value ? value : "";
 }

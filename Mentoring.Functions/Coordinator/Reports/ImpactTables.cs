@@ -30,12 +30,8 @@ internal static class ImpactTables
     }
 
     /// <summary>Where there is no deadline everybody has waited since they registered; null where that is not known any more.</summary>
-    private static DateTimeOffset? BegunAt(RoundBook book, Offer.Accepted offer) => book.Plan?.Closes?.Instant ?? (book.Registrations.GetValueOrDefault(offer.Terms.MenteeId) switch
-    {
-        Registration.Active active => active.ReceivedAt,
-        Registration.Withdrawn withdrawn => withdrawn.ReceivedAt,
-        _ => (DateTimeOffset?)null,
-    });
+    private static DateTimeOffset? BegunAt(RoundBook book, Offer.Accepted offer) =>
+        book.Plan?.Closes?.Instant ?? (book.Registrations.TryGetValue(offer.Terms.MenteeId, out var registration) ? Registration.ReceivedAtOf(registration) : null);
 
     private static ReportTable Endings(RoundBook book)
     {
