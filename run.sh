@@ -1,9 +1,5 @@
 #!/usr/bin/env bash
-# Runs the scheme on this machine. Builds where needed.
-#   ./run.sh [--port N] [--data DIR] [--scheme FILE]
-#   ./run.sh simulate [FILE.csv] [--mentees N --mentors N] [--seed N] [--months 12] [--scheme FILE]
-#   ./run.sh match FILE.csv [--scheme FILE] [--what-if FILE.json] [--why-not MENTEE,MENTOR] [--out DIR]
-#   ./run.sh verify [--data DIR]
+# Runs the scheme on this machine, or what `./run.sh --help` names. Builds where needed.
 set -euo pipefail
 root=$(cd "$(dirname "$0")" && pwd)
 "$root/eng/packages.sh"

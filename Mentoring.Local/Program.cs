@@ -1,5 +1,4 @@
 using Mentoring.Local.Commands;
-using Mentoring.Local.Storage;
 
 using var stopping = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
@@ -10,18 +9,7 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
-    return args switch
-    {
-        ["simulate", .. var rest] => await SimulateCommand.RunAsync(new CommandLine(rest), stopping.Token),
-        ["match", .. var rest] => await MatchCommand.RunAsync(new CommandLine(rest), stopping.Token),
-        ["verify", .. var rest] => await VerifyCommand.RunAsync(new CommandLine(rest), TimeProvider.System, stopping.Token),
-        _ => await ServeCommand.RunAsync(new CommandLine(args), TimeProvider.System, stopping.Token),
-    };
-}
-catch (Exception refused) when (refused is CommandLineException or InvalidDataException or DatabaseRefusedException or IOException)
-{
-    await Console.Error.WriteLineAsync(refused.Message);
-    return 2;
+    return await LocalCommands.RunAsync(args, stopping.Token);
 }
 catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {

@@ -21,7 +21,7 @@ internal static class MatchCommand
         var (whatIf, whyNot) = (line.OptionalText("--what-if"), line.OptionalText("--why-not"));
         line.RefuseTheRest(allowed: 1);
         if (line.Rest is not [var file])
-            throw new CommandLineException("match needs a file: ./run.sh match FILE.csv [--scheme FILE] [--what-if FILE.json] [--why-not MENTEE,MENTOR] [--out DIR]");
+            throw new CommandLineException($"match needs a file:\n{LocalCommands.Usage}");
 
         var scheme = SchemeFile.Read(schemeFile);
         await using var stream = File.OpenRead(file);

@@ -1,4 +1,4 @@
-namespace Mentoring.Tests.Progress;
+namespace Mentoring.Tests.Commands;
 
 public sealed class SimulateCommandTests
 {

@@ -1,7 +1,7 @@
 using Mentoring.Local.Commands;
 using Mentoring.Tests.House;
 
-namespace Mentoring.Tests.Rounds;
+namespace Mentoring.Tests.Commands;
 
 public sealed class MatchCommandTests : IDisposable
 {
