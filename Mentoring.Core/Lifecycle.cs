@@ -79,7 +79,7 @@ public sealed class Lifecycle(Scheme scheme)
             .. left.OfferId is { } offer ? [new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MenteeLeft))] : NoRequests,
             .. left.PartnershipId is { } partnership ? [new Request.ToPartnership(partnership, LeaveAs(Party.Mentee))] : NoRequests,
         ],
-        MenteeStanding.Event.Rejoined => [new Request.Rematch(id)],
+        MenteeStanding.Event.Rejoined => [new Request.Rematch(id, id)],
         _ => [],
     };
 
@@ -91,7 +91,9 @@ public sealed class Lifecycle(Scheme scheme)
             .. left.Partnerships.Select(partnership => new Request.ToPartnership(partnership, LeaveAs(Party.Mentor))),
         ],
         MentorPlaces.Event.Rejoined => [new Request.Rematch(id)],
-        MentorPlaces.Event.Released { Forward: { } forward } released => [new Request.ReleaseElsewhere(forward, released.From)],
+        MentorPlaces.Event.Opened opened => opened.TooMany.Select(offer => new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable))),
+        MentorPlaces.Event.Taken { Forward: { } forward } taken => [new Request.PlaceElsewhere(forward, taken.OfferId, taken.PartnershipId, ThenRest: false)],
+        MentorPlaces.Event.Released { Forward: { } forward } released => [new Request.PlaceElsewhere(forward, released.From, Becomes: null, released.Rests)],
         _ => [],
     };
 
@@ -124,7 +126,7 @@ public sealed class Lifecycle(Scheme scheme)
         Offer.Event.WasWithdrawn withdrawn =>
         [
             .. GiveBack(withdrawn.Terms, withdrawn.Why == WithdrawalReason.Coordinator ? withdrawn.Terms.MentorPerson : null, ReturnTo.WaitingList),
-            new Request.Rematch(withdrawn.Terms.OfferId),
+            new Request.Rematch(withdrawn.Terms.OfferId, withdrawn.Terms.MenteeId),
             .. withdrawn.Why == WithdrawalReason.MenteeLeft ? NoRequests : [Mail(MailTemplates.OfferWithdrawn, withdrawn.Terms.MenteeId, withdrawn.Terms.OfferId, LinkPurpose.Registration)],
             new Request.Wake(Clockwork.Offer, withdrawn.Terms.OfferId),
         ],
@@ -221,7 +223,7 @@ public sealed class Lifecycle(Scheme scheme)
     private static IEnumerable<Request> Join(string id, Entry entry, DateTimeOffset since)
     {
         if (entry.Mentor is { } mentor)
-            yield return new Request.ToMentor(id, new MentorPlaces.Command.Open(mentor.Capacity, []));
+            yield return new Request.ToMentor(id, new MentorPlaces.Command.Open(mentor.Capacity, [], []));
         if (entry.Mentee is not null)
             yield return new Request.ToMentee(id, new MenteeStanding.Command.Enter(since, 0, []));
     }

@@ -37,11 +37,15 @@ public abstract record Request
 
     /// <summary>After the commit: a place or a mentee is free, so the round's waiting list is matched again.</summary>
     /// <param name="Cause">Id of what made it free.</param>
-    /// <param name="Tell">A mentee who is to be told with <paramref name="Template"/> where nobody is found for them; null for nobody.</param>
+    /// <param name="Tell">The mentee who came back to the waiting list; null where only a place became free.</param>
+    /// <param name="Template">The mail that tells them where nobody is found for them; null for none.</param>
     public sealed record Rematch(string Cause, string? Tell = null, string? Template = null) : Request;
 
-    /// <summary>After the commit: the mentor's place in a later round is free too.</summary>
-    public sealed record ReleaseElsewhere(Forward Mentor, string PartnershipId) : Request;
+    /// <summary>After the commit: the mentor's place in a later round is free, or taken, too.</summary>
+    /// <param name="Place">Id of the offer or partnership that has it.</param>
+    /// <param name="Becomes">The partnership that an accepted offer became; null where the place is free.</param>
+    /// <param name="ThenRest">Whether the mentor gets nobody new until they say so.</param>
+    public sealed record PlaceElsewhere(Forward Mentor, string Place, string? Becomes, bool ThenRest) : Request;
 }
 
 /// <summary>The kinds of orchestration.</summary>

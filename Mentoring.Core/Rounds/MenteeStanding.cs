@@ -118,12 +118,14 @@ public abstract record MenteeStanding
 
     public static Decision<Event> Decide(MenteeStanding state, Command command, DateTimeOffset now) => (state, command) switch
     {
-        (None or Finished, Command.Enter enter) => new Event.Entered(new WaitingHistory(enter.Since, enter.RoundsWaited, enter.Refused, StaysForNextRound: false)),
+        // Whom they declined or had before stays declined, also for somebody who was done and begins anew.
+        (None or Finished, Command.Enter enter) => new Event.Entered(
+            new WaitingHistory(enter.Since, enter.RoundsWaited, [.. enter.Refused.Union(HistoryOf(state)?.Refused ?? [])], StaysForNextRound: false)),
         (_, Command.Enter) => Decision<Event>.Already,
 
         (None, Command.Recall recall) => new Event.Entered(new WaitingHistory(recall.Since, recall.RoundsWaited, recall.Refused, StaysForNextRound: false)),
-        (Waiting waiting, Command.Recall recall) when waiting.History.RoundsWaited < recall.RoundsWaited => new Event.Entered(
-            waiting.History with { RoundsWaited = recall.RoundsWaited, Refused = [.. waiting.History.Refused.Union(recall.Refused)] }),
+        (Waiting waiting, Command.Recall recall) when waiting.History.RoundsWaited < recall.RoundsWaited || recall.Refused.Except(waiting.History.Refused).Any() => new Event.Entered(
+            waiting.History with { RoundsWaited = Math.Max(waiting.History.RoundsWaited, recall.RoundsWaited), Refused = [.. waiting.History.Refused.Union(recall.Refused)] }),
         (_, Command.Recall) => Decision<Event>.Already,
 
         (Waiting, Command.Offer offer) => new Event.WasOffered(offer.OfferId),

@@ -28,7 +28,8 @@ public abstract record MentorPlaces
         private Command() { }
 
         /// <param name="Running">Partnerships of an earlier round that still run.</param>
-        public sealed record Open(int Capacity, IReadOnlyList<string> Running) : Command;
+        /// <param name="Pending">Offers of an earlier round that wait for an answer.</param>
+        public sealed record Open(int Capacity, IReadOnlyList<string> Running, IReadOnlyList<string> Pending) : Command;
 
         public sealed record Hold(string OfferId) : Command;
 
@@ -52,7 +53,8 @@ public abstract record MentorPlaces
     {
         private Event() { }
 
-        public sealed record Opened(int Capacity, IReadOnlyList<string> Running) : Event
+        /// <param name="TooMany">Offers that wait for an answer beyond a capacity that was lowered, the newest.</param>
+        public sealed record Opened(int Capacity, IReadOnlyList<string> Running, IReadOnlyList<string> Pending, IReadOnlyList<string> TooMany) : Event
         {
             public override string Code => "mentor.opened";
         }
@@ -64,12 +66,14 @@ public abstract record MentorPlaces
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("offer", OfferId)];
         }
 
-        public sealed record Taken(string OfferId, string PartnershipId) : Event
+        /// <param name="Forward">Where the mentor is now, if in a later round: their place is taken there too.</param>
+        public sealed record Taken(string OfferId, string PartnershipId, Forward? Forward) : Event
         {
             public override string Code => "mentor.taken";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("offer", OfferId), new("partnership", PartnershipId)];
         }
 
+        /// <param name="Rests">Whether the mentor rests from now on: here, or where they are now.</param>
         /// <param name="Forward">Where the mentor is now, if in a later round: their place is free there too.</param>
         public sealed record Released(string From, bool Rests, Forward? Forward) : Event
         {
@@ -101,7 +105,7 @@ public abstract record MentorPlaces
 
     public static Decision<Event> Decide(MentorPlaces state, Command command, DateTimeOffset now) => (state, command) switch
     {
-        (None or Closed { To: null }, Command.Open open) => new Event.Opened(open.Capacity, open.Running),
+        (None or Closed { To: null }, Command.Open open) => new Event.Opened(open.Capacity, open.Running, open.Pending, []),
         (Available or Resting, Command.Open open) => Open(PlacesOf(state)!, open),
         (Closed, Command.Open) => Rejections.NotInPool,
 
@@ -110,10 +114,10 @@ public abstract record MentorPlaces
         (_, Command.Hold) => Rejections.NoPlace,
 
         (_, Command.Take take) when PlacesOf(state)?.Taken.Contains(take.PartnershipId) == true => Decision<Event>.Already,
-        (Available or Resting, Command.Take take) when PlacesOf(state)!.Held.Contains(take.OfferId) => new Event.Taken(take.OfferId, take.PartnershipId),
+        (_, Command.Take take) when PlacesOf(state)?.Held.Contains(take.OfferId) == true => new Event.Taken(take.OfferId, take.PartnershipId, (state as Closed)?.To),
         (_, Command.Take) => Rejections.NoPlace,
 
-        (_, Command.Release release) when PlacesOf(state)?.Holds(release.From) == true => new Event.Released(release.From, release.ThenRest && state is Available, (state as Closed)?.To),
+        (_, Command.Release release) when PlacesOf(state)?.Holds(release.From) == true => new Event.Released(release.From, release.ThenRest && state is Available or Closed { To: not null }, (state as Closed)?.To),
         (_, Command.Release) => Decision<Event>.Already,
 
         (Available, Command.Rest) => new Event.Rested(),
@@ -123,19 +127,17 @@ public abstract record MentorPlaces
         (Available or Resting, Command.Leave) => new Event.HasLeft(PlacesOf(state)!.Held, PlacesOf(state)!.Taken),
         (None or Closed, Command.Leave) => Decision<Event>.Already,
 
-        (Available, Command.Carry carry) => new Event.WasCarried(carry.To),
+        (Available or Resting, Command.Carry carry) => new Event.WasCarried(carry.To),
         (Closed closed, Command.Carry carry) when closed.To == carry.To => Decision<Event>.Already,
         _ => Rejections.NotInPool,
     };
 
     public static MentorPlaces Evolve(MentorPlaces state, Event happened) => happened switch
     {
-        Event.Opened opened => state is Resting resting
-            ? new Resting(resting.Places with { Capacity = opened.Capacity })
-            : new Available(new Places(opened.Capacity, PlacesOf(state)?.Held ?? [], opened.Running)),
+        Event.Opened opened when new Places(opened.Capacity, opened.Pending, opened.Running) is var places => state is Resting ? new Resting(places) : new Available(places),
         Event.Held held => With(state, PlacesOf(state)!.WithHeld(held.OfferId)),
         Event.Taken taken => With(state, PlacesOf(state)!.WithTaken(taken.OfferId, taken.PartnershipId)),
-        Event.Released { Rests: true } released => new Resting(PlacesOf(state)!.Without(released.From)),
+        Event.Released { Rests: true, Forward: null } released => new Resting(PlacesOf(state)!.Without(released.From)),
         Event.Released released => With(state, PlacesOf(state)!.Without(released.From)),
         Event.Rested => new Resting(PlacesOf(state)!),
         Event.Rejoined => new Available(PlacesOf(state)!),
@@ -154,8 +156,11 @@ public abstract record MentorPlaces
 
     private static Decision<Event> Open(Places places, Command.Open open)
     {
-        var taken = places.Taken.Union(open.Running).ToList();
-        return places.Capacity == open.Capacity && taken.Count == places.Taken.Count ? Decision<Event>.Already : new Event.Opened(open.Capacity, taken);
+        var (taken, held) = (places.Taken.Union(open.Running).ToList(), places.Held.Union(open.Pending).ToList());
+        if (places.Capacity == open.Capacity && taken.Count == places.Taken.Count && held.Count == places.Held.Count)
+            return Decision<Event>.Already;
+        var room = Math.Max(0, open.Capacity - taken.Count);
+        return new Event.Opened(open.Capacity, taken, held, open.Capacity < places.Capacity ? [.. held.Skip(room)] : []);
     }
 
     private static MentorPlaces With(MentorPlaces state, Places places) => state switch

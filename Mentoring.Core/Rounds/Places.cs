@@ -11,6 +11,10 @@ public sealed record Places(int Capacity, IReadOnlyList<string> Held, IReadOnlyL
     [JsonIgnore]
     public int Free => Math.Max(0, Capacity - Held.Count - Taken.Count);
 
+    /// <summary>Whether a mentor may know that they have room: offers that wait for an answer do not count.</summary>
+    [JsonIgnore]
+    public bool HasRoom => Taken.Count < Capacity;
+
     public bool Holds(string id) => Held.Contains(id) || Taken.Contains(id);
 
     public Places WithHeld(string offer) => this with { Held = [.. Held, offer] };

@@ -49,6 +49,14 @@ public sealed record RoundBook(
 
     public string NameOf(string registration) => EntryOf(registration)?.Name ?? "(erased)";
 
+    /// <summary>Those who are mentors here. Whoever is both may have come from an earlier round in one role only.</summary>
+    public IEnumerable<MentorProfile> MentorProfiles() => Active(Mentors).Select(entry => entry.Mentor).OfType<MentorProfile>();
+
+    public IEnumerable<MenteeProfile> MenteeProfiles() => Active(Mentees).Select(entry => entry.Mentee).OfType<MenteeProfile>();
+
+    private IEnumerable<Entry> Active<T>(ImmutableSortedDictionary<string, T> role) =>
+        Registrations.Where(registration => role.ContainsKey(registration.Key)).Select(registration => registration.Value).OfType<Registration.Active>().Select(active => active.Entry);
+
     /// <summary>Whoever waits, in the order of the waiting list.</summary>
     public IEnumerable<(string Id, WaitingHistory History)> Waiting() =>
         Mentees.Where(mentee => mentee.Value is MenteeStanding.Waiting).Select(mentee => (mentee.Key, MenteeStanding.HistoryOf(mentee.Value)!))

@@ -65,11 +65,10 @@ public sealed record RoundFigures(
     public static RoundFigures Of(RoundBook book, CrossInstitution? across, IReadOnlyList<AttentionPoint> attention, DateTimeOffset now)
     {
         var facts = RoundFacts.Of(book.Round, now)!;
-        var entries = book.Registrations.Values.OfType<Registration.Active>().Select(active => active.Entry).ToList();
         var actions = Coordinator.CoordinatorActions.In(book.CoordinatorsEntries);
         return new RoundFigures(
             facts.RoundId, facts.State, facts.OpensAt, facts.Deadline, facts.DeadlineLocal, facts.TimeZone, facts.ReviewMonths,
-            entries.Count, entries.Count(entry => entry.Mentor is not null), entries.Count(entry => entry.Mentee is not null),
+            book.Registrations.Values.Count(registration => registration is Registration.Active), book.MentorProfiles().Count(), book.MenteeProfiles().Count(),
             book.Mentors.Values.Sum(mentor => mentor is MentorPlaces.Closed ? 0 : MentorPlaces.PlacesOf(mentor)?.Capacity ?? 0),
             OfferCounts.Of(book.Offers.Values), PartnershipCounts.Of(book.Partnerships.Values), book.Waiting().Count(),
             across, attention, actions.All, actions.Routine);

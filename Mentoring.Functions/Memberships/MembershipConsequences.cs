@@ -11,10 +11,17 @@ namespace Mentoring.Functions.Memberships;
 /// <summary>Ends what runs with a person whose membership was not renewed in time. The partner is told that it ended, and not why.</summary>
 public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reader)
 {
-    /// <summary>Ends partnerships that a mentor brought from earlier rounds: their rows lie there, out of reach of this round's transaction.</summary>
+    /// <summary>Ends partnerships, and takes back offers, that a mentor brought from earlier rounds: their rows lie there, out of reach of this round's transaction.</summary>
     public async Task EndElsewhereAsync(Station station, IWaker waker, CancellationToken cancellation)
     {
-        foreach (var partnership in MentorPlaces.PlacesOf(station.Mentor)?.Taken ?? [])
+        var places = MentorPlaces.PlacesOf(station.Mentor);
+        foreach (var offer in places?.Held ?? [])
+        {
+            if (await reader.FindAsync(Stages.Offers, offer, cancellation) is var (round, _) && round != station.Round)
+                await shell.CarryOutAsync(round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), Actor.Clock, waker, cancellation);
+        }
+
+        foreach (var partnership in places?.Taken ?? [])
         {
             if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is var (round, _) && round != station.Round)
                 await shell.CarryOutAsync(round, new Request.ToPartnership(partnership, End(Party.Mentor)), Actor.Clock, waker, cancellation);

@@ -25,12 +25,19 @@ public sealed class Leaving(SchemeShell shell, LedgerReader reader)
         return await WithdrawAsync(own.Home, waker, cancellation);
     }
 
-    /// <summary>Ends partnerships that a mentor brought from an earlier round: their rows lie there, out of reach of this round's transaction.</summary>
+    /// <summary>Ends partnerships, and takes back offers, that a mentor brought from an earlier round: their rows lie there, out of reach of this round's transaction.</summary>
     public async Task EndBroughtAsync(IEnumerable<Station> stations, IWaker waker, CancellationToken cancellation)
     {
         foreach (var station in stations.Where(station => station.HasMentor))
         {
-            foreach (var partnership in MentorPlaces.PlacesOf(station.Mentor)!.Taken)
+            var places = MentorPlaces.PlacesOf(station.Mentor)!;
+            foreach (var offer in places.Held)
+            {
+                if (await reader.FindAsync(Stages.Offers, offer, cancellation) is var (round, _) && round != station.Round)
+                    await shell.CarryOutAsync(round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), Actor.Mentor, waker, cancellation);
+            }
+
+            foreach (var partnership in places.Taken)
             {
                 if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is var (round, _) && round != station.Round)
                     await shell.CarryOutAsync(round, new Request.ToPartnership(partnership, EndForMentor), Actor.Mentor, waker, cancellation);

@@ -72,7 +72,7 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
             standings.Add(new RegistrationStanding.MentorPausing());
         else if (round is not Round.Announced && !IsRolling(round))
             standings.Add(new RegistrationStanding.Received(Round.PlanOf(round)?.Closes));
-        else if (places.Taken.Count < places.Capacity)
+        else if (places.HasRoom)
             standings.Add(new RegistrationStanding.MentorAvailable(places.Taken.Count == 0 ? NextWord(round) : null));
         return standings;
     }

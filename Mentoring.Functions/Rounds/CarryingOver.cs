@@ -10,36 +10,176 @@ using Mentoring.Functions.Shell;
 
 namespace Mentoring.Functions.Rounds;
 
-/// <summary>Brings into a round whoever waits from earlier ones: mentees who asked to stay, and mentors with a free place; and whoever is to be kept apart.</summary>
+/// <summary>
+/// Brings people from earlier rounds into a later one: before it is matched, mentees who asked to stay, mentors with room, and whoever
+/// registered there anew; once it was matched, whoever becomes free or comes back to the list in an earlier one.
+/// </summary>
 /// <remarks>
-/// Two transactions a person, in two partitions: first they stand in the new round, then the old one points there. Killed between
-/// the two, the next try finds the first done. Whoever registered for the new round themselves only brings their waiting with them.
+/// Two transactions a person, in two partitions: first they leave the earlier round, with a note that they are on their way, then they
+/// arrive in the later one and the note goes. Nobody is ever in both; killed between the two, the sweep lets them arrive.
+/// Whether a mentor comes along depends on their partnerships alone: an offer that waits for an answer comes along, and nobody can tell.
 /// </remarks>
-public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShell shell)
+public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShell shell, IIdentifiers identifiers, TimeProvider time)
 {
+    /// <summary>Before a round is matched.</summary>
     public async Task IntoAsync(string round, IWaker waker, CancellationToken cancellation)
     {
-        foreach (var earlier in await ledger.PartitionsAsync(cancellation))
+        var earlier = (await ledger.PartitionsAsync(cancellation)).Where(other => other != round).ToList();
+        foreach (var from in earlier)
         {
-            if (earlier == round || await reader.StateAsync(Stages.Rounds, earlier, earlier, cancellation) is not Round.Announced)
+            await foreach (var note in ledger.ListAsync(from, CarryNote.Kind, cancellation))
+                await ArriveAsync(note, waker, cancellation);
+            if (await reader.StateAsync(Stages.Rounds, from, from, cancellation) is not Round.Announced)
                 continue;
-            await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, earlier, cancellation))
+            await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, from, cancellation))
             {
-                if (state is MenteeStanding.Waiting { History: { StaysForNextRound: true } history })
-                    await CarryMenteeAsync(earlier, round, key.Id, history, waker, cancellation);
+                if (state is MenteeStanding.Waiting or MenteeStanding.Resting)
+                    await CarryMenteeAsync(from, round, key.Id, anyway: state is MenteeStanding.Waiting { History.StaysForNextRound: true }, rounds: 1, template: null, waker, cancellation);
             }
 
-            await foreach (var (key, state) in reader.AllAsync(Stages.Mentors, earlier, cancellation))
-            {
-                if (state is MentorPlaces.Available { Places: { Free: > 0 } places })
-                    await CarryMentorAsync(earlier, round, key.Id, places, waker, cancellation);
-            }
+            await CarryMentorsAsync(from, round, waker, cancellation);
         }
 
-        foreach (var earlier in await ledger.PartitionsAsync(cancellation))
+        foreach (var from in earlier)
         {
-            if (earlier != round)
-                await KeepApartAsync(earlier, round, waker, cancellation);
+            await RememberRefusedAsync(from, round, waker, cancellation);
+            await KeepApartAsync(from, round, waker, cancellation);
+        }
+    }
+
+    /// <summary>The round that has taken over from this one: the latest of those that were matched after it, or take people at any time. Null where this is the latest.</summary>
+    public async ValueTask<string?> LaterAsync(RoundPlan plan, CancellationToken cancellation)
+    {
+        var (now, later) = (time.GetUtcNow(), new List<RoundPlan>());
+        await foreach (var (_, state) in reader.AllAsync(Stages.Rounds, round: null, cancellation))
+        {
+            if (Round.PlanOf(state) is { } other && other.Deadline.Instant > plan.Deadline.Instant && HasTakenOver(state, other, now))
+                later.Add(other);
+        }
+
+        return later.MaxBy(other => other.Deadline.Instant)?.Id;
+    }
+
+    /// <summary>Once a later round was matched: mentors with room, and the mentees who came back to this round's list.</summary>
+    /// <param name="back">With the mail for whoever is not matched there either.</param>
+    public async Task OnAsync(string from, string later, IReadOnlyDictionary<string, string?> back, IWaker waker, CancellationToken cancellation)
+    {
+        await CarryMentorsAsync(from, later, waker, cancellation);
+        foreach (var (mentee, template) in back)
+            await CarryMenteeAsync(from, later, mentee, anyway: true, rounds: 0, template, waker, cancellation);
+    }
+
+    /// <summary>Lets somebody who left arrive, however often it is asked.</summary>
+    public async Task ArriveAsync(LedgerRow row, IWaker waker, CancellationToken cancellation)
+    {
+        var (from, id, note) = (row.Key.Partition, CarryNote.RegistrationOf(row.Key.Id), row.As<CarryNote>());
+        var (round, target) = (note.To.Round, note.To.Registration);
+        if (await reader.StateAsync(Stages.Registrations, from, id, cancellation) is Registration.Active active)
+        {
+            var state = await reader.StateAsync(Stages.Rounds, round, round, cancellation);
+            var mayMatch = Round.PlanOf(state) is { } plan && HasTakenOver(state, plan, time.GetUtcNow());
+            await shell.CarryOutAsync(round, Actor.Clock, waker, async work =>
+            {
+                await BringAsync(work, target, active, cancellation);
+                if (mayMatch)
+                    await work.AskAsync(new Request.Rematch(target, note.Waited is null ? null : target, note.Template), cancellation);
+                return await work.AskAsync(note.Waited is { } waited
+                    ? new Request.ToMentee(target, new MenteeStanding.Command.Recall(waited.Since, waited.RoundsWaited, waited.Refused))
+                    : new Request.ToMentor(target, await OpenAsync(work, from, id, target, cancellation)), cancellation);
+            }, cancellation);
+        }
+
+        if (await ledger.ReadAsync(row.Key, cancellation) is { } still)
+            await ledger.CommitAsync(new LedgerChange(from, identifiers.NewId(time.GetUtcNow()), [new RowWrite.Delete(still.Key, still.Version)], []), cancellation);
+    }
+
+    private static bool HasTakenOver(Round state, RoundPlan plan, DateTimeOffset now) => state is Round.Matched or Round.Announced || (plan.IsRolling && plan.Opens.HasPassed(now));
+
+    private async Task CarryMentorsAsync(string from, string to, IWaker waker, CancellationToken cancellation)
+    {
+        await foreach (var (key, state) in reader.AllAsync(Stages.Mentors, from, cancellation))
+        {
+            if (state is MentorPlaces.Available or MentorPlaces.Resting)
+                await CarryMentorAsync(from, to, key.Id, anyway: state is MentorPlaces.Available { Places: { HasRoom: true } }, waker, cancellation);
+        }
+    }
+
+    /// <param name="anyway">Also who has not registered for the later round.</param>
+    /// <param name="rounds">That they have waited in vain.</param>
+    private Task CarryMenteeAsync(string from, string to, string id, bool anyway, int rounds, string? template, IWaker waker, CancellationToken cancellation) =>
+        CarryAsync(from, to, id, anyway, entry => entry.Mentee is not null, async (work, forward) =>
+        {
+            var standing = await work.StateAsync(Stages.Mentees, id, cancellation);
+            if (standing is not (MenteeStanding.Waiting or MenteeStanding.Resting))
+                return null;
+            var history = MenteeStanding.HistoryOf(standing)!;
+            return (CarryNote.IdOfMentee(id), new CarryNote(forward, history with { RoundsWaited = history.RoundsWaited + rounds }, template), new Request.ToMentee(id, new MenteeStanding.Command.Carry(forward)));
+        }, waker, cancellation);
+
+    private Task CarryMentorAsync(string from, string to, string id, bool anyway, IWaker waker, CancellationToken cancellation) =>
+        CarryAsync(from, to, id, anyway, entry => entry.Mentor is not null, async (work, forward) =>
+            await work.StateAsync(Stages.Mentors, id, cancellation) is MentorPlaces.Available or MentorPlaces.Resting
+                ? (CarryNote.IdOfMentor(id), new CarryNote(forward, Waited: null, Template: null), new Request.ToMentor(id, new MentorPlaces.Command.Carry(forward)))
+                : null, waker, cancellation);
+
+    private async Task CarryAsync(
+        string from, string to, string id, bool anyway, Func<Entry, bool> plays, Func<Transaction, Forward, Task<(string NoteId, CarryNote Note, Request Leave)?>> leave, IWaker waker, CancellationToken cancellation)
+    {
+        if (await reader.StateAsync(Stages.Registrations, from, id, cancellation) is not Registration.Active active
+            || await TargetAsync(to, id, active, anyway, plays, cancellation) is not { } target)
+            return;
+        string? note = null;
+        await shell.CarryOutAsync(from, Actor.Clock, waker, async work =>
+        {
+            if (await leave(work, new Forward(to, target)) is not var (noteId, content, request))
+                return null;
+            work.Write(new RowWrite.Insert(work.Key(CarryNote.Kind, note = noteId), LedgerJson.Write(content), time.GetUtcNow()));
+            return await work.AskAsync(request, cancellation);
+        }, cancellation);
+        if (note is not null && await ledger.ReadAsync(new RowKey(from, CarryNote.Kind, note), cancellation) is { } row)
+            await ArriveAsync(row, waker, cancellation);
+    }
+
+    /// <summary>
+    /// The person's registration in the later round: their own where they made one, else one made from the old. Null where they are not to
+    /// come along: they did not ask for it, or their own registration says otherwise.
+    /// </summary>
+    private async ValueTask<string?> TargetAsync(string round, string id, Registration.Active active, bool anyway, Func<Entry, bool> plays, CancellationToken cancellation)
+    {
+        if (await reader.RowAsync<PersonIndex>(PersonIndex.Key(round, active.Person), cancellation) is not { } index)
+            return anyway ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{round}/{id}")))[..32] : null;
+        return await reader.StateAsync(Stages.Registrations, round, index.Registration, cancellation) is Registration.Active there && plays(there.Entry) ? index.Registration : null;
+    }
+
+    private async ValueTask BringAsync(Transaction work, string id, Registration.Active active, CancellationToken cancellation)
+    {
+        await work.AskAsync(new Request.ToRegistration(id, new Registration.Command.Bring(active.Entry, active.ReceivedAt, active.Membership)), cancellation);
+        foreach (var other in Registration.KeptFromOf(active))
+            await work.AskAsync(new Request.ToRegistration(id, new Registration.Command.Exclude(other, null)), cancellation);
+        var index = PersonIndex.Key(work.Partition, active.Person);
+        if (await ledger.ReadAsync(index, cancellation) is null)
+            work.Write(new RowWrite.Insert(index, new PersonIndex(id).Json));
+    }
+
+    /// <summary>The capacity is that of the later round, where they gave one there. What became free or was accepted since they left is known here already.</summary>
+    private async ValueTask<MentorPlaces.Command.Open> OpenAsync(Transaction work, string from, string id, string target, CancellationToken cancellation)
+    {
+        var places = MentorPlaces.PlacesOf(await reader.StateAsync(Stages.Mentors, from, id, cancellation))!;
+        var capacity = MentorPlaces.PlacesOf(await work.StateAsync(Stages.Mentors, target, cancellation))?.Capacity ?? places.Capacity;
+        return new MentorPlaces.Command.Open(capacity, places.Taken, places.Held);
+    }
+
+    /// <summary>Whom somebody declined or had before is not offered to them again, also where they have registered anew.</summary>
+    private async Task RememberRefusedAsync(string from, string to, IWaker waker, CancellationToken cancellation)
+    {
+        await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, from, cancellation))
+        {
+            if (MenteeStanding.HistoryOf(state) is not { Refused: { Count: > 0 } refused }
+                || PersonOf(await reader.StateAsync(Stages.Registrations, from, key.Id, cancellation)) is not { Length: > 0 } person
+                || await reader.RowAsync<PersonIndex>(PersonIndex.Key(to, person), cancellation) is not { } index
+                || MenteeStanding.HistoryOf(await reader.StateAsync(Stages.Mentees, to, index.Registration, cancellation)) is not { } there)
+                continue;
+            await shell.CarryOutAsync(to, new Request.ToMentee(index.Registration, new MenteeStanding.Command.Recall(there.Since, there.RoundsWaited, refused)), Actor.Clock, waker, cancellation);
         }
     }
 
@@ -61,44 +201,4 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
         Registration.Withdrawn withdrawn => withdrawn.Person,
         _ => "",
     };
-
-    private async Task CarryMenteeAsync(string from, string to, string id, WaitingHistory history, IWaker waker, CancellationToken cancellation)
-    {
-        if (await reader.StateAsync(Stages.Registrations, from, id, cancellation) is not Registration.Active active)
-            return;
-        var target = await TargetAsync(to, id, active, cancellation);
-        await shell.CarryOutAsync(to, Actor.Clock, waker, async work =>
-        {
-            await BringAsync(work, target, active, cancellation);
-            return await work.AskAsync(new Request.ToMentee(target, new MenteeStanding.Command.Recall(history.Since, history.RoundsWaited + 1, history.Refused)), cancellation);
-        }, cancellation);
-        await shell.CarryOutAsync(from, new Request.ToMentee(id, new MenteeStanding.Command.Carry(new Forward(to, target))), Actor.Clock, waker, cancellation);
-    }
-
-    private async Task CarryMentorAsync(string from, string to, string id, Places places, IWaker waker, CancellationToken cancellation)
-    {
-        if (await reader.StateAsync(Stages.Registrations, from, id, cancellation) is not Registration.Active active)
-            return;
-        var target = await TargetAsync(to, id, active, cancellation);
-        await shell.CarryOutAsync(to, Actor.Clock, waker, async work =>
-        {
-            await BringAsync(work, target, active, cancellation);
-            var capacity = MentorPlaces.PlacesOf(await work.StateAsync(Stages.Mentors, target, cancellation))?.Capacity ?? places.Capacity;
-            return await work.AskAsync(new Request.ToMentor(target, new MentorPlaces.Command.Open(capacity, places.Taken)), cancellation);
-        }, cancellation);
-        await shell.CarryOutAsync(from, new Request.ToMentor(id, new MentorPlaces.Command.Carry(new Forward(to, target))), Actor.Clock, waker, cancellation);
-    }
-
-    /// <summary>The person's registration in the new round: their own where they made one, else one made from the old.</summary>
-    private async ValueTask<string> TargetAsync(string round, string id, Registration.Active active, CancellationToken cancellation) =>
-        (await reader.RowAsync<PersonIndex>(PersonIndex.Key(round, active.Person), cancellation))?.Registration
-            ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{round}/{id}")))[..32];
-
-    private async ValueTask BringAsync(Transaction work, string id, Registration.Active active, CancellationToken cancellation)
-    {
-        await work.AskAsync(new Request.ToRegistration(id, new Registration.Command.Bring(active.Entry, active.ReceivedAt, active.Membership)), cancellation);
-        var index = PersonIndex.Key(work.Partition, active.Person);
-        if (await ledger.ReadAsync(index, cancellation) is null)
-            work.Write(new RowWrite.Insert(index, new PersonIndex(id).Json));
-    }
 }

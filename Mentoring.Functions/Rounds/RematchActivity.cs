@@ -14,7 +14,7 @@ namespace Mentoring.Functions.Rounds;
 
 /// <summary>Matches whoever waits to whatever is free. Live offers and partnerships hold their places, so they are never disturbed; given those, the result is the best possible.</summary>
 public sealed class RematchActivity(
-    SchemeShell shell, ILedger ledger, LedgerReader reader, PoolReader pools, OfferMaking offers, IIdentifiers identifiers, Scheme scheme, SchemeTelemetry telemetry, TimeProvider time, ILogger<RematchActivity> logger)
+    SchemeShell shell, ILedger ledger, LedgerReader reader, PoolReader pools, OfferMaking offers, CarryingOver carrying, IIdentifiers identifiers, Scheme scheme, SchemeTelemetry telemetry, TimeProvider time, ILogger<RematchActivity> logger)
 {
     private const int Tries = 5;
 
@@ -34,6 +34,13 @@ public sealed class RematchActivity(
         for (var attempt = 0; mayMatch && attempt < Tries && !await MatchAsync(plan, waker, cancellation); attempt++)
         {
             // Somebody was quicker with a place or a mentee: match again what is left.
+        }
+
+        // Whoever this round has nobody for goes where the people are.
+        if (mayMatch && await carrying.LaterAsync(plan, cancellation) is { } later)
+        {
+            var back = requests.Where(asked => asked.Request.Tell is not null).GroupBy(asked => asked.Request.Tell!, StringComparer.Ordinal);
+            await carrying.OnAsync(round, later, back.ToDictionary(of => of.Key, of => of.Last().Request.Template, StringComparer.Ordinal), waker, cancellation);
         }
 
         foreach (var (row, request) in requests)

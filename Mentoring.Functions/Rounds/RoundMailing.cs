@@ -33,7 +33,7 @@ public sealed class RoundMailing(SchemeShell shell, ILedger ledger, LedgerReader
         var reasons = await archive.ReasonsAsync(piece.Round, matched.Matching, cancellation);
         List<Func<MailDraft?>> mails =
         [
-            .. await MentorsAsync(piece.Round, state => state is MentorPlaces.Available or MentorPlaces.Resting, MailTemplates.RoundRun, cancellation),
+            .. await MentorsAsync(piece.Round, state => state is MentorPlaces.Available { Places.HasRoom: true } or MentorPlaces.Resting { Places.HasRoom: true }, MailTemplates.RoundRun, cancellation),
             .. run.Result.Unmatched.Select(mentee => new Func<MailDraft?>(() =>
                 Draft(MailTemplates.RoundUnmatched, piece.Round, mentee, Party.Mentee, string.Join('\n', reasons.For(mentee).ToApplicant)))),
         ];

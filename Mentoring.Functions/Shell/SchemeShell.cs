@@ -43,18 +43,32 @@ public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifier
         throw new TimeoutException($"A decision in round {partition} lost {Tries} races in a row.");
     }
 
-    /// <summary>Frees the place in the mentor's later round, then forgets the note that it must be done.</summary>
-    public async ValueTask ReleaseElsewhereAsync(string partition, Request.ReleaseElsewhere release, IWaker waker, CancellationToken cancellation)
+    /// <summary>Says in the mentor's later round what became of a place, then forgets the note that it must be said. Whoever has not arrived there yet is told by the next sweep.</summary>
+    public async ValueTask PlaceElsewhereAsync(string partition, Request.PlaceElsewhere elsewhere, IWaker waker, CancellationToken cancellation)
     {
-        await CarryOutAsync(
-            release.Mentor.Round,
-            new Request.ToMentor(release.Mentor.Registration, new MentorPlaces.Command.Release(release.PartnershipId, ThenRest: false)),
-            Actor.Clock,
-            waker,
-            cancellation);
-        var note = await ledger.ReadAsync(new RowKey(partition, ReleaseNote.Kind, release.PartnershipId), cancellation);
-        if (note is not null)
+        if (await IsOnTheWayAsync(partition, elsewhere.Mentor, cancellation))
+            return;
+        await CarryOutAsync(elsewhere.Mentor.Round, Actor.Clock, waker, async work =>
+        {
+            var mentor = elsewhere.Mentor.Registration;
+            if (elsewhere.Becomes is { } partnership)
+                return await work.AskAsync(new Request.ToMentor(mentor, new MentorPlaces.Command.Take(elsewhere.Place, partnership)), cancellation);
+            await work.AskAsync(new Request.Rematch(elsewhere.Place), cancellation);
+            return await work.AskAsync(new Request.ToMentor(mentor, new MentorPlaces.Command.Release(elsewhere.Place, elsewhere.ThenRest)), cancellation);
+        }, cancellation);
+        if (await ledger.ReadAsync(new RowKey(partition, PlaceNote.Kind, elsewhere.Place), cancellation) is { } note)
             await ledger.CommitAsync(new LedgerChange(partition, identifiers.NewId(time.GetUtcNow()), [new RowWrite.Delete(note.Key, note.Version)], []), cancellation);
+    }
+
+    private async ValueTask<bool> IsOnTheWayAsync(string partition, Forward mentor, CancellationToken cancellation)
+    {
+        await foreach (var row in ledger.ListAsync(partition, CarryNote.Kind, cancellation))
+        {
+            if (row.As<CarryNote>().To == mentor)
+                return true;
+        }
+
+        return false;
     }
 
     // What was committed is already true. Whatever is lost from here on, the sweeper finds.
@@ -73,8 +87,8 @@ public sealed class SchemeShell(ILedger ledger, Lifecycle lifecycle, IIdentifier
                 case Request.Wake wake:
                     await waker.WakeAsync(wake.Of, new Address(work.Partition, wake.Id), evenIfFinished: false, cancellation);
                     break;
-                case Request.ReleaseElsewhere elsewhere:
-                    await ReleaseElsewhereAsync(work.Partition, elsewhere, waker, cancellation);
+                case Request.PlaceElsewhere elsewhere:
+                    await PlaceElsewhereAsync(work.Partition, elsewhere, waker, cancellation);
                     break;
             }
         }

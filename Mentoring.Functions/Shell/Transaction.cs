@@ -93,8 +93,8 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
                 await WriteRematchAsync(rematch, cancellation);
                 Afterwards.Add(rematch);
                 break;
-            case Request.ReleaseElsewhere elsewhere:
-                Write(new RowWrite.Insert(Key(ReleaseNote.Kind, elsewhere.PartnershipId), LedgerJson.Write(new ReleaseNote(elsewhere.Mentor)), now));
+            case Request.PlaceElsewhere elsewhere:
+                Write(new RowWrite.Insert(Key(PlaceNote.Kind, elsewhere.Place), LedgerJson.Write(new PlaceNote(elsewhere.Mentor, elsewhere.Becomes, elsewhere.ThenRest)), now));
                 Afterwards.Add(elsewhere);
                 break;
             default:

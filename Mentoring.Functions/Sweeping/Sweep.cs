@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace Mentoring.Functions.Sweeping;
 
 /// <summary>Wakes whatever should have moved by now: a lost event, a lost message, a process killed between a commit and what follows it. Then tells other systems the news.</summary>
-public sealed partial class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, RematchActivity rematching, EventPublishing events, IDeadLetters deadLetters, SchemeTelemetry telemetry, TimeProvider time, ILogger<Sweep> logger)
+public sealed partial class Sweep(ILedger ledger, IQueue queue, SchemeShell shell, RematchActivity rematching, CarryingOver carrying, EventPublishing events, IDeadLetters deadLetters, SchemeTelemetry telemetry, TimeProvider time, ILogger<Sweep> logger)
 {
     /// <summary>Clockwork that runs is never this late.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
@@ -55,8 +55,10 @@ public sealed partial class Sweep(ILedger ledger, IQueue queue, SchemeShell shel
         var (round, id) = (row.Key.Partition, row.Key.Id);
         if (row.Key.Kind == OutboxMail.Kind)
             await queue.SendAsync(QueueNames.Emails, $"{id}@{now.ToUnixTimeSeconds()}", OutboxAddress.Write(round, id), cancellation);
-        else if (row.Key.Kind == ReleaseNote.Kind)
-            await shell.ReleaseElsewhereAsync(round, new Request.ReleaseElsewhere(row.As<ReleaseNote>().Mentor, id), waker, cancellation);
+        else if (row.Key.Kind == PlaceNote.Kind && row.As<PlaceNote>() is var note)
+            await shell.PlaceElsewhereAsync(round, new Request.PlaceElsewhere(note.Mentor, id, note.Becomes, note.ThenRest), waker, cancellation);
+        else if (row.Key.Kind == CarryNote.Kind)
+            await carrying.ArriveAsync(row, waker, cancellation);
         else if (ClockworkOf(row) is { } clockwork)
             await waker.WakeAsync(clockwork.Of, new Address(round, clockwork.Id), evenIfFinished: true, cancellation);
     }

@@ -67,7 +67,7 @@ public sealed class OwnStandingTests : IDisposable
         await _office.CreateRoundAsync("2025", "2024-09-05T00:00", "2025-09-30T12:00");
         var entry = ((Registration.Active)await StateAsync(Stages.Registrations, Office.Round, pair.Mentor)).Entry;
         await _office.DoAsync("2025", new Request.ToRegistration("carried", new Registration.Command.Bring(entry, _office.Clock.Now)));
-        await _office.DoAsync("2025", new Request.ToMentor("carried", new MentorPlaces.Command.Open(2, ["p-1"])));
+        await _office.DoAsync("2025", new Request.ToMentor("carried", new MentorPlaces.Command.Open(2, ["p-1"], [])));
         await _office.DoAsync(Office.Round, new Request.ToMentor(pair.Mentor, new MentorPlaces.Command.Carry(new Forward("2025", "carried"))));
 
         var before = await StatesAsync(pair.MentorToken);

@@ -12,7 +12,7 @@ public sealed class StandingTests
     [Fact]
     public void The_last_place_is_never_given_twice()
     {
-        var open = Mentor(new MentorPlaces.None(), new MentorPlaces.Command.Open(1, []));
+        var open = Mentor(new MentorPlaces.None(), new MentorPlaces.Command.Open(1, [], []));
         var held = Mentor(open, new MentorPlaces.Command.Hold("offer-1"));
 
         Assert.Same(held, Mentor(held, new MentorPlaces.Command.Hold("offer-1")));
@@ -74,7 +74,7 @@ public sealed class StandingTests
     [Fact]
     public void A_capacity_lowered_under_what_is_taken_leaves_no_place_and_ends_nothing()
     {
-        var lowered = Mentor(new MentorPlaces.Available(new Places(3, [], ["pair-1", "pair-2"])), new MentorPlaces.Command.Open(1, ["pair-1", "pair-2"]));
+        var lowered = Mentor(new MentorPlaces.Available(new Places(3, [], ["pair-1", "pair-2"])), new MentorPlaces.Command.Open(1, ["pair-1", "pair-2"], []));
 
         Assert.Equal((1, 2, 0), (MentorPlaces.PlacesOf(lowered)!.Capacity, MentorPlaces.PlacesOf(lowered)!.Taken.Count, MentorPlaces.PlacesOf(lowered)!.Free));
     }

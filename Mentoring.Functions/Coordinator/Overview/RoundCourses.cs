@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
@@ -23,10 +24,9 @@ public sealed class RoundCourses(Scheme scheme, TimeProvider time)
     private static RoundSummary Count(RoundBook book)
     {
         var (offers, pairs) = (OfferCounts.Of(book.Offers.Values), PartnershipCounts.Of(book.Partnerships.Values));
-        var entries = book.Registrations.Values.OfType<Core.Registrations.Registration.Active>().Select(active => active.Entry).ToList();
         return new RoundSummary(
             book.Id, "", book.Plan?.Opens, book.Plan?.Closes,
-            entries.Count, entries.Count(entry => entry.Mentor is not null), entries.Count(entry => entry.Mentee is not null),
+            book.Registrations.Values.Count(registration => registration is Registration.Active), book.MentorProfiles().Count(), book.MenteeProfiles().Count(),
             book.Mentors.Values.Sum(mentor => mentor is MentorPlaces.Closed ? 0 : MentorPlaces.PlacesOf(mentor)?.Capacity ?? 0),
             Counted(("pending", offers.Pending), ("accepted", offers.Accepted), ("declined", offers.Declined), ("expired", offers.Expired), ("withdrawn", offers.Withdrawn)),
             Counted(("agreeing", pairs.Agreeing), ("active", pairs.Active), ("reviewing", pairs.Reviewing), ("ended", pairs.Ended), ("lapsed", pairs.Lapsed)),
