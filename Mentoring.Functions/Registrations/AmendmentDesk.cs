@@ -63,7 +63,12 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
     private async Task<IResult> EnterAsync(HttpRequest request, OwnRegistration own, RoundPlan plan, Entry entry, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
     {
         var submit = new Registration.Command.Submit(entry, plan.Window(scheme.Contact.Email), received);
-        var outcome = await shell.CarryOutAsync(own.Home.Round, new Request.ToRegistration(own.Home.Id, submit), Actor.Participant, waker, cancellation);
+        var outcome = await shell.CarryOutAsync(
+            own.Home.Round,
+            Actor.Participant,
+            waker,
+            async work => await work.AskAsync(new Request.ToRegistration(own.Home.Id, submit), cancellation) ?? await OffersApart.WithdrawAsync(work, own.Home.Id, cancellation),
+            cancellation);
         if (outcome is Outcome.Refused refused)
             return answers.Refused(request, refused.Reason);
         return Wants.Json(request) ? await ShowAsync(request, own.Token, cancellation) : OwnPage.After(own, "amended");

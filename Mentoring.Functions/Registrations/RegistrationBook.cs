@@ -45,6 +45,8 @@ public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerRe
             var submit = new Registration.Command.Submit(form.Entry, window, received, found);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;
+            if (known is not null && await OffersApart.WithdrawAsync(work, registration, cancellation) is { } offered)
+                return offered;
             work.Write(known is null ? new RowWrite.Insert(person, new PersonIndex(registration).Json) : new RowWrite.Expect(person, known.Version));
             if (form.HasOwnId)
                 work.Write(new RowWrite.Insert(submission, new Submission(registration, form.ContentHash).Json));

@@ -122,6 +122,51 @@ public sealed class RollingIntakeTests
         Assert.Contains("joining to introduction", YearReport.Of(year), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Requirement", "RM12")]
+    public async Task Whoever_asks_not_to_be_paired_with_somebody_takes_back_an_offer_that_waits(bool byLink)
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        var offer = journey.LinkTo(Tom, "offer", "/offers/");
+
+        var changed = Cast.Mentor("Maya Okafor").With("exclude", Tom);
+        var reply = byLink
+            ? await journey.PostAsync(journey.OwnPageOf(Maya), [.. changed.Names.SelectMany(name => changed[name].Select(value => (name, value)))])
+            : await journey.SubmitAsync(changed);
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(byLink ? HttpStatusCode.SeeOther : HttpStatusCode.Created, reply.Status);
+        Assert.Equal("offer-withdrawn", journey.Templates(Tom)[^1]);
+        Assert.Equal(HttpStatusCode.Gone, (await journey.PostForJsonAsync(offer, ("answer", "accept"))).Status);
+        Assert.Equal(["registration-received", "registration-amended"], journey.Templates(Maya));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE14")]
+    public async Task A_mentor_who_lowers_their_places_gets_no_more_mentees_than_they_take()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 2));
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        var ann = await journey.RegisterAsync(Cast.Mentee("Ann Other"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Single(journey.Mails(ann, "offer"));
+
+        await journey.SubmitAsync(Cast.Mentor("Maya Okafor", 1));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.AcceptAsync(Tom);
+
+        Assert.Equal("offer-withdrawn", journey.Templates(ann)[^1]);
+        Assert.Single(journey.Mails(Maya, "introduction"));
+        journey.HasNoFaults();
+    }
+
     private static void Rolling(JsonObject root)
     {
         SchemeJson.Put(root, "intake", "\"rolling\"");
