@@ -191,6 +191,7 @@ public sealed class Lifecycle(Scheme scheme)
             .. Free(ended.Pair, mentorRests: !ended.Ending.MentorStays, ended.Ending.MenteeAgain ? ReturnTo.WaitingList : ReturnTo.Finish),
             .. Both(MailTemplates.PartnershipEnded, ended.Pair, LinkPurpose.Registration),
             .. ended.Term is { } term ? AfterTerm(ended.Pair, term, ended.Ending, now) : NoRequests,
+            .. ended.Ending.MayNeedHelp ? [Call(ended.Pair.PartnershipId, "A partnership ended early. Please see whether anybody needs help.", now)] : NoRequests,
         ],
         Partnership.Event.HasLapsed lapsed =>
         [

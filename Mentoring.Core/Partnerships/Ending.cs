@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mentoring.Core.People;
 
 namespace Mentoring.Core.Partnerships;
@@ -6,7 +7,12 @@ namespace Mentoring.Core.Partnerships;
 /// <param name="Comment">In the person's own words, for the coordinator; null where none was given.</param>
 /// <param name="MentorStays">Whether the mentor goes back into the pool.</param>
 /// <param name="MenteeAgain">Whether the mentee goes back on the waiting list.</param>
-public sealed record Ending(EndingReason Reason, Actor By, DateTimeOffset At, string? Comment, bool MentorStays, bool MenteeAgain);
+public sealed record Ending(EndingReason Reason, Actor By, DateTimeOffset At, string? Comment, bool MentorStays, bool MenteeAgain)
+{
+    /// <summary>Whether the coordinator should see if anybody needs help: one of the two wrote something, or had a reason that is not on the list.</summary>
+    [JsonIgnore]
+    public bool MayNeedHelp => By is Actor.Mentor or Actor.Mentee && (Reason == EndingReason.Other || !string.IsNullOrWhiteSpace(Comment));
+}
 
 public enum EndingReason
 {

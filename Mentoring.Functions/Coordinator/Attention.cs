@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
+using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.Reports;
@@ -13,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Something that a person should know of, or must settle.</summary>
-/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c> or <c>turned-away</c>.</param>
+/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c>, <c>turned-away</c> or <c>review-note</c>.</param>
 /// <param name="Subject">Kind and id of what it is about.</param>
 /// <param name="ForInformation">Nothing has to be done: the software goes on by itself.</param>
 public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Since, string Subject, bool ForInformation)
@@ -31,7 +32,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
     /// <summary>Longer than the timers take; a round later than this is stuck.</summary>
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long news stays on the list.</summary>
+    /// <summary>How long news stays on the list. What needs a person stays until it is settled.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(30);
 
     /// <summary>What must be settled before what should be known, each the oldest first.</summary>
@@ -47,6 +48,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
                 .Concat(possible.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
                 .Concat(possible.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
+                .Concat(possible.Notes)
                 .Where(point => !book.Settled.Contains(point.Id))
                 .OrderBy(point => point.ForInformation).ThenBy(point => point.Since).ThenBy(point => point.Subject, StringComparer.Ordinal),
         ];
@@ -72,7 +74,11 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
     /// <summary>Whoever may be a point at some time. News only grows old, so at the beginning of time all of it is on the list.</summary>
     private Possible PossibleIn(RoundBook book) => new(
         [.. book.Registrations.Where(registration => MembershipPoints(registration.Key, registration.Value, DateTimeOffset.MinValue).Any())],
-        [.. book.Partnerships.Where(partnership => PartnershipPoints(partnership.Key, partnership.Value, DateTimeOffset.MinValue).Any())]);
+        [.. book.Partnerships.Where(partnership => PartnershipPoints(partnership.Key, partnership.Value, DateTimeOffset.MinValue).Any())],
+        [.. book.Reviews.Values.OfType<Review.Answered>().Where(review => new AllowedAnswers(review).ToCoordinator is not null).Select(NoteOf)]);
+
+    private static AttentionPoint NoteOf(Review.Answered review) =>
+        new("review-note", "Somebody has written to you in a review. Their words are with the round’s feedback.", review.At, $"review:{review.Form.Id}", false);
 
     private static IEnumerable<AttentionPoint> RoundPoints(string id, Round round, DateTimeOffset now)
     {
@@ -91,7 +97,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
             case Registration.Active { Membership: Membership.Lapsed lapsed }:
                 yield return new AttentionPoint("membership-lapsed", $"A membership has lapsed. The person was told, and has until {lapsed.RenewBy} to renew it.", lapsed.Since, subject, true);
                 break;
-            case Registration.Active { Membership: Membership.Over over } when over.CheckedAt + News > now && scheme.Membership.AfterGrace == AfterGrace.Coordinator:
+            case Registration.Active { Membership: Membership.Over over } when scheme.Membership.AfterGrace == AfterGrace.Coordinator:
                 yield return new AttentionPoint("membership-over", "A membership was not renewed in time. Please talk over with the person whether a partnership of theirs goes on.", over.Since, subject, false);
                 break;
             case Registration.Active { Membership: Membership.Over over } when over.CheckedAt + News > now:
@@ -105,12 +111,11 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
 
     private static IEnumerable<AttentionPoint> PartnershipPoints(string id, Partnership partnership, DateTimeOffset now)
     {
-        if (partnership is Partnership.Ended { Ending: { Reason: not EndingReason.Completed } ending } && ending.At + News > now)
+        if (partnership is Partnership.Ended { Ending: { Reason: not EndingReason.Completed } ending } && (ending.MayNeedHelp || ending.At + News > now))
         {
             var comment = string.IsNullOrWhiteSpace(ending.Comment) ? "" : $" They wrote: {ending.Comment}";
-            var asks = comment.Length > 0 || ending.Reason == EndingReason.Other;
             yield return new AttentionPoint(
-                "partnership-ended", $"A partnership ended early, without blame ({ImpactTables.Words(ending.Reason)}).{comment}{(asks ? " Please see whether anybody needs help." : "")}", ending.At, $"partnership:{id}", !asks);
+                "partnership-ended", $"A partnership ended early, without blame ({ImpactTables.Words(ending.Reason)}).{comment}{(ending.MayNeedHelp ? " Please see whether anybody needs help." : "")}", ending.At, $"partnership:{id}", !ending.MayNeedHelp);
         }
         else if (partnership is Partnership.Lapsed lapsed && lapsed.LapsedAt + News > now)
         {
@@ -118,5 +123,5 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
         }
     }
 
-    private sealed record Possible(IReadOnlyList<KeyValuePair<string, Registration>> Registrations, IReadOnlyList<KeyValuePair<string, Partnership>> Partnerships);
+    private sealed record Possible(IReadOnlyList<KeyValuePair<string, Registration>> Registrations, IReadOnlyList<KeyValuePair<string, Partnership>> Partnerships, IReadOnlyList<AttentionPoint> Notes);
 }

@@ -1,4 +1,6 @@
 using Mentoring.Core.Partnerships;
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
 using Mentoring.Functions.Coordinator;
 using Mentoring.Tests.Durable;
 using Mentoring.Tests.Schemes;
@@ -14,7 +16,7 @@ public sealed class AttentionTests
     {
         var time = new ManualTime(Now);
         var attention = new Attention(TestScheme.Small, time);
-        var book = SampleBook.Of([SampleBook.Ended("late", EndingReason.Capacity, Now), SampleBook.Ended("early", EndingReason.Other, Now.AddDays(-10)), SampleBook.Ended("term", EndingReason.Completed, Now)], []);
+        var book = SampleBook.Of([SampleBook.Ended("late", EndingReason.Capacity, Now), SampleBook.Ended("early", EndingReason.RoleChange, Now.AddDays(-10)), SampleBook.Ended("term", EndingReason.Completed, Now)], []);
 
         Assert.Equal(["partnership:early", "partnership:late"], Subjects());
         time.Now += TimeSpan.FromDays(20) - TimeSpan.FromTicks(1);
@@ -25,5 +27,39 @@ public sealed class AttentionTests
         Assert.Empty(Subjects());
 
         IEnumerable<string> Subjects() => attention.In(book, []).Select(point => point.Subject);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RP12")]
+    [Trait("Requirement", "RF7")]
+    public void What_needs_a_person_stays_on_the_list_until_it_is_settled_however_long_that_takes()
+    {
+        var time = new ManualTime(Now);
+        var attention = new Attention(TestScheme.Small, time);
+        var wrote = SampleBook.Ended("wrote", EndingReason.Capacity, Now);
+        var book = SampleBook.Of(
+            [wrote with { Ending = wrote.Ending with { Comment = "Please help." } }, SampleBook.Ended("other", EndingReason.Other, Now), SampleBook.Ended("news", EndingReason.Capacity, Now)],
+            [Answered("said", "We have not met."), Answered("silent", null)]);
+
+        time.Now += TimeSpan.FromDays(400);
+        var points = attention.In(book, []);
+
+        Assert.Equal(["partnership:other", "partnership:wrote", "review:said.interim.1.mentee"], points.Select(point => point.Subject));
+        Assert.All(points, point => Assert.False(point.ForInformation));
+        Assert.Empty(attention.In(book with { Settled = points.Select(point => point.Id).ToHashSet() }, []));
+
+        static Review.Answered Answered(string partnership, string? toCoordinator) => new(
+            new ReviewForm(partnership, ReviewKind.Interim, 1, Party.Mentee, "mentee-" + partnership, AsksToContinue: false),
+            new ReviewAnswers(toCoordinator is null ? new Dictionary<string, IReadOnlyList<string>>() : new() { ["toCoordinator"] = [toCoordinator] }, null, []),
+            Now);
+    }
+
+    [Fact]
+    public void Whoever_ended_a_partnership_as_coordinator_is_not_asked_to_look_into_it()
+    {
+        var ended = SampleBook.Ended("by-hand", EndingReason.Other, Now);
+        var book = SampleBook.Of([ended with { Ending = ended.Ending with { By = Actor.Coordinator } }], []);
+
+        Assert.True(Assert.Single(new Attention(TestScheme.Small, new ManualTime(Now)).In(book, [])).ForInformation);
     }
 }

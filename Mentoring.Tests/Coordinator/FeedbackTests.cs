@@ -16,6 +16,42 @@ public sealed class FeedbackTests
     {
         await using var host = await CoordinatorHost.StartAsync();
         var desk = new Desk(host);
+        await ReviewAsync(
+            host, desk, [("support", "A workshop on statistics."), ("share", purpose is null ? "no" : "yes"), .. purpose is null ? Array.Empty<(string, string)>() : [("purpose", purpose)]]);
+
+        var page = (await desk.GetAsync("/coordinator/rounds/autumn/feedback")).Page;
+        var words = Rendered.Words(page);
+
+        Assert.Equal(needs, words.Contains("A workshop on statistics.", StringComparison.Ordinal));
+        Assert.Equal(needs || caseStudy, words.Contains("Tom Hughes", StringComparison.Ordinal));
+        Assert.Equal(!needs && !caseStudy, words.Contains("1 review is not shown", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RP12")]
+    public async Task A_word_to_the_coordinator_in_a_review_is_mailed_and_stays_on_the_desk_until_it_is_settled()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        await ReviewAsync(host, desk, ("toCoordinator", "We have not met yet."), ("share", "no"));
+
+        Assert.Single(host.Host.Mailbox.Read("mentoring@planners.example"), mail => mail.Mail.Template == "coordinator-attention");
+        Assert.Equal("review-note", Assert.Single((await host.FiguresAsync()).GetProperty("needsAttention").EnumerateArray()).GetProperty("code").GetString());
+        var dashboard = (await desk.GetAsync("/coordinator")).Page;
+        Assert.Contains("1 matter needs you", Rendered.Words(dashboard), StringComparison.Ordinal);
+        Assert.Contains("A word to you in a review: Tom Hughes", Rendered.Words(dashboard), StringComparison.Ordinal);
+        var feedback = dashboard.QuerySelector(".attention a[href$='/feedback']")!.GetAttribute("href")!;
+        Assert.Contains("We have not met yet.", Rendered.Words((await desk.GetAsync(feedback)).Page), StringComparison.Ordinal);
+
+        await desk.DoAsync(dashboard.QuerySelectorAll(".attention .action").Single().GetAttribute("href")!);
+
+        Assert.Contains("Nothing needs you", Rendered.Words((await desk.GetAsync("/coordinator")).Page), StringComparison.Ordinal);
+        Assert.Contains("We have not met yet.", Rendered.Words((await desk.GetAsync(feedback)).Page), StringComparison.Ordinal);
+    }
+
+    /// <summary>Tom Hughes and Maya Okafor begin, and Tom answers a review that he asked for.</summary>
+    private static async Task ReviewAsync(CoordinatorHost host, Desk desk, params (string, string)[] fields)
+    {
         await host.MentorAsync("Maya Okafor", "One University", "wellbeing");
         await host.MenteeAsync("Tom Hughes", "Another University", "wellbeing");
         await host.RunRoundAsync();
@@ -26,17 +62,9 @@ public sealed class FeedbackTests
         await host.Host.DrainAsync();
         await desk.PostAsync(Link(host, tom, "agreement-complete", "/partnerships/") + "/review", ("ask", "yes"));
         await host.Host.DrainAsync();
-        var answered = await desk.PostAsync(
-            Link(host, tom, "review-interim", "/reviews/"),
-            [("useful", "4"), ("support", "A workshop on statistics."), ("share", purpose is null ? "no" : "yes"), .. purpose is null ? Array.Empty<(string, string)>() : [("purpose", purpose)]]);
+        var answered = await desk.PostAsync(Link(host, tom, "review-interim", "/reviews/"), [("useful", "4"), .. fields]);
         Assert.True(answered.Status == System.Net.HttpStatusCode.SeeOther, Rendered.Words(answered.Page));
-
-        var page = (await desk.GetAsync("/coordinator/rounds/autumn/feedback")).Page;
-        var words = Rendered.Words(page);
-
-        Assert.Equal(needs, words.Contains("A workshop on statistics.", StringComparison.Ordinal));
-        Assert.Equal(needs || caseStudy, words.Contains("Tom Hughes", StringComparison.Ordinal));
-        Assert.Equal(!needs && !caseStudy, words.Contains("1 review is not shown", StringComparison.Ordinal));
+        await host.Host.DrainAsync();
     }
 
     private static string Link(CoordinatorHost host, string to, string template, string path) =>

@@ -123,6 +123,22 @@ public class FollowUpTests
         Assert.Equal(["p-1.final.1.mentee", "p-1.final.1.mentor"], reviews.Where(review => review.Command is Review.Command.Ask { Form.AsksToContinue: false }).Select(review => review.Id));
     }
 
+    [Theory]
+    [InlineData(EndingReason.Other, null, Actor.Mentee, true)]
+    [InlineData(EndingReason.Capacity, "He was rude to me, please help.", Actor.Mentor, true)]
+    [InlineData(EndingReason.Capacity, " ", Actor.Mentor, false)]
+    [InlineData(EndingReason.Other, null, Actor.Coordinator, false)]
+    [Trait("Requirement", "RF7")]
+    [Trait("Requirement", "RP12")]
+    public void The_coordinator_is_called_where_somebody_may_need_help_after_an_ending_and_reads_the_words_on_the_pages(EndingReason reason, string? comment, Actor by, bool calls)
+    {
+        var follows = After(new Partnership.Event.HasEnded(ThePair, TheTerm, new Ending(reason, by, Start, comment, MentorStays: true, MenteeAgain: true)));
+
+        var called = follows.OfType<Request.Send>().Where(send => send.Mail.Template == MailTemplates.CoordinatorAttention).ToList();
+        Assert.Equal(calls ? 1 : 0, called.Count);
+        Assert.All(called, call => Assert.Equal((null, "A partnership ended early. Please see whether anybody needs help."), (call.Mail.To, call.Mail.Note)));
+    }
+
     [Fact]
     public void An_ending_follows_what_both_want_next()
     {

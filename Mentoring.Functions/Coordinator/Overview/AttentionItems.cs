@@ -18,17 +18,26 @@ internal static class AttentionItems
         "membership-unknown" => "A membership is not known",
         "membership-lapsed" or "membership-over" => "A membership has lapsed",
         "turned-away" => "Somebody was turned away",
+        "review-note" => "A word to you in a review",
         _ => "Something needs you",
     };
 
     /// <summary>Words of a point name nobody: they stand in mails too.</summary>
     private static string NameOf(RoundBook book, AttentionPoint point) =>
-        point.Subject.Split(':', 2) is ["registration", { Length: > 0 } person] && book.EntryOf(person) is { } entry ? $": {entry.Name}" : "";
+        PersonOf(book, point) is { Length: > 0 } person && book.EntryOf(person) is { } entry ? $": {entry.Name}" : "";
+
+    private static string? PersonOf(RoundBook book, AttentionPoint point) => point.Subject.Split(':', 2) switch
+    {
+        ["registration", var person] => person,
+        ["review", var id] when book.Reviews.GetValueOrDefault(id) is { } review => Core.Reviews.Review.FormOf(review)?.ParticipantId,
+        _ => null,
+    };
 
     private static string LinkOf(RoundBook book, AttentionPoint point) => point.Subject.Split(':', 2) switch
     {
         ["registration", { Length: > 0 } person] => Paths.Person(person),
         ["partnership", var id] when Core.Partnerships.Partnership.PairOf(book.Partnerships.GetValueOrDefault(id) ?? new Core.Partnerships.Partnership.None()) is { } pair => Paths.Person(pair.MenteeId),
+        ["review", _] => Paths.Round(book.Id, "feedback"),
         _ => Paths.Round(book.Id),
     };
 
