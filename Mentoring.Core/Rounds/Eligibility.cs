@@ -8,6 +8,7 @@ namespace Mentoring.Core.Rounds;
 public sealed class Eligibility(InstitutionRule institutions)
 {
     public const string NothingInCommon = "nothing-in-common";
+    public const string TriedBefore = "declined-before";
     public const string MembershipNotInOrder = "membership";
     public const string OfOneInstitution = "same-institution";
 
@@ -18,7 +19,7 @@ public sealed class Eligibility(InstitutionRule institutions)
     [
         new("same-person", "They are the same person.", (mentee, mentor) => mentee.Person != mentor.Person),
         new("excluded", "One of them asked, or the coordinator decided, that they are never paired.", (mentee, mentor) => !Names(mentee.Exclude, mentor.Person) && !Names(mentor.Exclude, mentee.Person)),
-        new("declined-before", "This pair was declined, or had a partnership, before.", (mentee, mentor) => !Names(mentee.Refused, mentor.Person)),
+        new(TriedBefore, "They were matched before, and the software does not try a pair twice.", (mentee, mentor) => !Names(mentee.Refused, mentor.Person)),
         new(MembershipNotInOrder, "The membership of one of them has lapsed, or the records do not know it.", (mentee, mentor) => !mentee.HeldBack && !mentor.HeldBack),
         new(OfOneInstitution, "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
         new(NothingInCommon, "The mentor offers none of the areas that the mentee seeks.", (mentee, mentor) => mentee.Seeks.Any(mentor.Offers.Contains)),

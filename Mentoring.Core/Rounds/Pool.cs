@@ -19,7 +19,7 @@ public sealed record Pool(IReadOnlyList<PoolMentee> Mentees, IReadOnlyList<PoolM
 /// <param name="Institution">As compared, not as written: see <see cref="InstitutionKey"/>.</param>
 /// <param name="Seeks">Codes, most wanted first.</param>
 /// <param name="Exclude">People never to be paired with.</param>
-/// <param name="Refused">Mentors, by person, declined or had before.</param>
+/// <param name="Refused">Mentors, by person, whom the software does not offer again: declined, left unanswered, or had before.</param>
 /// <param name="HeldBack">See <see cref="Membership.HoldsBack"/>.</param>
 public sealed record PoolMentee(
     string Id,

@@ -1,3 +1,5 @@
+using Mentoring.Core;
+using Mentoring.Core.Offers;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
@@ -10,12 +12,13 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Matches two people by hand. It goes through the same offer as every match, and the same rules stand in its way.</summary>
-public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader reader, OfferMaking offers, IIdentifiers identifiers, Scheme scheme, TimeProvider time)
+/// <remarks>Whoever was matched before and did not say no may be matched again by hand: an offer ran out, an agreement was not signed in time.</remarks>
+public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader reader, SchemeShell shell, OfferMaking offers, IIdentifiers identifiers, Scheme scheme)
 {
     private const int LongestNote = 500;
 
     /// <summary>Gates that nobody can overrule.</summary>
-    private static readonly HashSet<string> Musts = new(["same-person", "excluded", "declined-before", Eligibility.MembershipNotInOrder], StringComparer.Ordinal);
+    private static readonly HashSet<string> Musts = new(["same-person", "excluded", Eligibility.TriedBefore, Eligibility.MembershipNotInOrder], StringComparer.Ordinal);
 
     public async Task<IResult> MatchAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
     {
@@ -36,30 +39,62 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
 
         var round = mentee.Registrations.Keys.FirstOrDefault(mentor.Registrations.ContainsKey);
         return round is null
-            ? Conflict("no-round-in-common", "These two are not registered in one round.")
-            : await MatchAsync(round, mentee.Registrations[round], mentor.Registrations[round], note, waker, cancellation);
+            ? new ProblemResult(Answers.ProblemOf(new Rejection("no-round-in-common", "These two are not registered in one round.")))
+            : await MatchAsync(round, mentee, mentor, note, first: null, waker, cancellation);
     }
 
-    private async Task<IResult> MatchAsync(string round, string menteeId, string mentorId, string note, IWaker waker, CancellationToken cancellation)
+    /// <summary>One transaction, so that what comes first is not done either where the two cannot be matched.</summary>
+    /// <param name="first">What frees the mentee, such as the ending of their partnership; null where they wait.</param>
+    internal async Task<IResult> MatchAsync(string round, KnownPeople.Known mentee, KnownPeople.Known mentor, string note, Request? first, IWaker waker, CancellationToken cancellation)
     {
         var state = await reader.StateAsync(Stages.Rounds, round, round, cancellation);
         if (Round.IsBeforeMatching(state))
-            return Conflict("round-not-run", "Matching begins after the round's deadline, for everybody alike.");
-        if (await MenteeAsync(round, menteeId, cancellation) is not { } mentee)
-            return Conflict("mentee-not-waiting", "This person is not on the round's waiting list as a mentee.");
-        if (await MentorAsync(round, mentorId, cancellation) is not { } mentor)
-            return Conflict("mentor-no-place", "This person is not in the round's pool as a mentor with a free place.");
+            return new ProblemResult(Answers.ProblemOf(new Rejection("round-not-run", "Matching begins after the round’s deadline, for everybody alike.")));
+        HandMatch? made = null;
+        var outcome = await shell.CarryOutAsync(round, Actor.Coordinator, waker, async work =>
+        {
+            if (first is not null && await work.AskAsync(first, cancellation) is { } no)
+                return no;
+            if (await MenteeAsync(work, mentee.Registrations[round], cancellation) is not { } menteeNow)
+                return new Rejection("mentee-not-waiting", "This person is not on the round's waiting list as a mentee.");
+            if (await MentorAsync(work, mentor.Registrations[round], cancellation) is not { } mentorNow)
+                return new Rejection("mentor-no-place", "This person is not in the round's pool as a mentor with a free place.");
 
-        var shut = new Eligibility(scheme.Institutions).Gates.Where(gate => !gate.IsOpen(mentee, mentor)).ToList();
-        if (shut.FirstOrDefault(gate => Musts.Contains(gate.Code)) is { } must)
-            return Conflict(must.Code, must.Reason);
+            var shut = new Eligibility(scheme.Institutions).Gates.Where(gate => !gate.IsOpen(menteeNow, mentorNow)).ToList();
+            foreach (var gate in shut.Where(gate => Musts.Contains(gate.Code)))
+            {
+                if (gate.Code != Eligibility.TriedBefore)
+                    return new Rejection(gate.Code, gate.Reason);
+                if (!await MayTryAgainAsync(mentee, mentor.Person, cancellation))
+                    return new Rejection(gate.Code, "The mentee declined this mentor before, or the records no longer say how it went.");
+            }
 
-        var match = new RoundMatching(scheme).MatchOf(mentee, mentor);
-        var reasons = note.Length == 0 ? match.Reasons : [.. match.Reasons, new ScorePart("coordinator", 0, note)];
-        var offerId = identifiers.NewId(time.GetUtcNow());
-        return await offers.OfferAsync(Round.PlanOf(state)!, offerId, match with { Reasons = reasons }, Actor.Coordinator, waker, cancellation) is Outcome.Refused refused
-            ? new ProblemResult(Answers.ProblemOf(refused.Reason))
-            : Answers.Json(new HandMatch(round, offerId, menteeId, mentorId, match.Score, reasons, [.. shut.Select(gate => new Overruled(gate.Code, gate.Reason))]), StatusCodes.Status201Created);
+            var match = new RoundMatching(scheme).MatchOf(menteeNow, mentorNow);
+            made = new HandMatch(
+                round, identifiers.NewId(work.Now), menteeNow.Id, mentorNow.Id, match.Score,
+                note.Length == 0 ? match.Reasons : [.. match.Reasons, new ScorePart("coordinator", 0, note)], [.. shut.Select(gate => new Overruled(gate.Code, gate.Reason))]);
+            return await offers.OfferAsync(work, Round.PlanOf(state)!, made.OfferId, match with { Reasons = made.Reasons }, Actor.Coordinator, cancellation);
+        }, cancellation);
+        return outcome is Outcome.Refused refused ? new ProblemResult(Answers.ProblemOf(refused.Reason)) : Answers.Json(made, StatusCodes.Status201Created);
+    }
+
+    /// <summary>Whether it came to nothing by itself, in every round that the mentee was in: a no stands for ever.</summary>
+    private async ValueTask<bool> MayTryAgainAsync(KnownPeople.Known mentee, string mentor, CancellationToken cancellation)
+    {
+        var isKnown = false;
+        foreach (var (round, registration) in mentee.Registrations)
+        {
+            await foreach (var (_, offer) in reader.AllAsync(Stages.Offers, round, cancellation))
+            {
+                if (Offer.TermsOf(offer) is not { } terms || terms.MenteeId != registration || terms.MentorPerson != mentor)
+                    continue;
+                if (offer is Offer.Declined)
+                    return false;
+                isKnown = true;
+            }
+        }
+
+        return isKnown;
     }
 
     private async Task<KnownPeople.Known?> NamedAsync(FieldReader form, string field, CancellationToken cancellation)
@@ -74,19 +109,17 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
         return null;
     }
 
-    private async Task<PoolMentee?> MenteeAsync(string round, string id, CancellationToken cancellation) =>
-        await reader.StateAsync(Stages.Registrations, round, id, cancellation) is Registration.Active { Entry.Mentee: not null } active
-        && await reader.StateAsync(Stages.Mentees, round, id, cancellation) is MenteeStanding.Waiting waiting
+    private static async ValueTask<PoolMentee?> MenteeAsync(Transaction work, string id, CancellationToken cancellation) =>
+        await work.StateAsync(Stages.Registrations, id, cancellation) is Registration.Active { Entry.Mentee: not null } active
+        && await work.StateAsync(Stages.Mentees, id, cancellation) is MenteeStanding.Waiting waiting
             ? PoolOf.Mentee(id, active, waiting.History)
             : null;
 
-    private async Task<PoolMentor?> MentorAsync(string round, string id, CancellationToken cancellation) =>
-        await reader.StateAsync(Stages.Registrations, round, id, cancellation) is Registration.Active { Entry.Mentor: not null } active
-        && await reader.StateAsync(Stages.Mentors, round, id, cancellation) is MentorPlaces.Available { Places.Free: > 0 } available
+    private static async ValueTask<PoolMentor?> MentorAsync(Transaction work, string id, CancellationToken cancellation) =>
+        await work.StateAsync(Stages.Registrations, id, cancellation) is Registration.Active { Entry.Mentor: not null } active
+        && await work.StateAsync(Stages.Mentors, id, cancellation) is MentorPlaces.Available { Places.Free: > 0 } available
             ? PoolOf.Mentor(id, active, available.Places.Free)
             : null;
-
-    private static ProblemResult Conflict(string code, string detail) => new(new Problem(StatusCodes.Status409Conflict, code, detail));
 
     private sealed record HandMatch(string RoundId, string OfferId, string Mentee, string Mentor, long Score, IReadOnlyList<ScorePart> Reasons, IReadOnlyList<Overruled> Overruled);
 

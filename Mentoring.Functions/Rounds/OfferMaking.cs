@@ -10,20 +10,18 @@ using Mentoring.Functions.Shell;
 namespace Mentoring.Functions.Rounds;
 
 /// <summary>Makes offers of matches.</summary>
-public sealed class OfferMaking(SchemeShell shell, Scheme scheme, TimeProvider time)
+public sealed class OfferMaking(SchemeShell shell, Scheme scheme)
 {
     /// <summary>Puts one match to the mentee. Refused where the mentee no longer waits or the mentor has no place left: somebody was quicker.</summary>
-    public ValueTask<Outcome> OfferAsync(RoundPlan plan, string offerId, RoundMatch match, Actor by, IWaker waker, CancellationToken cancellation)
+    public ValueTask<Outcome> OfferAsync(RoundPlan plan, string offerId, RoundMatch match, Actor by, IWaker waker, CancellationToken cancellation) =>
+        shell.CarryOutAsync(plan.Id, by, waker, work => OfferAsync(work, plan, offerId, match, by, cancellation), cancellation);
+
+    /// <summary>The same within a transaction: with whatever else it does, or not at all.</summary>
+    public async ValueTask<Rejection?> OfferAsync(Transaction work, RoundPlan plan, string offerId, RoundMatch match, Actor by, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
         var terms = new OfferTerms(
-            offerId, plan.Id, match.MenteeId, match.MentorId, match.MentorPerson, match.Score, match.Reasons, plan.TermMonths, now, ByHand: by == Actor.Coordinator);
-        return shell.CarryOutAsync(
-            plan.Id,
-            by,
-            waker,
-            async work => await KeptApartAsync(work, match, cancellation) ?? await work.AskAsync(new Request.ToOffer(offerId, new Offer.Command.Make(terms, ReplyFrom(now))), cancellation),
-            cancellation);
+            offerId, plan.Id, match.MenteeId, match.MentorId, match.MentorPerson, match.Score, match.Reasons, plan.TermMonths, work.Now, ByHand: by == Actor.Coordinator);
+        return await KeptApartAsync(work, match, cancellation) ?? await work.AskAsync(new Request.ToOffer(offerId, new Offer.Command.Make(terms, ReplyFrom(work.Now))), cancellation);
     }
 
     /// <summary>Asked again on the rows themselves: between the matching and its offers somebody may have said that these two must never meet, or a membership may have lapsed.</summary>

@@ -33,7 +33,7 @@ public sealed class UnmatchedReasonsTests
         Assert.Equal(UnmatchedReasons.NoEligibleMentor, reason.Code);
         Assert.StartsWith("3 mentors", reason.ToCoordinator[0], StringComparison.Ordinal);
         Assert.Equal("2 mentors: One of them asked, or the coordinator decided, that they are never paired. (n, o)", reason.ToCoordinator[1]);
-        Assert.Equal("1 mentor: This pair was declined, or had a partnership, before. (m)", reason.ToCoordinator[2]);
+        Assert.Equal("1 mentor: They were matched before, and the software does not try a pair twice. (m)", reason.ToCoordinator[2]);
     }
 
     [Fact]

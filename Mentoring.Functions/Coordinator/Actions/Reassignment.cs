@@ -57,20 +57,28 @@ public sealed class Reassignment(ActionDesk desk, HandMatching matching, KnownPe
         var found = (await reader.FindAsync(Stages.Partnerships, id, cancellation))!.Value;
         if (!EndingReasonCodes.TryParse(fields.First("reason"), out var reason))
             throw new InvalidOperationException("The reason was checked before.");
-        var mentor = fields.First("mentor")?.Trim() is { Length: > 0 } named ? named : null;
-        if (mentor is not null && (await people.FindAsync(mentor, cancellation))?.Registrations.ContainsKey(found.Round) != true)
-            return new ProblemResult(Problem.Invalid(new Dictionary<string, IReadOnlyList<string>> { ["mentor"] = [$"Nobody is registered in round {found.Round} as {FieldReader.Shown(mentor)}. Nothing was ended."] }));
-        var end = new Partnership.Command.End(reason, Actor.Coordinator, null, MentorStays: fields.First("mentorStays") == "yes", MenteeAgain: true);
-        if (await shell.CarryOutAsync(found.Round, new Request.ToPartnership(id, end), Actor.Coordinator, waker, cancellation) is Outcome.Refused refused)
-            return new ProblemResult(Answers.ProblemOf(refused.Reason));
-        if (mentor is null)
-            return Results.NoContent();
-        var offer = await matching.MatchAsync(
-            new FormFields([new("mentee", Partnership.PairOf(found.State)!.MenteeId), new("mentor", mentor)]), waker, cancellation);
-        return offer is ProblemResult { Problem: var problem }
-            ? new ProblemResult(problem with { Errors = null, Detail = $"The partnership has ended, and the mentee waits for another mentor. But the mentor you named was not offered: {problem.Errors?.Values.First()[0] ?? problem.Detail}" })
-            : offer;
+        var end = new Request.ToPartnership(id, new Partnership.Command.End(reason, Actor.Coordinator, null, MentorStays: fields.First("mentorStays") == "yes", MenteeAgain: true));
+        if (fields.First("mentor")?.Trim() is not { Length: > 0 } named)
+        {
+            return await shell.CarryOutAsync(found.Round, end, Actor.Coordinator, waker, cancellation) is Outcome.Refused refused
+                ? new ProblemResult(Answers.ProblemOf(refused.Reason))
+                : Results.NoContent();
+        }
+
+        var pair = Partnership.PairOf(found.State)!;
+        if (await people.FindAsync(named, cancellation) is not { } mentor || !mentor.Registrations.TryGetValue(found.Round, out var registration))
+            return Wrong($"Nobody is registered in round {found.Round} as {FieldReader.Shown(named)}.");
+        if (registration == pair.MentorId || await people.FindAsync(pair.MenteeId, cancellation) is not { } mentee)
+            return Wrong("This is the mentor they have now. Name another, or nobody.");
+
+        // The ending and the offer stand or fall together.
+        return await matching.MatchAsync(found.Round, mentee, mentor, note: "", end, waker, cancellation) is ProblemResult { Problem: var problem }
+            ? new ProblemResult(problem with { Detail = $"{problem.Detail} The partnership goes on." })
+            : Results.NoContent();
     }
+
+    private static ProblemResult Wrong(string words) =>
+        new(Problem.Invalid(new Dictionary<string, IReadOnlyList<string>> { ["mentor"] = [$"{words} The partnership goes on."] }));
 
     private async Task<string> NameAsync(string round, string registration, CancellationToken cancellation) =>
         Persons.EntryOf(await reader.StateAsync(Stages.Registrations, round, registration, cancellation))?.Name ?? "(erased)";
