@@ -21,6 +21,8 @@ public sealed class RoundDesk(ApiForm forms, SchemeShell shell, LedgerReader rea
     /// <param name="fields"><c>id</c>, <c>opens</c>, <c>deadline</c>, <c>timeZone</c> and <c>reviewMonths</c>.</param>
     public async Task<IResult> CreateAsync(FormFields fields, IWaker waker, CancellationToken cancellation)
     {
+        if (scheme.Intake == Intake.Rolling)
+            return new ProblemResult(NoDeadlines);
         var (plan, errors) = RoundForm.Read(fields, scheme);
         if (plan is null)
             return new ProblemResult(Problem.Invalid(errors));
@@ -64,6 +66,10 @@ public sealed class RoundDesk(ApiForm forms, SchemeShell shell, LedgerReader rea
             await waker.WakeAsync(Clockwork.Round, new Address(id, id), evenIfFinished: true, cancellation);
         return Answers.Json(RoundFacts.Of(round, time.GetUtcNow()), StatusCodes.Status202Accepted);
     }
+
+    /// <summary>A round with a deadline would have newcomers wait for it, beside a scheme that says that nobody has to.</summary>
+    internal static Problem NoDeadlines => new(
+        StatusCodes.Status409Conflict, "rolling-intake", "People register in this scheme at any time, and are matched as soon as there is somebody for them. So no round with a deadline can be set up.");
 
     internal static IResult NoRound => new ProblemResult(new Problem(StatusCodes.Status404NotFound, "round-unknown", "There is no such round."));
 

@@ -25,6 +25,7 @@ public sealed class DeskTests
         await host.Host.AdvanceAsync(TimeSpan.FromSeconds(17));
         var calm = (await desk.GetAsync("/coordinator")).Page;
         Assert.Equal("Nothing needs you", calm.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(calm.QuerySelector("a[href='/coordinator/rounds']"));
         Assert.Matches(@"As of \d+:\d\dpm on Monday 30 September 2024\.", Rendered.Words(calm));
 
         var asked = await desk.SubmitAsync((await desk.GetAsync("/coordinator/pair")).Page, ("mentee", Tom), ("mentor", Maya), ("note", "Both asked for it."));

@@ -104,6 +104,24 @@ public sealed class RollingIntakeTests
 
     [Fact]
     [Trait("Requirement", "RE10")]
+    public async Task No_round_with_a_deadline_can_be_set_up_where_intake_is_rolling_and_the_desk_does_not_offer_it()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+
+        var refused = await journey.SendJsonAsync(
+            HttpMethod.Post, "/api/coordinator/rounds", new JsonObject { ["id"] = "winter", ["opens"] = "2024-10-01T09:00", ["deadline"] = "2024-10-31T12:00" });
+        var form = await journey.GetAsync("/coordinator/rounds");
+
+        Assert.Equal((HttpStatusCode.Conflict, "rolling-intake"), (refused.Status, refused.Code));
+        Assert.Equal(HttpStatusCode.Conflict, form.Status);
+        Assert.Contains("no round with a deadline can be set up", form.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Set up a round", (await journey.GetAsync("/coordinator")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await journey.GetAsync("/api/coordinator/rounds/winter", json: true)).Status);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
     [Trait("Requirement", "B7")]
     public async Task A_year_of_rolling_intake_runs_without_the_coordinator_and_counts_days_from_each_registration()
     {

@@ -14,19 +14,31 @@ public sealed class ActionDesk(DeskDoor door, DeskLog log, Answers answers, Sche
     private static readonly Problem Unknown = new(StatusCodes.Status404NotFound, "unknown-here", "There is nothing like that here, or not any more.");
 
     /// <param name="find">Null where there is nothing to do it to.</param>
-    public Task<IResult> ShowAsync(HttpRequest request, Func<Task<DeskAction?>> find, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
+    public Task<IResult> ShowAsync(HttpRequest request, Func<Task<DeskAction?>> find, CancellationToken cancellation) => ShowAsync(request, find, Unknown, cancellation);
+
+    /// <param name="find">Null where there is nothing to do it to.</param>
+    /// <param name="why">Said in that case.</param>
+    public Task<IResult> ShowAsync(HttpRequest request, Func<Task<DeskAction?>> find, Problem why, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
         await find() is { } action
             ? answers.Page(PageOf(action, visitor, action.Start, confirming: action.Fields.Count == 0))
-            : answers.Problem(request, Unknown), cancellation);
+            : answers.Problem(request, why), cancellation);
 
+    /// <inheritdoc cref="ActAsync(HttpRequest, Func{Task{DeskAction}}, Problem, Func{FormFields, IReadOnlyDictionary{string, IReadOnlyList{string}}}, Func{FormFields, Task{IResult}}, CancellationToken)"/>
+    public Task<IResult> ActAsync(
+        HttpRequest request, Func<Task<DeskAction?>> find, Func<FormFields, IReadOnlyDictionary<string, IReadOnlyList<string>>>? check, Func<FormFields, Task<IResult>> carryOut, CancellationToken cancellation) =>
+        ActAsync(request, find, Unknown, check, carryOut, cancellation);
+
+    /// <param name="find">Null where there is nothing to do it to.</param>
+    /// <param name="why">Said in that case.</param>
     /// <param name="check">Field → sentences; asked before the last word is asked for.</param>
     /// <param name="carryOut">A <see cref="ProblemResult"/> where it was not done.</param>
     public Task<IResult> ActAsync(
-        HttpRequest request, Func<Task<DeskAction?>> find, Func<FormFields, IReadOnlyDictionary<string, IReadOnlyList<string>>>? check, Func<FormFields, Task<IResult>> carryOut, CancellationToken cancellation) =>
+        HttpRequest request, Func<Task<DeskAction?>> find, Problem why, Func<FormFields, IReadOnlyDictionary<string, IReadOnlyList<string>>>? check, Func<FormFields, Task<IResult>> carryOut,
+        CancellationToken cancellation) =>
         door.ActAsync(request, async (visitor, fields) =>
         {
             if (await find() is not { } action)
-                return answers.Problem(request, Unknown);
+                return answers.Problem(request, why);
             var given = fields.Without(DeskActionModel.Confirm);
             if (check?.Invoke(given) is { Count: > 0 } errors)
                 return answers.Page(PageOf(action, visitor, FormStates.Of(given, errors), confirming: false), StatusCodes.Status422UnprocessableEntity);
@@ -34,9 +46,10 @@ public sealed class ActionDesk(DeskDoor door, DeskLog log, Answers answers, Sche
                 return answers.Page(PageOf(action, visitor, FormStates.Of(given, FormState.Empty.Errors), confirming: true));
 
             await log.EnterAsync(action.Round, action.Code, action.Subject, visitor.Who, cancellation);
-            return await carryOut(given) is ProblemResult { Problem: var problem }
-                ? Refused(action, visitor, given, problem)
-                : Answers.SeeOther($"{action.Back}{(action.Back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{DoneWords.Field}={action.Code}");
+            if (await carryOut(given) is not ProblemResult { Problem: var problem })
+                return Answers.SeeOther($"{action.Back}{(action.Back.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{DoneWords.Field}={action.Code}");
+            // Somebody may have been quicker: a button is shown again only where there is still something to do.
+            return await find() is { } still ? Refused(still, visitor, given, problem) : answers.Problem(request, problem);
         }, cancellation);
 
     private IResult Refused(DeskAction action, DeskVisitor visitor, FormFields given, Problem problem)

@@ -16,10 +16,11 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, RoundBooks b
 {
     private const string LocalTime = "Date and time, in the local time of the round.";
 
-    public Task<IResult> ShowOpeningAsync(HttpRequest request, CancellationToken cancellation) => desk.ShowAsync(request, () => Task.FromResult<DeskAction?>(Opening), cancellation);
+    public Task<IResult> ShowOpeningAsync(HttpRequest request, CancellationToken cancellation) =>
+        desk.ShowAsync(request, () => Task.FromResult(Opening), RoundDesk.NoDeadlines, cancellation);
 
     public Task<IResult> OpenAsync(HttpRequest request, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
-        request, () => Task.FromResult<DeskAction?>(Opening), fields => RoundForm.Read(fields, scheme).Errors, fields => rounds.CreateAsync(fields, waker, cancellation), cancellation);
+        request, () => Task.FromResult(Opening), RoundDesk.NoDeadlines, fields => RoundForm.Read(fields, scheme).Errors, fields => rounds.CreateAsync(fields, waker, cancellation), cancellation);
 
     public Task<IResult> ShowExtensionAsync(HttpRequest request, string id, CancellationToken cancellation) => desk.ShowAsync(request, () => ExtensionAsync(id, cancellation), cancellation);
 
@@ -41,7 +42,8 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, RoundBooks b
         return Results.NoContent();
     }, cancellation);
 
-    private DeskAction Opening => new(
+    /// <summary>Null where people register at any time.</summary>
+    private DeskAction? Opening => scheme.Intake == Intake.Rolling ? null : new(
         "open", "round:new", null, "Set up a round",
         [$"People register from the opening to the deadline. After that everything runs by itself. Times are local times of {scheme.TimeZone}."], Paths.OpenRound,
         [
