@@ -5,9 +5,9 @@ namespace Mentoring.Core.Rounds;
 
 /// <summary>Whether groups of mentees fared alike in one matching, and whether whoever waited longest was served first.</summary>
 /// <param name="All">Everybody together.</param>
-/// <param name="LongestWaitFirst">Found by a search that knows neither prices nor weights.</param>
+/// <param name="LongestWaitFirst">Found by a search that knows neither prices nor weights; null where no one matching was made.</param>
 /// <param name="LongestWaitWords">The finding as a sentence.</param>
-public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTable> Tables, bool LongestWaitFirst, string LongestWaitWords)
+public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTable> Tables, bool? LongestWaitFirst, string LongestWaitWords)
 {
     /// <summary>No figure is given that tells of fewer people.</summary>
     public const int SmallestGroup = 5;
@@ -24,22 +24,38 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
     /// <param name="factsOf">By ids of a mentee and of the mentor they were matched with, if any; null where they are not known any more.</param>
     public static FairnessReport Of(Pool pool, RoundResult result, PassedOver? breach, Func<string, string?, MenteeFacts?> factsOf)
     {
-        var outcomes = Outcomes(pool, result, factsOf);
+        var matches = result.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal);
+        var outcomes = Outcomes(pool, mentee => matches.GetValueOrDefault(mentee)?.Score, mentee => factsOf(mentee, matches.GetValueOrDefault(mentee)?.MentorId));
         return new FairnessReport(FairnessGroup.Of("all", outcomes),
         [
-            FairnessTable.Of("institution", outcomes, outcome => (0, outcome.Institution)),
-            FairnessTable.Of("institution-size", outcomes, outcome => Sizes.Last(size => size.From <= outcome.PeopleThere)),
-            FairnessTable.Of("grade", outcomes, outcome => outcome.Grade is { } grade ? (0, grade) : (1, "not known")),
+            .. ByKindOfPerson(outcomes),
             FairnessTable.Of("rounds-waited", outcomes, outcome => (outcome.RoundsWaited, outcome.RoundsWaited.ToString(CultureInfo.InvariantCulture))),
             FairnessTable.Of("first-time", outcomes, outcome => outcome.RoundsWaited == 0 ? (0, "first time") : (1, "waited before")),
         ], breach is null, Words(pool, breach));
     }
 
-    private static List<MenteeOutcome> Outcomes(Pool pool, RoundResult result, Func<string, string?, MenteeFacts?> factsOf)
+    /// <summary>Where there is no deadline: mentees are matched as they come, so there is no one matching, and nobody waits for rounds.</summary>
+    /// <param name="everybody">Who is registered, matched or not.</param>
+    /// <param name="scoreOf">Of a mentee's match; null where they have had none.</param>
+    /// <param name="factsOf">By id of a mentee.</param>
+    public static FairnessReport AsTheyCame(Pool everybody, Func<string, long?> scoreOf, Func<string, MenteeFacts?> factsOf)
     {
-        var matches = result.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal);
+        var outcomes = Outcomes(everybody, scoreOf, factsOf);
+        return new FairnessReport(FairnessGroup.Of("all", outcomes), [.. ByKindOfPerson(outcomes)], LongestWaitFirst: null,
+            "There is no deadline: mentees are matched as they come, so the figures are of everybody who is registered now, and of what they were offered since they came.");
+    }
+
+    private static IEnumerable<FairnessTable> ByKindOfPerson(IReadOnlyCollection<MenteeOutcome> outcomes) =>
+    [
+        FairnessTable.Of("institution", outcomes, outcome => (0, outcome.Institution)),
+        FairnessTable.Of("institution-size", outcomes, outcome => Sizes.Last(size => size.From <= outcome.PeopleThere)),
+        FairnessTable.Of("grade", outcomes, outcome => outcome.Grade is { } grade ? (0, grade) : (1, "not known")),
+    ];
+
+    private static List<MenteeOutcome> Outcomes(Pool pool, Func<string, long?> scoreOf, Func<string, MenteeFacts?> factsOf)
+    {
         var people = PeopleByInstitution(pool);
-        var facts = pool.Mentees.Select(mentee => factsOf(mentee.Id, matches.GetValueOrDefault(mentee.Id)?.MentorId)).ToList();
+        var facts = pool.Mentees.Select(mentee => factsOf(mentee.Id)).ToList();
         var (institutions, grades) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
         foreach (var (mentee, known) in pool.Mentees.Zip(facts))
         {
@@ -51,7 +67,7 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
 
         return [.. pool.Mentees.Zip(facts, (mentee, known) => new MenteeOutcome(
             institutions.GetValueOrDefault(mentee.Institution, mentee.Institution), people[mentee.Institution], known is null ? null : grades[known.Grade],
-            mentee.RoundsWaited, matches.GetValueOrDefault(mentee.Id)?.Score, known?.Accepted))];
+            mentee.RoundsWaited, scoreOf(mentee.Id), known?.Accepted))];
     }
 
     /// <summary>Whoever is both is counted once.</summary>

@@ -122,6 +122,37 @@ public sealed class RollingIntakeTests
 
     [Fact]
     [Trait("Requirement", "RE10")]
+    [Trait("Requirement", "B4")]
+    [Trait("Requirement", "B8")]
+    public async Task The_report_of_a_rolling_round_tells_of_everybody_who_is_registered_and_advises_for_those_who_wait()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 1, "career-planning"));
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.AcceptAsync(Tom);
+
+        Assert.Contains("Nobody is waiting for a mentor now.", (await journey.GetAsync("/coordinator/rounds/2024/report")).Body, StringComparison.Ordinal);
+        for (var number = 0; number < 5; number++)
+            await journey.RegisterAsync(Cast.Mentee($"Ann Person{(char)('a' + number)}", "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        var report = await journey.GetJsonAsync("/api/coordinator/rounds/2024/report");
+        var page = WebUtility.HtmlDecode((await journey.GetAsync("/coordinator/rounds/2024/report")).Body);
+
+        var fairness = report.GetProperty("fairness");
+        Assert.Equal((6, 1), (fairness.GetProperty("all").GetProperty("mentees").GetInt32(), fairness.GetProperty("all").GetProperty("matched").GetInt32()));
+        Assert.Equal(["institution", "institution-size", "grade"], fairness.GetProperty("tables").EnumerateArray().Select(table => table.GetProperty("by").GetString()));
+        Assert.Equal(JsonValueKind.Null, fairness.GetProperty("longestWaitFirst").ValueKind);
+        var area = Assert.Single(report.GetProperty("recruitment").GetProperty("areas").EnumerateArray(), one => one.GetProperty("area").GetString() == "career-planning");
+        Assert.Equal((5, 5), (area.GetProperty("seeking").GetInt32(), area.GetProperty("unmatched").GetInt32()));
+        Assert.Contains("There is no deadline: mentees are matched as they come", page, StringComparison.Ordinal);
+        Assert.Contains("How many more of the mentees who wait now would have a mentor", page, StringComparison.Ordinal);
+        Assert.Contains("all together,6,1", (await journey.GetAsync("/coordinator/rounds/2024/report.csv")).Body, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
     [Trait("Requirement", "B7")]
     public async Task A_year_of_rolling_intake_runs_without_the_coordinator_and_counts_days_from_each_registration()
     {

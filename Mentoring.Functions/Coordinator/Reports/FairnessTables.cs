@@ -20,10 +20,21 @@ internal static class FairnessTables
             "fair-" + table.By, $"Who was matched: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed switch { 0 => "", 1 => "One small group is not shown by itself.", var small => string.Create(CultureInfo.InvariantCulture, $"{small} small groups are put together.") },
             ["Group", "Mentees", "Matched", "Share matched", "Median score", "Accepted"],
             [.. table.Groups.Append(report.Fairness.All with { Name = "all together" }).Take(MostRows).Select(Row)])),
-        new("recruit", "Where one more mentor would help", string.Create(CultureInfo.InvariantCulture, $"How many more mentees would have a mentor, were there one more with {report.Recruitment.PlacesOfAMentor} places who offers the area."),
-            ["Area", "Mentees who seek it", "Of them unmatched", "Places", "More mentees matched"],
-            [.. report.Recruitment.Areas.Take(MostRows).Select(area => (IReadOnlyList<string>)[area.Title, ShownFigures.Count(area.Seeking), ShownFigures.Part(area.Unmatched, area.Seeking), ShownFigures.Text(area.Places), ShownFigures.Text(area.MatchesWithAll)])]),
+        Recruitment(report),
     ];
+
+    /// <summary>Without a deadline it is about who waits now: where nobody does there is nothing to advise.</summary>
+    private static ReportTable Recruitment(RoundReport report)
+    {
+        const string title = "Where one more mentor would help";
+        IReadOnlyList<string> heads = ["Area", "Mentees who seek it", "Of them unmatched", "Places", "More mentees matched"];
+        var isOfWhoWaits = report.Fairness.LongestWaitFirst is null;
+        return isOfWhoWaits && report.Totals.Mentees == 0
+            ? new("recruit", title, "Nobody is waiting for a mentor now.", heads, [])
+            : new("recruit", title, string.Create(CultureInfo.InvariantCulture, $"How many more {(isOfWhoWaits ? "of the mentees who wait now" : "mentees")} would have a mentor, were there one more with {report.Recruitment.PlacesOfAMentor} places who offers the area."),
+                heads,
+                [.. report.Recruitment.Areas.Take(MostRows).Select(area => (IReadOnlyList<string>)[area.Title, ShownFigures.Count(area.Seeking), ShownFigures.Part(area.Unmatched, area.Seeking), ShownFigures.Text(area.Places), ShownFigures.Text(area.MatchesWithAll)])]);
+    }
 
     private static IReadOnlyList<string> Row(FairnessGroup group) =>
         [group.Name, ShownFigures.Text(group.Mentees), ShownFigures.Text(group.Matched), Share(group.MatchRate), group.MedianScore?.ToString("0.#", CultureInfo.InvariantCulture) ?? "too few", group.AcceptanceRate is { } rate ? Share(rate) : "too few"];
