@@ -17,7 +17,7 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
 {
     private const int LongestNote = 500;
 
-    /// <summary>Gates that nobody can overrule.</summary>
+    /// <summary>Gates that nobody can overrule; that of an earlier try only where the mentee said no.</summary>
     private static readonly HashSet<string> Musts = new(["same-person", "excluded", Eligibility.TriedBefore, Eligibility.MembershipNotInOrder], StringComparer.Ordinal);
 
     public async Task<IResult> MatchAsync(HttpRequest request, IWaker waker, CancellationToken cancellation)
