@@ -6,11 +6,13 @@ using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
+using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Functions.Memberships;
 
 /// <summary>Asks the association's records again about whoever is in the scheme, and carries out what follows.</summary>
-public sealed class MembershipChecking(MembershipAsking asking, MembershipConsequences consequences, SchemeShell shell, LedgerReader reader, Scheme scheme, TimeProvider time)
+public sealed partial class MembershipChecking(
+    MembershipAsking asking, MembershipConsequences consequences, Leaving leaving, SchemeShell shell, LedgerReader reader, Scheme scheme, TimeProvider time, ILogger<MembershipChecking> logger)
 {
     /// <summary>As many as are asked for in one go; the rest has its turn in the next.</summary>
     private const int Most = 500;
@@ -23,16 +25,18 @@ public sealed class MembershipChecking(MembershipAsking asking, MembershipConseq
         if (!asking.IsOn)
             return;
         var left = Most;
+        var failures = new List<Exception>();
         foreach (var round in await DueAsync(cancellation))
         {
             var live = await LiveAsync(round.Key, cancellation);
             foreach (var id in round.Where(live.Contains))
             {
-                if (left-- == 0)
-                    return;
-                await CheckAsync(round.Key, id, waker, cancellation);
+                if (left-- > 0)
+                    await TryAsync(round.Key, id, waker, failures, cancellation);
             }
         }
+
+        Report(failures);
     }
 
     /// <summary>Whoever registered in a round while the records did not answer, before it is matched.</summary>
@@ -47,9 +51,36 @@ public sealed class MembershipChecking(MembershipAsking asking, MembershipConseq
                 open.Add(key.Id);
         }
 
+        var failures = new List<Exception>();
         foreach (var id in open)
-            await CheckAsync(round, id, waker, cancellation);
+            await TryAsync(round, id, waker, failures, cancellation);
+        Report(failures);
     }
+
+    /// <summary>Whoever cannot be checked must not hold up the others.</summary>
+    private async Task TryAsync(string round, string id, IWaker waker, List<Exception> failures, CancellationToken cancellation)
+    {
+        try
+        {
+            await CheckAsync(round, id, waker, cancellation);
+        }
+#pragma warning disable CA1031 // Whatever it is, the check fails with it in the end.
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            NotChecked(logger, id, failure);
+            failures.Add(failure);
+        }
+    }
+
+    private static void Report(List<Exception> failures)
+    {
+        if (failures.Count > 0)
+            throw new AggregateException("Not every membership could be checked; the rest are asked for again.", failures);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The membership of registration {Registration} could not be checked")]
+    private static partial void NotChecked(ILogger logger, string registration, Exception failure);
 
     private async Task CheckAsync(string round, string id, IWaker waker, CancellationToken cancellation)
     {
@@ -63,6 +94,8 @@ public sealed class MembershipChecking(MembershipAsking asking, MembershipConseq
         var ends = scheme.Membership.AfterGrace == AfterGrace.End && Membership.After(active.Membership, finding, check.RenewBy, now) is Membership.Over;
         if (ends)
             await consequences.EndElsewhereAsync(station, waker, cancellation);
+        if (ends || Membership.TurnsAway(active.Membership, finding))
+            await leaving.LightenAsync(station, ends ? Actor.Clock : Actor.Mentor, waker, cancellation);
         await shell.CarryOutAsync(
             round,
             Actor.Clock,

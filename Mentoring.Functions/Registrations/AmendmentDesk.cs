@@ -11,7 +11,7 @@ using Field = Mentoring.Core.Registrations.RegistrationFields;
 namespace Mentoring.Functions.Registrations;
 
 /// <summary>Shows a person their registration and takes changes to it until the deadline.</summary>
-public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, RegistrationPages pages, LedgerReader reader, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
+public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, RegistrationPages pages, Leaving leaving, LedgerReader reader, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
 {
     private static readonly Rejection NoRound = new("registration-closed", "This registration can no longer be changed.", RejectionKind.Gone);
 
@@ -62,6 +62,9 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
 
     private async Task<IResult> EnterAsync(HttpRequest request, OwnRegistration own, RoundPlan plan, Entry entry, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
     {
+        // Who is no mentor any more gives back first what they have in hand.
+        if (entry.Mentor is null)
+            await leaving.LightenAsync(own.Home, Actor.Mentor, waker, cancellation);
         var submit = new Registration.Command.Submit(entry, plan.Window(scheme.Contact.Email), received);
         var outcome = await shell.CarryOutAsync(
             own.Home.Round,

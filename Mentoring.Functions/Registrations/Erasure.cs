@@ -22,10 +22,13 @@ public sealed class Erasure(SchemeShell shell, ILedger ledger, Leaving leaving)
     /// <param name="records">What came of the registration in its round.</param>
     public async Task EraseAsync(Station station, string person, HeldRecords records, Actor by, IWaker waker, CancellationToken cancellation)
     {
-        await leaving.LightenAsync(station, waker, cancellation);
+        await leaving.LightenAsync(station, Actor.Mentor, waker, cancellation);
+        // Reviews can be asked for at any time, so there may be more of them than fit.
+        foreach (var reviews in records.Reviews.Chunk(20))
+            await shell.CarryOutAsync(station.Round, by, waker, work => AskAllAsync(work, reviews.Select(Words), cancellation), cancellation);
         var settled = records.Partnerships.Where(held => held.Partnership is Partnership.Ended or Partnership.Lapsed).SkipLast(AtOnce).ToList();
         foreach (var (id, party, _, _) in settled)
-            await shell.CarryOutAsync(station.Round, by, waker, async work => await AskAllAsync(work, await WordsAsync(work, records, id, party, cancellation), cancellation), cancellation);
+            await shell.CarryOutAsync(station.Round, by, waker, async work => await AskAllAsync(work, await WordsAsync(work, id, party, cancellation), cancellation), cancellation);
         foreach (var offers in records.Offers.SkipLast(AtOnce).Chunk(20))
             await shell.CarryOutAsync(station.Round, by, waker, work => AskAllAsync(work, offers.Select(Words), cancellation), cancellation);
 
@@ -46,14 +49,14 @@ public sealed class Erasure(SchemeShell shell, ILedger ledger, Leaving leaving)
     {
         var requests = records.Offers.Select(Words).ToList();
         foreach (var (id, party, _, _) in records.Partnerships)
-            requests.AddRange(await WordsAsync(work, records, id, party, cancellation));
+            requests.AddRange(await WordsAsync(work, id, party, cancellation));
         return requests;
     }
 
-    /// <summary>What the person wrote or signed in a partnership. Reviews include those that its ending has just opened.</summary>
-    private static async Task<IReadOnlyList<Request>> WordsAsync(Transaction work, HeldRecords records, string partnership, Party party, CancellationToken cancellation)
+    /// <summary>What the person wrote or signed in a partnership, with the review that its ending has just opened.</summary>
+    private static async Task<IReadOnlyList<Request>> WordsAsync(Transaction work, string partnership, Party party, CancellationToken cancellation)
     {
-        var reviews = records.Reviews.Where(held => Review.FormOf(held.Review)!.PartnershipId == partnership).Select(held => held.Id).ToHashSet(StringComparer.Ordinal);
+        var reviews = new List<string>();
         foreach (var form in PartnershipReviews.Of(await work.StateAsync(Stages.Partnerships, partnership, cancellation)))
         {
             if (Review.FormOf(await work.StateAsync(Stages.Reviews, form, cancellation))?.Party == party)
@@ -64,9 +67,11 @@ public sealed class Erasure(SchemeShell shell, ILedger ledger, Leaving leaving)
         [
             new Request.ToAgreement(partnership, new Agreement.Command.Forget(party)),
             new Request.ToPartnership(partnership, new Partnership.Command.Forget(party)),
-            .. reviews.Order(StringComparer.Ordinal).Select(form => new Request.ToReview(form, new Review.Command.Forget())),
+            .. reviews.Select(form => new Request.ToReview(form, new Review.Command.Forget())),
         ];
     }
+
+    private static Request Words((string Id, Review Review) held) => new Request.ToReview(held.Id, new Review.Command.Forget());
 
     private static Request Words((string Id, Offer Offer) held) => new Request.ToOffer(held.Id, new Offer.Command.Forget());
 

@@ -46,21 +46,22 @@ public sealed class Leaving(SchemeShell shell, LedgerReader reader)
     }
 
     /// <summary>Of a mentor with much in hand, gives back one thing after the other: what follows from all of it at once does not fit one transaction.</summary>
-    public async Task LightenAsync(Station station, IWaker waker, CancellationToken cancellation)
+    /// <param name="by">Who ends it.</param>
+    public async Task LightenAsync(Station station, Actor by, IWaker waker, CancellationToken cancellation)
     {
         if (!station.HasMentor || MentorPlaces.PlacesOf(station.Mentor) is not { } places || places.Held.Count + places.Taken.Count <= AtOnce)
             return;
         // Resting first: nobody new takes what becomes free on the way.
-        await shell.CarryOutAsync(station.Round, new Request.ToMentor(station.Id, new MentorPlaces.Command.Rest()), Actor.Mentor, waker, cancellation);
+        await shell.CarryOutAsync(station.Round, new Request.ToMentor(station.Id, new MentorPlaces.Command.Rest()), by, waker, cancellation);
         foreach (var offer in places.Held)
-            await shell.CarryOutAsync(station.Round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), Actor.Mentor, waker, cancellation);
+            await shell.CarryOutAsync(station.Round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), by, waker, cancellation);
         foreach (var partnership in places.Taken)
-            await shell.CarryOutAsync(station.Round, new Request.ToPartnership(partnership, EndForMentor), Actor.Mentor, waker, cancellation);
+            await shell.CarryOutAsync(station.Round, new Request.ToPartnership(partnership, EndForMentor with { By = by }), by, waker, cancellation);
     }
 
     private async Task<Outcome> WithdrawAsync(Station station, IWaker waker, CancellationToken cancellation)
     {
-        await LightenAsync(station, waker, cancellation);
+        await LightenAsync(station, Actor.Mentor, waker, cancellation);
         return await shell.CarryOutAsync(station.Round, new Request.ToRegistration(station.Id, new Registration.Command.Withdraw()), Actor.Participant, waker, cancellation);
     }
 }

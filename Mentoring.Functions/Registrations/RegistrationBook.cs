@@ -9,7 +9,7 @@ using Mentoring.Functions.Shell;
 namespace Mentoring.Functions.Registrations;
 
 /// <summary>Enters checked forms into a round: a new person's is a registration, a known person's amends the one they have.</summary>
-public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerReader reader, Scheme scheme, IIdentifiers identifiers)
+public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger ledger, LedgerReader reader, Scheme scheme, IIdentifiers identifiers)
 {
     private static readonly Rejection OtherContent = new(
         "submission-conflict", "This form was sent before with other answers. Please open the form anew and send it once more, or change your registration by the link in our email.");
@@ -42,6 +42,9 @@ public sealed class RegistrationBook(SchemeShell shell, ILedger ledger, LedgerRe
             if (known is null)
                 work.Name(fresh);
             registration = known is null ? fresh : known.As<PersonIndex>().Registration;
+            // What a mentor of many has in hand does not fit beside the form: it is given back first, before this transaction reads any of it.
+            if (known is not null && form.Entry.Mentor is null && window.Refusal(received) is null)
+                await leaving.LightenAsync(await Station.ReadAsync(reader, round.Id, registration, cancellation), Actor.Mentor, waker, cancellation);
             var submit = new Registration.Command.Submit(form.Entry, window, received, found);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;

@@ -45,4 +45,45 @@ public sealed class ManyPlacesTests
 
         journey.HasNoFaults();
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_mentor_of_many_who_wants_to_be_a_mentee_only_is_taken_at_their_word(bool byOwnLink)
+    {
+        await using var journey = await Journey.StartAsync(
+            settings =>
+            {
+                SchemeJson.Put(settings, "intake", "\"rolling\"");
+                SchemeJson.Put(settings, "rounds[0].deadline", null);
+                SchemeJson.Put(settings, "capacityLimit", "20");
+            },
+            new DateTimeOffset(2024, 9, 5, 8, 0, 0, TimeSpan.Zero));
+        var mentor = await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 6));
+        var mentees = new List<string>();
+        for (var number = 0; number < 6; number++)
+        {
+            mentees.Add(await journey.RegisterAsync(Cast.Mentee($"Mentee {(char)('A' + number)}")));
+            await journey.AdvanceAsync(TimeSpan.FromHours(1));
+            await journey.AcceptAsync(mentees[number]);
+            await journey.SignBothAsync(mentees[number], mentor);
+        }
+
+        var form = Cast.Mentee("Maya Okafor");
+        if (byOwnLink)
+            Assert.Equal(HttpStatusCode.SeeOther, (await journey.PostAsync(journey.OwnPageOf(mentor), [.. form.Names.SelectMany(name => form[name].Select(value => (name, value)))])).Status);
+        else
+            await journey.RegisterAsync(form);
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+
+        foreach (var mentee in mentees)
+        {
+            Assert.Single(journey.Mails(mentee, "partnership-ended"));
+            Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(mentee));
+        }
+
+        Assert.Single(journey.Mails(mentor, "registration-amended"));
+        Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(mentor));
+        journey.HasNoFaults();
+    }
 }
