@@ -12,11 +12,16 @@ public sealed record Term(int Number, DateTimeOffset StartedAt, LocalInstant Int
     private static readonly TimeOnly Noon = new(12, 0);
 
     public static Term First(DateTimeOffset start, string zone, int months, int interimAfterMonths) =>
-        From(1, start, LocalInstant.At(start, zone), months, interimAfterMonths);
+        From(1, start, zone, months, interimAfterMonths);
 
     /// <summary>The term after this one; it begins where this one ends.</summary>
-    public Term Next(int months) => From(Number + 1, StartedAt, Ends, months, InterimAfterMonths);
+    public Term Next(int months) => From(Number + 1, StartedAt, Ends.Zone, months, InterimAfterMonths);
 
-    private static Term From(int number, DateTimeOffset started, LocalInstant from, int months, int interimAfterMonths) =>
-        new(number, started, from.PlusMonths(interimAfterMonths, Noon), from.PlusMonths(months, Noon), interimAfterMonths, InterimOpened: false, Asked: 0);
+    /// <summary>Months count from the day of the start: a short month on the way takes no days from later terms.</summary>
+    private static Term From(int number, DateTimeOffset started, string zone, int months, int interimAfterMonths)
+    {
+        var start = LocalInstant.At(started, zone);
+        var before = months * (number - 1);
+        return new(number, started, start.PlusMonths(before + interimAfterMonths, Noon), start.PlusMonths(before + months, Noon), interimAfterMonths, InterimOpened: false, Asked: 0);
+    }
 }

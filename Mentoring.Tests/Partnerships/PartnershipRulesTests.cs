@@ -138,6 +138,17 @@ public class PartnershipRulesTests
         Assert.Equal(menteeAgain, EndingWishes.MenteeAgain(reason, by, said));
     }
 
+    [Theory]
+    [InlineData("2025-08-31", 6, "2026-02-28", "2026-08-31", "2026-05-31")]
+    [InlineData("2024-02-29", 12, "2025-02-28", "2026-02-28", "2025-05-29")]
+    [InlineData("2025-03-15", 6, "2025-09-15", "2026-03-15", "2025-12-15")]
+    public void Every_term_ends_on_the_day_of_the_month_on_which_the_first_began_where_the_month_has_it(string start, int months, string first, string second, string interim)
+    {
+        var term = Term.First(DateTimeOffset.Parse(start + "T09:00:00Z", System.Globalization.CultureInfo.InvariantCulture), Zone, months, 3);
+        Assert.Equal([first, second, interim], new[] { term.Ends, term.Next(months).Ends, term.Next(months).Interim }.Select(date => $"{date.Wall:yyyy-MM-dd}"));
+        Assert.All([term.Ends, term.Next(months).Ends], date => Assert.Equal(new TimeSpan(12, 0, 0), date.Wall.TimeOfDay));
+    }
+
     [Fact]
     [Trait("Requirement", "RF10")]
     public void Either_side_asks_for_a_review_while_it_runs()
