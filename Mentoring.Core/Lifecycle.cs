@@ -177,12 +177,12 @@ public sealed class Lifecycle(Scheme scheme)
         Partnership.Event.FinalOpened opened => Ask(opened.Pair, ReviewKind.Final, opened.Term.Number, true, now),
         Partnership.Event.ReviewAsked asked =>
         [
-            .. Ask(asked.Pair, ReviewKind.Asked, asked.Number, false, now),
+            .. Close(asked.Pair, ReviewKind.Asked, asked.Number - 1), .. Ask(asked.Pair, ReviewKind.Asked, asked.Number, false, now),
             new Request.Wake(Clockwork.Partnership, asked.Pair.PartnershipId),
         ],
         Partnership.Event.Continued continued =>
         [
-            .. Both(MailTemplates.PartnershipContinued, continued.Pair, LinkPurpose.Partnership, Count(continued.Term.Number)),
+            .. Close(continued.Pair, ReviewKind.Interim, continued.Term.Number - 1), .. Both(MailTemplates.PartnershipContinued, continued.Pair, LinkPurpose.Partnership, Count(continued.Term.Number)),
             new Request.Wake(Clockwork.Partnership, continued.Pair.PartnershipId),
         ],
         Partnership.Event.HasEnded ended =>
@@ -253,13 +253,12 @@ public sealed class Lifecycle(Scheme scheme)
     }
 
     /// <summary>Nobody is chased about the way to the end any more; whoever ended early is asked how it was.</summary>
-    private IEnumerable<Request> AfterTerm(Pair pair, Term term, Ending ending, DateTimeOffset now)
-    {
-        var open = Enumerable.Range(1, term.Asked).Select(number => (ReviewKind.Asked, number)).Append((ReviewKind.Interim, term.Number));
-        var close = open.SelectMany(review => Parties.Select(party => new Request.ToReview(
-            ReviewForm.IdOf(pair.PartnershipId, review.Item1, review.Item2, party), new Review.Command.Close())));
-        return ending.Reason == EndingReason.Completed ? close : [.. close, .. Ask(pair, ReviewKind.Final, term.Number, false, now)];
-    }
+    private IEnumerable<Request> AfterTerm(Pair pair, Term term, Ending ending, DateTimeOffset now) =>
+        [.. Close(pair, ReviewKind.Asked, term.Asked), .. Close(pair, ReviewKind.Interim, term.Number), .. ending.Reason == EndingReason.Completed ? NoRequests : Ask(pair, ReviewKind.Final, term.Number, false, now)];
+
+    /// <summary>Of the reviews asked for only the last can be open, however many there were: each closes the one before it.</summary>
+    private static IEnumerable<Request> Close(Pair pair, ReviewKind kind, int number) =>
+        number == 0 ? NoRequests : Parties.Select(party => new Request.ToReview(ReviewForm.IdOf(pair.PartnershipId, kind, number, party), new Review.Command.Close()));
 
     private static readonly Party[] Parties = [Party.Mentee, Party.Mentor];
 

@@ -50,7 +50,8 @@ public abstract record Partnership
         public sealed record Wish(Party By, bool Continue) : Command;
 
         /// <summary>A review outside the calendar, asked for by either side.</summary>
-        public sealed record AskReview(Party By) : Command;
+        /// <param name="Number">At least this one: rows written by earlier versions began to count anew with each term.</param>
+        public sealed record AskReview(Party By, int Number = 1) : Command;
 
         /// <summary>The person asked to be forgotten: their words go.</summary>
         public sealed record Forget(Party Whose) : Command;
@@ -134,7 +135,7 @@ public abstract record Partnership
 
         (Active active, Command.Tick tick) when active.Term.Ends.HasPassed(now) => new Event.FinalOpened(active.Pair, active.Term, tick.AnswerBy),
         (Active { Term.InterimOpened: false } active, Command.Tick) when active.Term.Interim.HasPassed(now) => new Event.InterimOpened(active.Pair, active.Term),
-        (Active active, Command.AskReview ask) => new Event.ReviewAsked(active.Pair, ask.By, active.Term.Asked + 1, now),
+        (Active active, Command.AskReview ask) => new Event.ReviewAsked(active.Pair, ask.By, Math.Max(active.Term.Asked + 1, ask.Number), now),
 
         (Reviewing reviewing, Command.Wish wish) when reviewing.Wishes.Of(wish.By) is null => Wish(reviewing, wish, now),
         (Reviewing reviewing, Command.Tick) when reviewing.AnswerBy.HasPassed(now) => Complete(reviewing, now),

@@ -13,10 +13,23 @@ internal static class AskedReviews
     public static async ValueTask<Rejection?> AskAsync(Transaction work, PairView view, CancellationToken cancellation)
     {
         var partnership = view.Pair.PartnershipId;
-        var state = await work.StateAsync(Stages.Partnerships, partnership, cancellation);
-        if (state is Partnership.Active { Term.Asked: > 0 and var last } && await IsOpenAsync(work, partnership, last, cancellation))
-            return null;
-        return await work.AskAsync(new Request.ToPartnership(partnership, new Partnership.Command.AskReview(view.Party)), cancellation);
+        var last = 0;
+        if (await work.StateAsync(Stages.Partnerships, partnership, cancellation) is Partnership.Active active)
+        {
+            last = await LastAsync(work, partnership, active.Term.Asked, cancellation);
+            if (await IsOpenAsync(work, partnership, last, cancellation))
+                return null;
+        }
+
+        return await work.AskAsync(new Request.ToPartnership(partnership, new Partnership.Command.AskReview(view.Party, last + 1)), cancellation);
+    }
+
+    /// <summary>The number of the last one, also where the row was written by a version that began to count anew with each term.</summary>
+    private static async ValueTask<int> LastAsync(Transaction work, string partnership, int counted, CancellationToken cancellation)
+    {
+        while (await work.StateAsync(Stages.Reviews, ReviewForm.IdOf(partnership, ReviewKind.Asked, counted + 1, Party.Mentee), cancellation) is not Review.None)
+            counted++;
+        return counted;
     }
 
     private static async ValueTask<bool> IsOpenAsync(Transaction work, string partnership, int number, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Mentoring.Core.Reviews;
 
 namespace Mentoring.Functions.Partnerships;
 
-/// <summary>Which review forms a partnership's current term can have.</summary>
+/// <summary>Which review forms of a partnership can be open. A review that is asked for closes the one asked for before it.</summary>
 public static class PartnershipReviews
 {
     public static IEnumerable<string> Of(Partnership state) => state switch
@@ -17,8 +17,7 @@ public static class PartnershipReviews
 
     private static IEnumerable<string> Interim(Pair pair, Term term) => term.InterimOpened ? Forms(pair, ReviewKind.Interim, term.Number) : [];
 
-    private static IEnumerable<string> Asked(Pair pair, Term term) =>
-        Enumerable.Range(1, term.Asked).SelectMany(number => Forms(pair, ReviewKind.Asked, number));
+    private static IEnumerable<string> Asked(Pair pair, Term term) => term.Asked > 0 ? Forms(pair, ReviewKind.Asked, term.Asked) : [];
 
     private static IEnumerable<string> Forms(Pair pair, ReviewKind kind, int number) =>
         new[] { Party.Mentee, Party.Mentor }.Select(party => ReviewForm.IdOf(pair.PartnershipId, kind, number, party));

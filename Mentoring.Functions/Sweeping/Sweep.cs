@@ -1,4 +1,6 @@
 using Mentoring.Core;
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
 using Mentoring.Functions.Coordinator.Registrations;
 using Mentoring.Functions.Events;
 using Mentoring.Functions.Ledger;
@@ -59,7 +61,10 @@ public sealed partial class Sweep(ILedger ledger, IQueue queue, SchemeShell shel
             await shell.PlaceElsewhereAsync(round, new Request.PlaceElsewhere(note.Mentor, id, note.Becomes, note.ThenRest), waker, cancellation);
         else if (row.Key.Kind == CarryNote.Kind)
             await carrying.ArriveAsync(row, waker, cancellation);
-        else if (ClockworkOf(row) is { } clockwork)
+        // A form may lie open of which its partnership knows no more: whom that would wake finds nothing to do, each time again.
+        if (row.Key.Kind == Stages.Reviews.Kind)
+            await shell.CarryOutAsync(round, new Request.ToReview(id, new Review.Command.Tick()), Actor.Clock, waker, cancellation);
+        if (ClockworkOf(row) is { } clockwork)
             await waker.WakeAsync(clockwork.Of, new Address(round, clockwork.Id), evenIfFinished: true, cancellation);
     }
 

@@ -47,6 +47,25 @@ public sealed class HistoryTests
         Assert.Equal(Orchestrators.Keys.Order(), histories.Select(history => history.Name).Distinct().Order());
     }
 
+    [Fact]
+    public async Task A_partnership_that_is_woken_uncommonly_often_begins_its_history_anew()
+    {
+        using var folder = new TestFolder();
+        var histories = new List<RecordedHistory>();
+        await using var host = await SchemeHost.StartAsync(SmallRound.Options(folder.Path) with { Seed = 1, Durable = new DurableOptions { Recorder = histories.Add } });
+        await SmallRound.PlayAsync(host);
+        var client = host.Services.GetRequiredService<DurableTaskClient>();
+        var instance = (await client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Running], InstanceIdPrefix: "partnership-")).ToListAsync())[0].InstanceId;
+        histories.Clear();
+        for (var time = 0; time <= PartnershipOrchestrator.MostTurns; time++)
+            await client.RaiseEventAsync(instance, DurableWaker.Event, "again");
+        await host.DrainAsync();
+
+        Assert.Single(histories, history => history.InstanceId == instance);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await client.GetInstanceAsync(instance))!.RuntimeStatus);
+        Assert.All(histories, history => Verify(history.ToJson()));
+    }
+
     /// <summary>Plays a small round and writes one history of each kind and stage: what this folder was filled with.</summary>
     internal static async Task<int> RecordIntoAsync(string folder)
     {

@@ -43,6 +43,24 @@ public sealed class RetentionJourneyTests
     }
 
     [Fact]
+    public async Task A_review_that_was_open_when_a_pair_went_on_keeps_nobody_from_being_forgotten()
+    {
+        await using var journey = await Journey.StartAsync(TwoMonths);
+        var (mentee, mentor) = await journey.PairAsync();
+        await journey.AdvanceDaysAsync(175);
+        await journey.PostAsync(journey.PartnershipOf(mentee) + "/review");
+        await journey.AdvanceDaysAsync(12);
+        foreach (var person in new[] { mentee, mentor })
+            await journey.ReviewAsync(person, "review-final", ("continue", "yes"));
+        await journey.AdvanceDaysAsync(3);
+        await journey.EndAsync(mentee, "other", ("again", "no"));
+
+        await journey.AdvanceDaysAsync(75);
+        Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(journey.OwnPageOf(mentee))).Status);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task While_one_partnership_of_a_round_runs_nobody_in_it_is_forgotten()
     {
         await using var journey = await Journey.StartAsync(settings =>

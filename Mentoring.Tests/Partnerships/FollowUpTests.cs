@@ -184,6 +184,20 @@ public class FollowUpTests
         Assert.Empty(After(new Review.Event.WentUnanswered(Form(ReviewKind.Interim, Party.Mentee), TenDays.Until)));
     }
 
+    [Fact]
+    [Trait("Requirement", "RF10")]
+    public void Of_the_reviews_asked_for_only_the_last_can_be_open_and_going_on_closes_the_interim_one()
+    {
+        Assert.Equal(["p-1.asked.2.mentee", "p-1.asked.2.mentor"], Closed(new Partnership.Event.ReviewAsked(ThePair, Party.Mentor, 3, Start)));
+        Assert.Empty(Closed(new Partnership.Event.ReviewAsked(ThePair, Party.Mentor, 1, Start)));
+        Assert.Equal(["p-1.interim.1.mentee", "p-1.interim.1.mentor"], Closed(new Partnership.Event.Continued(ThePair, TheTerm.Next(12))));
+
+        var ended = new Partnership.Event.HasEnded(ThePair, TheTerm with { Asked = 45 }, new Ending(EndingReason.Circumstances, Actor.Mentee, Start, null, MentorStays: true, MenteeAgain: false));
+        Assert.Equal(["p-1.asked.45.mentee", "p-1.asked.45.mentor", "p-1.interim.1.mentee", "p-1.interim.1.mentor"], Closed(ended));
+    }
+
+    private static IEnumerable<string> Closed(StageEvent happened) => After(happened).OfType<Request.ToReview>().Where(to => to.Command is Review.Command.Close).Select(to => to.Id);
+
     private static IReadOnlyList<Request> After(StageEvent happened) => [.. Lifecycle.After(happened, "subject", Start)];
 
     private static IEnumerable<(string Template, string? To)> Mails(StageEvent happened) => Mails(After(happened));

@@ -3,6 +3,7 @@ using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
+using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
 using Mentoring.Tests.Registrations;
 
@@ -86,6 +87,27 @@ public class PartnershipDeskTests
         rig.Time.Now = Sample.Day(60);
         Assert.Equal(303, (await rig.PostAsync("partnerships/review", Party.Mentor)).Status);
         Assert.Equal(2, Assert.IsType<Partnership.Active>(await State(rig)).Term.Asked);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RF10")]
+    public async Task In_a_row_that_began_to_count_anew_the_next_review_asked_for_has_a_number_of_its_own()
+    {
+        using var rig = await PairRig.SignedAsync();
+        await rig.PostAsync("partnerships/review", Party.Mentee);
+        var row = (await rig.Ledger.ReadAsync(new RowKey(PairRig.Round, Stages.Partnerships.Kind, "p-1"), default))!;
+        var active = Assert.IsType<Partnership.Active>(Stages.Partnerships.Of(row));
+        var anew = Stages.Partnerships.Write(active with { Term = active.Term with { Asked = 0 } });
+        Assert.IsType<CommitOutcome.Committed>(await rig.Ledger.CommitAsync(new LedgerChange(PairRig.Round, "anew", [new RowWrite.Replace(row.Key, anew, row.Version, row.DueAt)], []), default));
+
+        await rig.PostAsync("partnerships/review", Party.Mentor);
+        Assert.Equal(0, Assert.IsType<Partnership.Active>(await State(rig)).Term.Asked);
+
+        rig.Time.Now = Sample.Day(60);
+        await rig.PostAsync("partnerships/review", Party.Mentor);
+        Assert.Equal(2, Assert.IsType<Partnership.Active>(await State(rig)).Term.Asked);
+        Assert.IsType<Review.Unanswered>(await rig.Reader.StateAsync(Stages.Reviews, PairRig.Round, "p-1.asked.1.mentee", default));
+        Assert.IsType<Review.Open>(await rig.Reader.StateAsync(Stages.Reviews, PairRig.Round, "p-1.asked.2.mentee", default));
     }
 
     [Fact]

@@ -138,6 +138,20 @@ public class PartnershipRulesTests
         Assert.Equal(menteeAgain, EndingWishes.MenteeAgain(reason, by, said));
     }
 
+    [Fact]
+    [Trait("Requirement", "RF10")]
+    public void Reviews_asked_for_are_counted_over_all_terms_so_that_each_has_a_form_of_its_own()
+    {
+        var second = Given.Partnership(Began, Activated)
+            .When(new Partnership.Command.AskReview(Party.Mentor), Day(40))
+            .When(Tick, End)
+            .When(new Partnership.Command.Wish(Party.Mentor, true), End)
+            .When(new Partnership.Command.Wish(Party.Mentee, true), End).Then("partnership.wished", "partnership.continued");
+        Assert.Equal((2, 1), (second.ThenIs<Partnership.Active>().Term.Number, second.ThenIs<Partnership.Active>().Term.Asked));
+        Assert.Equal(2, second.When(new Partnership.Command.AskReview(Party.Mentee), End.AddDays(1)).ThenIs<Partnership.Active>().Term.Asked);
+        Assert.Equal(5, second.When(new Partnership.Command.AskReview(Party.Mentee, 5), End.AddDays(40)).ThenIs<Partnership.Active>().Term.Asked);
+    }
+
     [Theory]
     [InlineData("2025-08-31", 6, "2026-02-28", "2026-08-31", "2026-05-31")]
     [InlineData("2024-02-29", 12, "2025-02-28", "2026-02-28", "2025-05-29")]
