@@ -1,5 +1,7 @@
 using Mentoring.Core;
 using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
+using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
 
 namespace Mentoring.Functions.Mail;
@@ -8,6 +10,8 @@ internal static class RoundMails
 {
     public static async ValueTask<MailModel?> ComposeAsync(MailFacts facts, Letterhead head)
     {
+        if (!await IsStillSoAsync(facts))
+            return null;
         var page = facts.Page("registrations");
         var next = await facts.NextWordAsync();
         var reasons = facts.Draft.Note?.Split('\n') ?? [];
@@ -21,4 +25,12 @@ internal static class RoundMails
             _ => null,
         };
     }
+
+    /// <summary>Mails may wait hours for their turn. Who waits no more is not told of waiting; to a mentor only an introduction makes a difference, never an offer.</summary>
+    private static async ValueTask<bool> IsStillSoAsync(MailFacts facts) => facts.Draft switch
+    {
+        { Template: MailTemplates.RoundRun } or { To: null } => true,
+        { As: Party.Mentor, To: { } mentor } => await facts.StateAsync(Stages.Mentors, mentor) is MentorPlaces.Available { Places.Taken.Count: 0 },
+        { To: { } mentee } => await facts.StateAsync(Stages.Mentees, mentee) is MenteeStanding.Waiting,
+    };
 }

@@ -28,9 +28,13 @@ public sealed class RematchActivity(
         if (requests.Count == 0 || Round.PlanOf(state) is not { } plan)
             return;
 
+        // Whoever is being told how the round went must not be offered somebody in between. The requests stay, and announcing the round carries them out.
+        if (!plan.IsRolling && state is Round.Closed or Round.Matched)
+            return;
+
         // Nobody is matched before the round is, if it ever is as a whole: what became free until then is matched with everything else.
         var waker = new DurableWaker(client, logger);
-        var mayMatch = plan.IsRolling || state is Round.Matched or Round.Announced;
+        var mayMatch = plan.IsRolling || state is Round.Announced;
         for (var attempt = 0; mayMatch && attempt < Tries && !await MatchAsync(plan, waker, cancellation); attempt++)
         {
             // Somebody was quicker with a place or a mentee: match again what is left.

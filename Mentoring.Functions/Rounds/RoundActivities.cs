@@ -14,7 +14,7 @@ namespace Mentoring.Functions.Rounds;
 
 /// <summary>The steps of a round. Each can be run again at any time: what is done already is not done twice.</summary>
 public sealed class RoundActivities(
-    SchemeShell shell, LedgerReader reader, PoolReader pools, MatchingArchive archive, OfferMaking offers, CarryingOver carrying, MembershipChecking memberships, IIdentifiers identifiers,
+    SchemeShell shell, LedgerReader reader, PoolReader pools, MatchingArchive archive, OfferMaking offers, CarryingOver carrying, MembershipChecking memberships, RematchActivity rematching, IIdentifiers identifiers,
     Scheme scheme, SchemeTelemetry telemetry, TimeProvider time, ILogger<RoundActivities> logger)
 {
     /// <summary>Each piece reads the matching again, so pieces are large; and a minute's work at most, because one that was broken off is run again.</summary>
@@ -75,13 +75,24 @@ public sealed class RoundActivities(
         var waker = new DurableWaker(client, logger);
         var to = Math.Min(piece.From + OffersAPiece, run.Result.Matches.Count);
         for (var index = piece.From; index < to; index++)
-            await offers.OfferAsync(matched.Plan, OfferId(matched.Matching.Run, index), run.Result.Matches[index], Actor.Clock, waker, cancellation);
+            await OfferAsync(matched.Plan, OfferId(matched.Matching.Run, index), run.Result.Matches[index], waker, cancellation);
         return to < run.Result.Matches.Count ? to : null;
     }
 
+    /// <summary>From now on whatever became free is matched again: first what did so while everybody was being told.</summary>
     [Function(nameof(Announce))]
-    public async Task Announce([ActivityTrigger] string round, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+    public async Task Announce([ActivityTrigger] string round, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
         await MoveAsync(round, new Round.Command.Announce(), client, cancellation);
+        await rematching.Rematch(round, client, cancellation);
+    }
+
+    /// <summary>Where the mentor was lost between the matching and the offer, the mentee is matched again when the round is announced.</summary>
+    private async Task OfferAsync(RoundPlan plan, string id, RoundMatch match, DurableWaker waker, CancellationToken cancellation)
+    {
+        if (await offers.OfferAsync(plan, id, match, Actor.Clock, waker, cancellation) is Outcome.Refused)
+            await shell.CarryOutAsync(plan.Id, new Request.Rematch(id, match.MenteeId, MailTemplates.RematchWaiting), Actor.Clock, waker, cancellation);
+    }
 
     /// <summary>Made from the match, so that a piece that is run again makes no second offer.</summary>
     private static string OfferId(string run, int index) => string.Create(CultureInfo.InvariantCulture, $"{run}-{index:D6}");
