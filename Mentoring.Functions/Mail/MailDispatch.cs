@@ -84,21 +84,28 @@ public sealed partial class MailDispatch(
     {
         await shell.CarryOutAsync(address.Round, Actor.Clock, waker, async work =>
         {
-            if (await ledger.ReadAsync(key, cancellation) is not { } row)
+            // A delivery report may have been quicker.
+            if (await ledger.ReadAsync(key, cancellation) is not { } row || row.As<OutboxMail>() is not OutboxMail.Sending)
                 return null;
             work.Write(new RowWrite.Replace(key, LedgerJson.Write(end), row.Version) { Meaning = end });
             if (end is OutboxMail.Failed)
                 await TroubledMail.NoteAsync(work, ledger, address.Id, cancellation);
-            return Following(address, end) is { } request ? await work.AskAsync(request, cancellation) : null;
+            foreach (var request in Following(address, end))
+            {
+                if (await work.AskAsync(request, cancellation) is { } refusal)
+                    return refusal;
+            }
+
+            return null;
         }, cancellation);
     }
 
-    private Request? Following(Address address, OutboxMail end) => end switch
+    private IReadOnlyList<Request> Following(Address address, OutboxMail end) => end switch
     {
         OutboxMail.Accepted { Draft.Template: MailTemplates.Offer } accepted =>
-            new Request.ToOffer(accepted.Draft.About, new Offer.Command.Mailed(offers.ReplyFrom(accepted.At))),
-        OutboxMail.Failed { Draft.To: not null } => MailTrouble.Of(address.Id),
-        _ => null,
+            [new Request.ToOffer(accepted.Draft.About, new Offer.Command.Mailed(offers.ReplyFrom(accepted.At)))],
+        OutboxMail.Failed failed => MailTrouble.Of(address.Id, failed.Draft),
+        _ => [],
     };
 
     private async Task<bool> ReplaceAsync(LedgerRow row, OutboxMail mail, DateTimeOffset due, string operation, CancellationToken cancellation) =>

@@ -31,7 +31,7 @@ public sealed class MailWaiting(ILedger ledger, MailPace pace, IQueue queue, Tim
     public async Task PutBackAsync(RowKey key, OutboxMail.Sending mail, TimeSpan? pause, CancellationToken cancellation)
     {
         var at = await pace.ReserveAfterAsync(pause, cancellation);
-        if (await ledger.ReadAsync(key, cancellation) is { } row)
+        if (await ledger.ReadAsync(key, cancellation) is { } row && row.As<OutboxMail>() is OutboxMail.Sending)
             await WaitAsync(row, new OutboxMail.Pending(mail.Draft, mail.Token, mail.WrittenAt, at), at, cancellation);
     }
 
