@@ -102,12 +102,9 @@ public sealed class LocalHost : IAsyncDisposable
     public Task AdvanceAsync(TimeSpan span, CancellationToken cancellation = default) => AdvanceToAsync(Clock.GetUtcNow() + span, cancellation);
 
     /// <inheritdoc cref="AdvanceAsync"/>
-    /// <exception cref="ArgumentOutOfRangeException">The instant lies before the clock's.</exception>
-    public Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation = default)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(instant, Clock.GetUtcNow());
-        return work.AdvanceToAsync(instant, cancellation);
-    }
+    /// <remarks>A clock that goes may have reached the instant by itself meanwhile: then what is due is worked, and nothing moves.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The clock stands, at a later instant.</exception>
+    public Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation = default) => work.AdvanceToAsync(instant, cancellation);
 
     /// <summary>Returns when the host is asked to stop, as by Ctrl+C.</summary>
     public Task WaitForShutdownAsync(CancellationToken cancellation = default) => app.WaitForShutdownAsync(cancellation);

@@ -94,6 +94,15 @@ public sealed class ClockTests : IDisposable
     }
 
     [Fact]
+    public async Task A_move_to_an_instant_that_a_going_clock_has_passed_meanwhile_moves_nothing()
+    {
+        var options = ToyHost.Options(folder.Path, record) with { Live = new RestlessMachine(), Start = null };
+        await using var host = await LocalHost.StartAsync(options);
+        using var answer = await host.Client.PostAsync("/local/clock", new StringContent("""{"advance":"P0D"}"""));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_live_host_does_what_a_request_asks_for_without_being_told()
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -122,6 +131,14 @@ public sealed class ClockTests : IDisposable
         File.WriteAllText(folder.File("clock"), "noon\n");
         var refused = await Assert.ThrowsAsync<InvalidDataException>(() => ToyHost.StartAsync(folder.Path, record));
         Assert.Contains(folder.File("clock"), refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Later at every look.</summary>
+    private sealed class RestlessMachine : TimeProvider
+    {
+        private long looks;
+
+        public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddTicks(Interlocked.Increment(ref looks));
     }
 
     private sealed class StandingMachine : TimeProvider
