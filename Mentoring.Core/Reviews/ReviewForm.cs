@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 
 namespace Mentoring.Core.Reviews;
@@ -11,6 +12,9 @@ public sealed record ReviewForm(string PartnershipId, ReviewKind Kind, int Numbe
 {
     /// <summary>Made from what it is, so that the same review can't be opened twice.</summary>
     public string Id => IdOf(PartnershipId, Kind, Number, Party);
+
+    /// <summary>Whether the answer can still decide if the partnership goes on: from the end of its term until that is settled, whoever settles it.</summary>
+    public bool Decides(Partnership partnership) => AsksToContinue && partnership is Partnership.Reviewing reviewing && reviewing.Term.Number == Number;
 
     public static string IdOf(string partnership, ReviewKind kind, int number, Party party) =>
         string.Create(CultureInfo.InvariantCulture, $"{partnership}.{kind.Code()}.{number}.{party.Code()}");

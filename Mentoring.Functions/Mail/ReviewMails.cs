@@ -21,8 +21,8 @@ internal static class ReviewMails
         var page = facts.Page("reviews");
         return facts.Draft.Template switch
         {
-            MailTemplates.ReviewReminder => new MailModel.ReviewReminder(head, form.AsksToContinue, name, answerBy, page),
-            MailTemplates.ReviewFinal => new MailModel.ReviewFinal(head, party, name, form.AsksToContinue, EndOf(partnership, facts), answerBy, page),
+            MailTemplates.ReviewReminder => new MailModel.ReviewReminder(head, form.Decides(partnership), name, answerBy, page),
+            MailTemplates.ReviewFinal => new MailModel.ReviewFinal(head, party, name, form.Decides(partnership), EndOf(partnership, facts), answerBy, page),
             _ => new MailModel.ReviewInterim(head, party, name, form.Kind == ReviewKind.Asked, answerBy, page, facts.Page("partnerships")),
         };
     }

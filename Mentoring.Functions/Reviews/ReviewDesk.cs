@@ -1,4 +1,5 @@
 using Mentoring.Core;
+using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
@@ -29,7 +30,7 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
         var (fields, unread) = await answers.ReadOwnFormAsync(request, cancellation);
         if (fields is null)
             return unread!;
-        var form = Review.FormOf(review)!;
+        var form = AskedNow(review, await PartnershipAsync(open!, review, cancellation));
         var (given, errors) = ReviewAnswerForm.Read(form, fields);
         if (given is null)
             return Wants.Json(request) ? new ProblemResult(Problem.Invalid(errors)) : await AnswerWithStateAsync(request, open!, review, FormStates.Of(fields, errors), contrary: null, cancellation);
@@ -60,7 +61,8 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
     {
         if (Wants.Json(request) && contrary is not null)
             return new ProblemResult(Answers.ProblemOf(contrary));
-        var (asked, state) = (Review.FormOf(review)!, StateOf(review));
+        var partnership = await PartnershipAsync(open, review, cancellation);
+        var (asked, state) = (AskedNow(review, partnership), StateOf(review, partnership));
         var status = StatusOf(state, form, contrary);
         if (Wants.Json(request))
             return Answers.Json(ReviewSummary.Of(asked, state), status);
@@ -79,17 +81,27 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
         return form.HasErrors ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
     }
 
-    private ReviewState StateOf(Review review) => review switch
+    /// <summary>The form as it asks now: once it is settled whether the partnership goes on, it asks no more. Answers that were given stand as they were asked for.</summary>
+    private static ReviewForm AskedNow(Review review, Partnership partnership)
+    {
+        var form = Review.FormOf(review)!;
+        return form with { AsksToContinue = review is Review.Answered answered ? answered.Answers.Continue is not null : form.Decides(partnership) };
+    }
+
+    private ReviewState StateOf(Review review, Partnership partnership) => review switch
     {
         Review.Open open when !open.Answer.IsOver(time.GetUtcNow()) => new ReviewState.Open(open.Answer.Until),
         Review.Open open => new ReviewState.Closed(open.Answer.Until),
-        Review.Answered answered => new ReviewState.Answered(LocalInstant.At(answered.At, scheme.TimeZone)),
+        Review.Answered answered => new ReviewState.Answered(LocalInstant.At(answered.At, scheme.TimeZone)) { IsSettled = !answered.Form.Decides(partnership) },
         Review.Unanswered unanswered => new ReviewState.Closed(unanswered.AnswerBy),
         _ => throw new InvalidOperationException("A review that was asked for is open, answered or closed."),
     };
 
     private ValueTask<Review> ReviewAsync(OpenedLink.Opened open, CancellationToken cancellation) =>
         reader.StateAsync(Stages.Reviews, open.Round, open.Subject, cancellation);
+
+    private ValueTask<Partnership> PartnershipAsync(OpenedLink.Opened open, Review review, CancellationToken cancellation) =>
+        reader.StateAsync(Stages.Partnerships, open.Round, Review.FormOf(review)!.PartnershipId, cancellation);
 
     private async ValueTask<(OpenedLink.Opened? Open, Review? Review, IResult? Refusal)> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ using Mentoring.Pages.Forms;
 namespace Mentoring.Pages.Reviews;
 
 /// <param name="Path">Of this page; the answers post to it.</param>
-/// <param name="AsksToContinue">See <see cref="ReviewForm.AsksToContinue"/>.</param>
+/// <param name="AsksToContinue">Whether the form asks, or asked, if the partnership is to go on.</param>
 public sealed record ReviewModel(
     Scheme Scheme,
     string Path,

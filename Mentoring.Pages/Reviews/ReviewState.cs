@@ -11,7 +11,11 @@ public abstract record ReviewState
 
     public sealed record Open(LocalInstant AnswerBy) : ReviewState;
 
-    public sealed record Answered(LocalInstant At) : ReviewState;
+    public sealed record Answered(LocalInstant At) : ReviewState
+    {
+        /// <summary>Nothing is left that the partner's answer could decide.</summary>
+        public bool IsSettled { get; init; }
+    }
 
     /// <summary>Its time has run out.</summary>
     public sealed record Closed(LocalInstant AnswerBy) : ReviewState;

@@ -70,6 +70,25 @@ public sealed class ReviewJourneyTests
     }
 
     [Fact]
+    [Trait("Requirement", "RF3")]
+    public async Task Whoever_is_reminded_after_the_partner_said_no_reads_nothing_of_a_decision_that_was_made()
+    {
+        await using var journey = await Journey.StartAsync(Journey.ShortTerm);
+        var (mentee, mentor) = await journey.PairAsync();
+        var ends = (await journey.PartnershipAsync(mentee)).GetProperty("ends").GetDateTimeOffset();
+        await journey.AdvanceToAsync(ends.AddMinutes(1));
+        await journey.ReviewAsync(mentee, "review-final", ("continue", "no"));
+        Assert.Single(journey.Mails(mentor, "partnership-ended"));
+        await journey.AdvanceToAsync(ends.AddDays(22));
+
+        var reminders = journey.Mails(mentor, "review-reminder").Where(mail => mail.SentAt > ends).ToList();
+        Assert.NotEmpty(reminders);
+        Assert.All(reminders, mail => Assert.DoesNotContain("continues only if you both say so", Journey.WordsOf(mail), StringComparison.Ordinal));
+        Assert.All(reminders, mail => Assert.Contains("Nothing depends on it", Journey.WordsOf(mail), StringComparison.Ordinal));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     [Trait("Requirement", "RV5")]
     [Trait("Requirement", "RV11")]
     [Trait("Requirement", "B10")]

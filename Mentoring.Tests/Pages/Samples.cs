@@ -125,7 +125,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         {
             review,
             review with { Form = Wrong([.. ReviewQuestions.For(kind, party, asks).Select(question => question.Code)]) },
-            review with { State = new ReviewState.Answered(Noon) },
+            review with { State = new ReviewState.Answered(Noon) }, review with { State = new ReviewState.Answered(Noon) { IsSettled = true } },
             review with { State = new ReviewState.Closed(Noon) },
         }
         select model;

@@ -93,10 +93,7 @@ public class ReviewDeskTests
     [Trait("Requirement", "RF9")]
     public async Task The_partnership_continues_where_both_say_so_in_the_final_review()
     {
-        using var rig = await PairRig.SignedAsync();
-        var active = Assert.IsType<Partnership.Active>(await rig.Reader.StateAsync(Stages.Partnerships, PairRig.Round, "p-1", default));
-        rig.Time.Now = active.Term.Ends.Instant;
-        await rig.AskAsync(new Request.ToPartnership("p-1", new Partnership.Command.Tick(active.Term.Ends.PlusDays(21, new TimeOnly(12, 0)))));
+        using var rig = await FinalAsync();
         foreach (var party in new[] { Party.Mentor, Party.Mentee })
         {
             Assert.Equal(422, (await rig.PostAsync("reviews", party, ("useful", "5"), ("objectives", "fully"), ("share", "no"))).Status);
@@ -104,6 +101,46 @@ public class ReviewDeskTests
         }
 
         Assert.Equal(2, Assert.IsType<Partnership.Active>(await rig.Reader.StateAsync(Stages.Partnerships, PairRig.Round, "p-1", default)).Term.Number);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RF3")]
+    public async Task Once_one_has_said_no_neither_reads_of_a_decision_to_come_and_the_other_is_no_longer_asked_for_it()
+    {
+        using var rig = await FinalAsync();
+        var (first, second) = (rig.Token(Party.Mentee, "final.1"), rig.Token(Party.Mentor, "final.1"));
+        (string, string)[] no = [("useful", "5"), ("objectives", "fully"), ("continue", "no"), ("share", "no")];
+        Assert.Equal(303, (await rig.PostAsync("reviews", first, json: false, no)).Status);
+        // A second click says the same, and finds it said.
+        Assert.Equal(303, (await rig.PostAsync("reviews", first, json: false, no)).Status);
+        Assert.Contains("It is settled whether the partnership continues", (await rig.GetAsync("reviews", first)).Body, StringComparison.Ordinal);
+
+        var form = (await rig.GetAsync("reviews", second)).Body;
+        Assert.DoesNotContain("name=\"continue\"", form, StringComparison.Ordinal);
+        Assert.Contains("name=\"useful\"", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"code\":\"continue\"", (await rig.GetAsync("reviews", second, json: true)).Body, StringComparison.Ordinal);
+        Assert.Equal(303, (await rig.PostAsync("reviews", second, json: false, ("useful", "4"), ("objectives", "mostly"), ("share", "no"))).Status);
+        Assert.Equal(303, (await rig.PostAsync("reviews", second, json: false, ("useful", "4"), ("objectives", "mostly"), ("share", "no"))).Status);
+        Assert.Contains("There is nothing more for you to do.", (await rig.GetAsync("reviews", second)).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RF3")]
+    public async Task The_first_to_say_yes_waits_for_the_other_and_after_the_second_it_is_settled_for_both()
+    {
+        using var rig = await FinalAsync();
+        (string, string)[] yes = [("useful", "5"), ("objectives", "fully"), ("continue", "yes"), ("share", "no")];
+        var (first, second) = (rig.Token(Party.Mentor, "final.1"), rig.Token(Party.Mentee, "final.1"));
+        await rig.PostAsync("reviews", first, json: false, yes);
+        Assert.Contains("has answered too, we write to you both", (await rig.GetAsync("reviews", first)).Body, StringComparison.Ordinal);
+
+        await rig.PostAsync("reviews", second, json: false, yes);
+        foreach (var token in new[] { first, second })
+        {
+            var page = (await rig.GetAsync("reviews", token)).Body;
+            Assert.Contains("It is settled whether the partnership continues", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("has answered too", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -119,6 +156,16 @@ public class ReviewDeskTests
         var active = Assert.IsType<Partnership.Active>(await rig.Reader.StateAsync(Stages.Partnerships, PairRig.Round, "p-1", default));
         rig.Time.Now = active.Term.Interim.Instant;
         await rig.AskAsync(new Request.ToPartnership("p-1", new Partnership.Command.Tick(active.Term.Ends)));
+        return rig;
+    }
+
+    /// <summary>The term is over, and both are asked.</summary>
+    private static async Task<PairRig> FinalAsync()
+    {
+        var rig = await PairRig.SignedAsync();
+        var active = Assert.IsType<Partnership.Active>(await rig.Reader.StateAsync(Stages.Partnerships, PairRig.Round, "p-1", default));
+        rig.Time.Now = active.Term.Ends.Instant;
+        await rig.AskAsync(new Request.ToPartnership("p-1", new Partnership.Command.Tick(active.Term.Ends.PlusDays(21, new TimeOnly(12, 0)))));
         return rig;
     }
 
