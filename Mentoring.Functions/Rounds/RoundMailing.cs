@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Mentoring.Functions.Rounds;
 
 /// <summary>Writes to everybody in a round: when it has run, and again on the fixed date.</summary>
-/// <remarks>What a mentor gets depends on nothing but being one and not having been introduced: never on offers or on who declined.</remarks>
+/// <remarks>What a mentor gets depends on nothing but being one and having no mentee: never on offers or on who declined.</remarks>
 public sealed class RoundMailing(SchemeShell shell, ILedger ledger, LedgerReader reader, MatchingArchive archive, ILogger<RoundMailing> logger)
 {
     /// <summary>As many as one transaction holds: a mail is two rows, its outbox row and its link.</summary>

@@ -84,5 +84,30 @@ public sealed class SilenceTests
         journey.HasNoFaults();
     }
 
+    [Fact]
+    [Trait("Requirement", "RA3")]
+    public async Task On_that_date_a_mentor_whose_partnership_is_over_and_one_who_was_never_introduced_read_the_same_true_words()
+    {
+        await using var journey = await Journey.StartAsync(settings => Schemes.SchemeJson.Put(settings, "waiting.updateAfterDays", "14"));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.RegisterAsync(Cast.Mentor("Wendy Ball", 1, "senior-leadership"));
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        await journey.CloseAsync();
+        await journey.AcceptAsync(Tom);
+        await journey.SignBothAsync(Tom, Maya);
+        await journey.EndAsync(Tom, "circumstances");
+        await journey.AdvanceDaysAsync(15);
+
+        var introduced = journey.MailTo(Maya, "rematch-waiting");
+        var never = journey.MailTo("wendy.ball@university.example", "rematch-waiting");
+        Assert.DoesNotContain("introduced to a mentee so far", Journey.WordsOf(introduced), StringComparison.Ordinal);
+        Assert.Contains("You have no mentee at the moment.", Journey.WordsOf(introduced), StringComparison.Ordinal);
+        Assert.Equal(WithoutLinks(never, "Wendy Ball"), WithoutLinks(introduced, "Maya Okafor"));
+        journey.HasNoFaults();
+    }
+
+    private static string WithoutLinks(Local.Mail.ReceivedMail mail, string name) =>
+        mail.Links.Aggregate(mail.Mail.Subject + Journey.WordsOf(mail), (words, link) => words.Replace(link, "", StringComparison.Ordinal)).Replace(name, "", StringComparison.Ordinal);
+
     private static DateTimeOffset Noon(int day) => new(2024, 10, day, 11, 0, 0, TimeSpan.Zero);
 }
