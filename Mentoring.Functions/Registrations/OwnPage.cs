@@ -21,7 +21,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
         ["stays"] = "Your wish about the next round has been noted.",
         ["left"] = "You are off the waiting list.",
         ["rejoined"] = "Welcome back.",
-        ["paused"] = "You are pausing: nobody new for now.",
+        ["paused"] = "You are pausing: we look for nobody new for you.",
     };
 
     public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, CancellationToken cancellation) =>

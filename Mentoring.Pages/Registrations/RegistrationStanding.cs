@@ -16,7 +16,7 @@ public abstract record RegistrationStanding
     /// <param name="NextWord">The fixed date on which all are written to; null when that date has passed.</param>
     public sealed record MentorAvailable(LocalInstant? NextWord) : RegistrationStanding;
 
-    /// <summary>A mentor who pauses: nobody new until they say so.</summary>
+    /// <summary>A mentor who pauses: nobody new is looked for until they say so. Whoever has their offer already may still accept it.</summary>
     public sealed record MentorPausing : RegistrationStanding;
 
     /// <summary>A mentee on the waiting list.</summary>

@@ -58,7 +58,7 @@ public sealed class OfferWordsTests : WordsTests
     public void A_mentor_can_pause_and_come_back_with_one_button_each()
     {
         Says(Samples.Registration(new RegistrationStanding.MentorAvailable(null)), "Pause: nobody new for now");
-        Says(Samples.Registration(new RegistrationStanding.MentorPausing()), "you are pausing", "Partnerships that run go on", "I am available again");
+        Says(Samples.Registration(new RegistrationStanding.MentorPausing()), "you are pausing", "We look for nobody new for you until you say so", "Partnerships that run go on", "I am available again");
         Says(Samples.Mails().OfType<MailModel.RoundRun>().Single(), "you can pause or withdraw");
     }
 
