@@ -5,6 +5,7 @@ using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
+using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
 using Persons = Mentoring.Functions.Http.People;
@@ -29,6 +30,9 @@ internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, s
         where TState : class
         where TCommand : class
         where TEvent : StageEvent => reader.StateAsync(stage, round, id, cancellation);
+
+    /// <summary>The recipient, from this round to the one where they are now.</summary>
+    public Task<IReadOnlyList<Station>> RecipientAsync() => Station.FollowAsync(reader, round, draft.To!, cancellation);
 
     /// <summary>Null after erasure.</summary>
     public async ValueTask<Entry?> EntryAsync(string registration) => Persons.EntryOf(await StateAsync(Stages.Registrations, registration));

@@ -3,6 +3,8 @@ using Mentoring.Core.Agreements;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
 using Persons = Mentoring.Functions.Http.People;
@@ -24,9 +26,7 @@ internal static class PartnershipMails
         {
             (MailTemplates.AgreementLapsed, Partnership.Lapsed lapsed) =>
                 new MailModel.AgreementLapsed(head, party, name, Agreement.SignatureOf(agreement, party) is not null, facts.Local(lapsed.LapsedAt), facts.Page("registrations")),
-            (MailTemplates.PartnershipEnded, Partnership.Ended ended) => new MailModel.PartnershipEnded(
-                head, party, name, facts.Local(ended.Ending.At), ended.Ending.Reason == EndingReason.Completed,
-                party == Party.Mentor ? ended.Ending.MentorStays : ended.Ending.MenteeAgain, facts.Page("registrations")),
+            (MailTemplates.PartnershipEnded, Partnership.Ended ended) => await EndedAsync(facts, head, ended, party, partner?.Name),
             _ when partner is null => null,
             (MailTemplates.Introduction, _) => await IntroductionAsync(facts, head, pair, agreement, party, Persons.Partner(partner, party.Other())),
             (MailTemplates.AgreementReminder, Partnership.Agreeing) when Agreement.TimeOf(agreement) is { } sign =>
@@ -35,6 +35,20 @@ internal static class PartnershipMails
                 new MailModel.AgreementComplete(head, party, Persons.Partner(partner, party.Other()), active.Term.Interim, active.Term.Ends, facts.Page("partnerships")),
             (MailTemplates.PartnershipContinued, Partnership.Active active) => new MailModel.PartnershipContinued(head, name, active.Term.Ends, facts.Page("partnerships")),
             _ => null,
+        };
+    }
+
+    private static async ValueTask<MailModel> EndedAsync(MailFacts facts, Letterhead head, Partnership.Ended ended, Party party, string? partner)
+    {
+        var stations = await facts.RecipientAsync();
+        // Whoever pauses, or took fewer mentees meanwhile, stays and is introduced to nobody. In a later round the place may be free a moment later.
+        var isAvailable = stations.Any(station => station.Mentor is MentorPlaces.Available { Places: var places } && places.Without(ended.Pair.PartnershipId).HasRoom);
+        return new MailModel.PartnershipEnded(
+            head, party, partner, facts.Local(ended.Ending.At), ended.Ending.Reason == EndingReason.Completed,
+            party == Party.Mentor ? ended.Ending.MentorStays && isAvailable : ended.Ending.MenteeAgain, facts.Page("registrations"))
+        {
+            HadBegun = ended.Term is not null,
+            HasWithdrawn = stations[^1].Registration is Registration.Withdrawn,
         };
     }
 

@@ -1,6 +1,5 @@
 using Mentoring.Core;
 using Mentoring.Core.Registrations;
-using Mentoring.Core.Rounds;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +17,7 @@ public sealed class OwnRegistrations(LinkReader links, LedgerReader reader, Answ
         var link = await links.OpenAsync(token, LinkPurpose.Registration, cancellation);
         if (link is not OpenedLink.Opened open)
             return (null, answers.ClosedLink(request, link));
-        var own = new OwnRegistration(token, await FollowAsync(open.Round, open.Registration, cancellation));
+        var own = new OwnRegistration(token, await Station.FollowAsync(reader, open.Round, open.Registration, cancellation));
         return own.Home.Registration switch
         {
             Registration.None => (null, answers.ClosedLink(request, new OpenedLink.Unknown())),
@@ -38,14 +37,5 @@ public sealed class OwnRegistrations(LinkReader links, LedgerReader reader, Answ
     }
 
     /// <summary>Where a person who registered in a round is now.</summary>
-    public async Task<Station> HomeAsync(string round, string registration, CancellationToken cancellation) => (await FollowAsync(round, registration, cancellation))[^1];
-
-    /// <summary>Forwards lead from a round to a later one, so they end.</summary>
-    private async Task<IReadOnlyList<Station>> FollowAsync(string round, string id, CancellationToken cancellation)
-    {
-        var stations = new List<Station>();
-        for (Forward? next = new(round, id); next is not null; next = stations[^1].Forward)
-            stations.Add(await Station.ReadAsync(reader, next.Round, next.Registration, cancellation));
-        return stations;
-    }
+    public async Task<Station> HomeAsync(string round, string registration, CancellationToken cancellation) => (await Station.FollowAsync(reader, round, registration, cancellation))[^1];
 }

@@ -22,6 +22,15 @@ public sealed record Station(string Round, string Id, Registration Registration,
         await reader.StateAsync(Stages.Mentees, round, id, cancellation),
         await reader.StateAsync(Stages.Mentors, round, id, cancellation));
 
+    /// <summary>From a round to the one where the person is now. Forwards lead to later rounds, so they end.</summary>
+    public static async Task<IReadOnlyList<Station>> FollowAsync(LedgerReader reader, string round, string id, CancellationToken cancellation)
+    {
+        var stations = new List<Station>();
+        for (Forward? next = new(round, id); next is not null; next = stations[^1].Forward)
+            stations.Add(await ReadAsync(reader, next.Round, next.Registration, cancellation));
+        return stations;
+    }
+
     /// <summary>Whether anything still runs here.</summary>
     public bool IsLive => HasMentor || (HasMentee && Mentee is not MenteeStanding.Finished);
 }

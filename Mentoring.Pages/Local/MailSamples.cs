@@ -64,6 +64,7 @@ public sealed class MailSamples(Scheme scheme, Uri site, DateTimeOffset now)
         Of(new MailModel.ReviewReminder(_mentor, AsksToContinue: true, _menteeCard.Name, _soon, Page("reviews"))),
         Of(new MailModel.PartnershipContinued(_mentee, _mentorCard.Name, _end, Page("partnerships"))),
         Of(new MailModel.PartnershipEnded(_mentee, Party.Mentee, _mentorCard.Name, _soon, Completed: false, Again: true, Registration)),
+        Of(new MailModel.PartnershipEnded(_mentor, Party.Mentor, _menteeCard.Name, _soon, Completed: false, Again: true, Registration) { HadBegun = false }, "before-signing"),
         Of(new MailModel.MembershipLapsed(_mentee, HasPartner: true, EndsThen: true, _later, Registration)),
         Of(new MailModel.CoordinatorAttention(
             new Letterhead(scheme, site, scheme.Contact.Name) { Now = now },

@@ -79,9 +79,17 @@ public abstract record MailModel
     /// <param name="Ends">New end of the term, when both are asked again.</param>
     public sealed record PartnershipContinued(Letterhead Head, string PartnerName, LocalInstant Ends, Uri Partnership) : MailModel(Head, MailTemplates.PartnershipContinued);
 
+    /// <param name="PartnerName">Null after the partner's data was erased.</param>
     /// <param name="Completed">It ran its term, rather than ending early.</param>
     /// <param name="Again">The reader's place is free for another mentee, or the reader waits for another mentor.</param>
-    public sealed record PartnershipEnded(Letterhead Head, Party Party, string PartnerName, LocalInstant On, bool Completed, bool Again, Uri Registration) : MailModel(Head, MailTemplates.PartnershipEnded);
+    public sealed record PartnershipEnded(Letterhead Head, Party Party, string? PartnerName, LocalInstant On, bool Completed, bool Again, Uri Registration) : MailModel(Head, MailTemplates.PartnershipEnded)
+    {
+        /// <summary>Both had signed; else there was an introduction, and no partnership yet.</summary>
+        public bool HadBegun { get; init; } = true;
+
+        /// <summary>The reader has withdrawn: their own page has nothing to choose any more.</summary>
+        public bool HasWithdrawn { get; init; }
+    }
 
     /// <summary>To everybody who still waits on the round's fixed date, and to a mentee for whom there is nobody after an ending. A mentor's is the same for all mentors.</summary>
     /// <param name="NextWord">Null where no further date is fixed.</param>

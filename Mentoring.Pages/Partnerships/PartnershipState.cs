@@ -27,5 +27,7 @@ public abstract record PartnershipState
     {
         /// <summary>Path of the certificate of thanks; null where they never began.</summary>
         public string? Thanks { get; init; }
+
+        public bool HadBegun => Thanks is not null;
     }
 }

@@ -169,6 +169,32 @@ public sealed class LeavingJourneyTests
         journey.HasNoFaults();
     }
 
+    [Theory]
+    [InlineData("withdraw", "your introduction to Tom Hughes has ended", "your introduction to Maya Okafor has ended")]
+    [InlineData("erase", "your introduction has ended", null)]
+    [Trait("Requirement", "RF6")]
+    public async Task Before_both_have_signed_an_introduction_has_ended_and_no_partnership(string button, string toMentor, string? toMentee)
+    {
+        await using var journey = await StartedAsync(second: false);
+        await journey.AcceptAsync(Tom);
+        await journey.PressAsync(Tom, button, ("confirm", "yes"));
+
+        var mentor = journey.MailTo(Maya, "partnership-ended");
+        Assert.EndsWith(toMentor, mentor.Mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("before you had both signed the agreement", Journey.WordsOf(mentor), StringComparison.Ordinal);
+        Assert.Contains("You are available for another mentee", Journey.WordsOf(mentor), StringComparison.Ordinal);
+        Assert.Contains("Your introduction ended, before you had both signed the agreement", (await journey.GetAsync(journey.LinkTo(Maya, "introduction", "/partnerships/"))).Body, StringComparison.Ordinal);
+        Assert.Equal(toMentee is null ? 0 : 1, journey.Mails(Tom, "partnership-ended").Count);
+        foreach (var mail in journey.Mails(Tom, "partnership-ended"))
+        {
+            Assert.EndsWith(toMentee!, mail.Mail.Subject, StringComparison.Ordinal);
+            Assert.Contains("Your registration is withdrawn, and there is nothing more for you to do.", Journey.WordsOf(mail), StringComparison.Ordinal);
+            Assert.DoesNotContain("open your own page", Journey.WordsOf(mail), StringComparison.Ordinal);
+        }
+
+        journey.HasNoFaults();
+    }
+
     [Fact]
     [Trait("Requirement", "RM14")]
     public async Task A_mentor_who_withdraws_after_an_introduction_leaves_the_mentee_to_another_mentor()

@@ -182,6 +182,24 @@ public sealed class PartnershipJourneyTests
         journey.HasNoFaults();
     }
 
+    [Fact]
+    [Trait("Requirement", "RF8")]
+    [Trait("Requirement", "RM15")]
+    public async Task A_mentor_who_pauses_is_not_told_at_an_ending_that_they_will_be_introduced()
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync(mentor: Cast.Mentor("Maya Okafor", 2));
+        await journey.AdvanceDaysAsync(10);
+        await journey.PressAsync(mentor, "pause");
+        await journey.EndAsync(mentee, "circumstances");
+
+        var words = Journey.WordsOf(journey.MailTo(mentor, "partnership-ended"));
+        Assert.Contains("Your place is not given to anybody else.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("You are available", words, StringComparison.Ordinal);
+        Assert.Equal(["mentor-pausing"], await journey.StandingsAsync(mentor));
+        journey.HasNoFaults();
+    }
+
     [Theory]
     [Trait("Requirement", "RF8")]
     [InlineData("mentee")]

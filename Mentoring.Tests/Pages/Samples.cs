@@ -190,6 +190,9 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
                from again in YesAndNo
                from completed in YesAndNo
                select new MailModel.PartnershipEnded(head, role, typed, Noon, completed, again, registration),
+            .. from role in Enum.GetValues<Party>()
+               from withdrawn in YesAndNo
+               select new MailModel.PartnershipEnded(head, role, withdrawn ? null : typed, Noon, Completed: false, Again: !withdrawn, registration) { HadBegun = false, HasWithdrawn = withdrawn },
             new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
             new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
             new MailModel.CoordinatorSignIn(head, Noon, new Uri(Site, "coordinator/sign-in/token")),
