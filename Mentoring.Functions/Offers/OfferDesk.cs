@@ -2,6 +2,7 @@ using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
@@ -52,9 +53,10 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
         if (Wants.Json(request))
             return contrary is null ? Answers.Json(new OfferSummary(terms.OfferId, StateCode(offer), (offer as Offer.Pending)?.Reply.Until.Instant), status) : new ProblemResult(Answers.ProblemOf(contrary));
 
+        var waits = await reader.StateAsync(Stages.Mentees, open.Round, terms.MenteeId, cancellation) is MenteeStanding.Waiting;
         var mentor = await reader.StateAsync(Stages.Registrations, open.Round, terms.MentorId, cancellation);
         return answers.Page(
-            new OfferModel(scheme, $"/offers/{open.Token}", CardOf(mentor), [.. terms.Reasons.Select(part => part.Words)], terms.TermMonths, StateOf(offer, open.Token), form, contrary is not null && status == StatusCodes.Status409Conflict),
+            new OfferModel(scheme, $"/offers/{open.Token}", CardOf(mentor), [.. terms.Reasons.Select(part => part.Words)], terms.TermMonths, StateOf(offer, waits, open.Token), form, contrary is not null && status == StatusCodes.Status409Conflict),
             status);
     }
 
@@ -69,14 +71,16 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
             : StatusCodes.Status200OK;
     }
 
-    private OfferState StateOf(Offer offer, string token) => offer switch
+    /// <param name="waits">Whether the mentee is on the waiting list now.</param>
+    private OfferState StateOf(Offer offer, bool waits, string token) => offer switch
     {
         Offer.Pending pending when !pending.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.Reply.Until),
         Offer.Pending pending => new OfferState.Expired(pending.Reply.Until, $"/registrations/{token}"),
         Offer.Accepted => new OfferState.Accepted($"/agreements/{token}"),
         Offer.Declined => new OfferState.Declined(),
         Offer.Expired expired => new OfferState.Expired(Core.Time.LocalInstant.At(expired.ExpiredAt, scheme.TimeZone), $"/registrations/{token}"),
-        _ => new OfferState.Withdrawn((offer as Offer.Withdrawn)?.Words, $"/registrations/{token}"),
+        Offer.Withdrawn withdrawn => new OfferState.Withdrawn(withdrawn.Words, $"/registrations/{token}") { MenteeLeft = withdrawn.Why == WithdrawalReason.MenteeLeft, Waits = waits },
+        _ => throw new InvalidOperationException("An offer that was made is pending, answered or over."),
     };
 
     private static string StateCode(Offer offer) => offer switch

@@ -20,5 +20,13 @@ public abstract record OfferState
     public sealed record Expired(LocalInstant ReplyBy, string? Registration) : OfferState;
 
     /// <param name="Reason">As the coordinator worded it for the mentee.</param>
-    public sealed record Withdrawn(string? Reason, string? Registration) : OfferState;
+    /// <param name="Registration">Path of the mentee's own page.</param>
+    public sealed record Withdrawn(string? Reason, string? Registration) : OfferState
+    {
+        /// <summary>The mentee withdrew, left the waiting list, or could no longer be matched: nobody took anything back from them.</summary>
+        public bool MenteeLeft { get; init; }
+
+        /// <summary>The mentee is on the waiting list now.</summary>
+        public bool Waits { get; init; }
+    }
 }

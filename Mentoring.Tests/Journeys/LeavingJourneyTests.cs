@@ -96,6 +96,38 @@ public sealed class LeavingJourneyTests
         journey.HasNoFaults();
     }
 
+    [Theory]
+    [InlineData("withdraw")]
+    [InlineData("leave")]
+    public async Task A_mentee_who_left_reads_on_the_offers_page_that_it_ended_with_that_and_of_no_waiting_list(string button)
+    {
+        await using var journey = await StartedAsync(second: false);
+        var page = journey.LinkTo(Tom, "offer", "/offers/");
+        await journey.PressAsync(Tom, button);
+
+        var words = (await journey.GetAsync(page)).Body;
+        Assert.Contains("This offer ended when we stopped looking for a mentor for you.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("we had to take this offer back", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("on the waiting list", words, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task A_mentee_whose_offer_was_taken_back_reads_on_its_page_that_they_wait_only_while_they_do()
+    {
+        await using var journey = await StartedAsync(second: false);
+        var page = journey.LinkTo(Tom, "offer", "/offers/");
+        await journey.PressAsync(Maya, "withdraw");
+        var waiting = (await journey.GetAsync(page)).Body;
+        await journey.PressAsync(Tom, "withdraw");
+        var withdrawn = (await journey.GetAsync(page)).Body;
+
+        Assert.All([waiting, withdrawn], words => Assert.Contains("We are sorry: we had to take this offer back.", words, StringComparison.Ordinal));
+        Assert.Contains("You are on the waiting list", waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("on the waiting list", withdrawn, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
     [Fact]
     public async Task A_mentor_who_withdraws_during_an_offer_is_replaced_by_another()
     {

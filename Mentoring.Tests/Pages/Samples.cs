@@ -102,6 +102,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Offer(new OfferState.Pending(Noon)), Offer(new OfferState.Pending(Noon)) with { Form = Wrong("answer", "reason") },
         Offer(new OfferState.Accepted("/agreements/token")), Offer(new OfferState.Accepted(null)) with { Contrary = true }, Offer(new OfferState.Declined()) with { Contrary = true },
         Offer(new OfferState.Expired(Noon, "/registrations/token")), Offer(new OfferState.Withdrawn(typed, "/registrations/token")), Offer(new OfferState.Withdrawn(null, null)),
+        Offer(new OfferState.Withdrawn(typed, "/registrations/token") { Waits = true }), Offer(new OfferState.Withdrawn(null, "/registrations/token") { MenteeLeft = true }),
         Agreement(new AgreementState.Open(Noon)), Agreement(new AgreementState.Open(Noon)) with { Form = Wrong("agree", "signature") },
         Agreement(new AgreementState.SignedByMe(Noon)), Agreement(new AgreementState.Complete("/partnerships/token")), Agreement(new AgreementState.Lapsed(Noon, "/registrations/token")),
         Partnership(Party.Mentor, Active), Partnership(Party.Mentee, Active),
