@@ -28,7 +28,9 @@ public sealed record RegistrationSummary(
 }
 
 /// <param name="Until">Reply by, sign by, end or next word, as the state says.</param>
-public sealed record StandingSummary(string State, DateTimeOffset? Until = null, string? Partner = null, IReadOnlyList<string>? Reasons = null, bool? NextRound = null)
+/// <param name="AnswerBy">Until when an open review takes answers; null while there is none.</param>
+public sealed record StandingSummary(
+    string State, DateTimeOffset? Until = null, string? Partner = null, IReadOnlyList<string>? Reasons = null, bool? NextRound = null, DateTimeOffset? AnswerBy = null)
 {
     public static StandingSummary Of(RegistrationStanding standing) => standing switch
     {
@@ -38,7 +40,7 @@ public sealed record StandingSummary(string State, DateTimeOffset? Until = null,
         RegistrationStanding.MenteeWaiting waiting => new("mentee-waiting", waiting.NextWord?.Instant, null, waiting.Reasons, waiting.NextRound),
         RegistrationStanding.OfferOpen offer => new("offer-open", offer.ReplyBy.Instant),
         RegistrationStanding.Introduced introduced => new("introduced", introduced.SignBy.Instant, introduced.PartnerName),
-        RegistrationStanding.InPartnership partnership => new("in-partnership", partnership.Ends.Instant, partnership.PartnerName),
+        RegistrationStanding.InPartnership partnership => new("in-partnership", partnership.Ends.Instant, partnership.PartnerName, AnswerBy: partnership.Review?.AnswerBy.Instant),
         RegistrationStanding.MenteeNotWaiting => new("mentee-not-waiting"),
         RegistrationStanding.MenteeFinished => new("mentee-finished"),
         _ => new("withdrawn"),

@@ -3,9 +3,11 @@ using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
+using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Mail;
+using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Rounds;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Registrations;
@@ -91,12 +93,31 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
                 var agreement = await reader.StateAsync(Stages.Agreements, round, partnership, cancellation);
                 return Agreement.TimeOf(agreement) is { } left ? new RegistrationStanding.Introduced(name, left.Until, opens ? "/agreements/" + own.Token : null) : null;
             case Partnership.Active active:
-                return new RegistrationStanding.InPartnership(name, active.Term.Ends, opens ? "/partnerships/" + own.Token : null);
+                return await RunningAsync(active.Term);
             case Partnership.Reviewing reviewing:
-                return new RegistrationStanding.InPartnership(name, reviewing.Term.Ends, opens ? "/partnerships/" + own.Token : null);
+                return await RunningAsync(reviewing.Term);
             default:
                 return null;
         }
+
+        async ValueTask<RegistrationStanding> RunningAsync(Term term) => new RegistrationStanding.InPartnership(name, term.Ends, opens ? "/partnerships/" + own.Token : null)
+        {
+            Review = await OpenReviewAsync(round, state, party, opens ? "/reviews/" + own.Token : null, cancellation),
+        };
+    }
+
+    /// <summary>The review that awaits this side's answer; at the end of a term also the partner's. Null where none does.</summary>
+    private async ValueTask<OpenReview?> OpenReviewAsync(string round, Partnership state, Party party, string? path, CancellationToken cancellation)
+    {
+        OpenReview? open = null;
+        foreach (var form in PartnershipReviews.Of(state))
+        {
+            if (await reader.StateAsync(Stages.Reviews, round, form, cancellation) is Review.Open review && review.Form.Party == party && !review.Answer.IsOver(time.GetUtcNow()))
+                open = new OpenReview(review.Form.Decides(state), review.Answer.Until, IsAnswered: false, path);
+        }
+
+        // At the end of a term whoever has answered waits for the other.
+        return state is Partnership.Reviewing reviewing && reviewing.Wishes.Of(party) is not null ? new OpenReview(IsFinal: true, reviewing.AnswerBy, IsAnswered: true, Path: null) : open;
     }
 
     private static bool IsRolling(Round round) => Round.PlanOf(round) is { IsRolling: true };

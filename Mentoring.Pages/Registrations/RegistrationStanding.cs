@@ -37,7 +37,11 @@ public abstract record RegistrationStanding
     public sealed record Introduced(string PartnerName, LocalInstant SignBy, string? Agreement) : RegistrationStanding;
 
     /// <param name="Partnership">Path of its page; null where another link of the person opens it.</param>
-    public sealed record InPartnership(string PartnerName, LocalInstant Ends, string? Partnership) : RegistrationStanding;
+    public sealed record InPartnership(string PartnerName, LocalInstant Ends, string? Partnership) : RegistrationStanding
+    {
+        /// <summary>Null while none awaits an answer.</summary>
+        public OpenReview? Review { get; init; }
+    }
 
     /// <summary>A mentee who is off the waiting list and may come back, for example after an offer that ran out.</summary>
     public sealed record MenteeNotWaiting : RegistrationStanding;

@@ -22,6 +22,8 @@ internal static class StandingSteps
             [Registered, Done("We found a mentor for you"), Now("You accept or decline", $"By {offer.ReplyBy}"), Next("If you accept, we introduce you to each other", "At once"), Signing(scheme), Partnership(scheme)],
         RegistrationStanding.Introduced introduced =>
             [Registered, Done("You have been introduced"), Now("You both sign the agreement", $"By {introduced.SignBy}"), Partnership(scheme)],
+        RegistrationStanding.InPartnership { Review: { IsFinal: true } review } partnership =>
+            [Registered, Done("You have been introduced"), Done("You both signed"), Done("Your term ended", partnership.Ends.Date), Now("You both look back, and say whether you would like to continue", $"By {review.AnswerBy}"), Next("We write to you both whether it continues", "When you have both answered, or that time has passed")],
         RegistrationStanding.InPartnership partnership =>
             [Registered, Done("You have been introduced"), Done("You both signed"), Now("You meet, about once a month"), Next("The term ends, and you both look back", partnership.Ends.Date)],
         _ => [],
@@ -40,7 +42,7 @@ internal static class StandingSteps
 
     private static string Days(int count) => count == 1 ? "1 day" : $"{count} days";
 
-    private static Step Done(string what) => new(StepState.Done, what);
+    private static Step Done(string what, string? when = null) => new(StepState.Done, what, when);
 
     private static Step Now(string what, string? when = null) => new(StepState.Now, what, when);
 

@@ -25,6 +25,41 @@ public sealed class ReviewJourneyTests
         journey.HasNoFaults();
     }
 
+    [Fact]
+    [Trait("Requirement", "B13")]
+    public async Task While_a_review_is_open_ones_own_page_names_it_and_until_when_to_answer_and_after_the_term_no_date_of_the_past_as_to_come()
+    {
+        await using var journey = await Journey.StartAsync(Journey.ShortTerm);
+        var (mentee, mentor) = await journey.PairAsync();
+        var page = await journey.PartnershipAsync(mentee);
+        await journey.AdvanceToAsync(page.GetProperty("interimReview").GetDateTimeOffset().AddMinutes(1));
+        Assert.Contains("We have asked you how it is going. Please answer by", await OwnAsync(journey, mentee), StringComparison.Ordinal);
+        await journey.ReviewAsync(mentee, "review-interim");
+        Assert.DoesNotContain("We have asked you", await OwnAsync(journey, mentee), StringComparison.Ordinal);
+        Assert.Contains("We have asked you how it is going.", await OwnAsync(journey, mentor), StringComparison.Ordinal);
+
+        var ends = page.GetProperty("ends").GetDateTimeOffset();
+        await journey.AdvanceToAsync(ends.AddMinutes(1));
+        var standing = (await journey.GetJsonAsync(journey.OwnPageOf(mentor))).GetProperty("standings")[0];
+        Assert.Equal(("in-partnership", ends.AddDays(21).Date), (standing.GetProperty("state").GetString(), standing.GetProperty("answerBy").GetDateTimeOffset().Date));
+        foreach (var person in new[] { mentee, mentor })
+        {
+            var words = await OwnAsync(journey, person);
+            Assert.Contains("Its term ended on", words, StringComparison.Ordinal);
+            Assert.Contains("whether you would like it to continue. Please answer by", words, StringComparison.Ordinal);
+            Assert.Contains("You both look back, and say whether you would like to continue", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("It runs until", words, StringComparison.Ordinal);
+        }
+
+        await journey.ReviewAsync(mentor, "review-final", ("continue", "yes"));
+        Assert.Contains("We have your answers, thank you. When Tom Hughes has answered too", await OwnAsync(journey, mentor), StringComparison.Ordinal);
+        await journey.ReviewAsync(mentee, "review-final", ("continue", "yes"));
+        Assert.Contains("It runs until", await OwnAsync(journey, mentor), StringComparison.Ordinal);
+        journey.HasNoFaults();
+
+        static async Task<string> OwnAsync(Journey journey, string person) => Pages.Rendered.Words(Pages.Rendered.Parse((await journey.GetAsync(journey.OwnPageOf(person))).Body));
+    }
+
     [Theory]
     [Trait("Requirement", "RF10")]
     [InlineData("mentee")]

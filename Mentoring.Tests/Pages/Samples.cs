@@ -68,6 +68,9 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         new RegistrationStanding.MenteeWaiting(Noon, [typed], NextRound: false), new RegistrationStanding.MenteeWaiting(null, [], NextRound: true),
         new RegistrationStanding.OfferOpen(Noon, "/offers/token"), new RegistrationStanding.Introduced(typed, Noon, "/agreements/token"),
         new RegistrationStanding.InPartnership(typed, YearLater, "/partnerships/token"), new RegistrationStanding.MenteeNotWaiting(),
+        new RegistrationStanding.InPartnership(typed, YearLater, null) { Review = new OpenReview(IsFinal: false, Noon, IsAnswered: false, null) },
+        new RegistrationStanding.InPartnership(typed, Noon, "/partnerships/token") { Review = new OpenReview(IsFinal: true, YearLater, IsAnswered: false, "/reviews/token") },
+        new RegistrationStanding.InPartnership(typed, Noon, "/partnerships/token") { Review = new OpenReview(IsFinal: true, YearLater, IsAnswered: true, null) },
         new RegistrationStanding.MenteeFinished(), new RegistrationStanding.MentorPausing(), new RegistrationStanding.Withdrawn(),
     ];
 
