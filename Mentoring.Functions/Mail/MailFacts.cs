@@ -17,6 +17,8 @@ internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, s
 {
     public MailDraft Draft => draft;
 
+    public string RoundId => round;
+
     public Scheme Scheme => scheme;
 
     public DateTimeOffset Now => now;

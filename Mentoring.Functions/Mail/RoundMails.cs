@@ -1,6 +1,7 @@
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
 
@@ -21,7 +22,11 @@ internal static class RoundMails
             MailTemplates.RoundRun when fixedDate is not null => new MailModel.RoundRun(head, fixedDate, page),
             MailTemplates.RoundUnmatched when fixedDate is not null => new MailModel.RoundUnmatched(head, reasons, fixedDate, page),
             MailTemplates.NoSecondMatch => new MailModel.NoSecondMatch(head, reasons, next, page),
-            MailTemplates.RematchWaiting => new MailModel.RematchWaiting(head, facts.Draft.As ?? Party.Mentee, next, page),
+            MailTemplates.RematchWaiting => new MailModel.RematchWaiting(head, facts.Draft.As ?? Party.Mentee, next, page)
+            {
+                // On the fixed date it is about the round, and for somebody new where intake is rolling about them; else about what brought them back.
+                Again = facts.Draft.About != facts.RoundId && (facts.Draft.About != facts.Draft.To || facts.Scheme.Intake == Intake.Window),
+            },
             _ => null,
         };
     }

@@ -81,7 +81,7 @@ public sealed class RematchActivity(
         {
             work.Write(new RowWrite.Delete(row.Key, row.Version));
             if (request is { Tell: { } mentee, Template: { } template } && await work.StateAsync(Stages.Mentees, mentee, cancellation) is MenteeStanding.Waiting)
-                await work.AskAsync(new Request.Send(new MailDraft(template, $"{template}.{row.Key.Id}.{mentee}", mentee, mentee, LinkPurpose.Registration, Party.Mentee)), cancellation);
+                await work.AskAsync(new Request.Send(new MailDraft(template, $"{template}.{row.Key.Id}.{mentee}", mentee, About: row.Key.Id, LinkPurpose.Registration, Party.Mentee)), cancellation);
             return null;
         }, cancellation);
     }

@@ -95,6 +95,9 @@ public abstract record MailModel
     /// <param name="NextWord">Null where no further date is fixed.</param>
     public sealed record RematchWaiting(Letterhead Head, Party Party, LocalInstant? NextWord, Uri Registration) : MailModel(Head, MailTemplates.RematchWaiting)
     {
+        /// <summary>A mentee is back on the list; of no effect on a mentor's words.</summary>
+        public bool Again { get; init; }
+
         public override Uri Stop => Below(Registration, Party == Party.Mentor ? "pause" : "leave");
     }
 

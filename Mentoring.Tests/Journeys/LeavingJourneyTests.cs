@@ -247,12 +247,14 @@ public sealed class LeavingJourneyTests
     }
 
     [Fact]
-    public async Task With_nobody_left_to_match_the_mentee_is_told_that_they_wait()
+    public async Task With_nobody_left_to_match_the_mentee_is_told_that_they_wait_again()
     {
         await using var journey = await StartedAsync(second: false);
         await journey.AcceptAsync(Tom);
         await journey.PressAsync(Maya, "withdraw");
-        Assert.Contains("rematch-waiting", journey.Templates(Tom));
+        var waiting = journey.MailTo(Tom, "rematch-waiting");
+        Assert.EndsWith("you are on the waiting list again", waiting.Mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("there is no mentor for you at the moment", Journey.WordsOf(waiting), StringComparison.Ordinal);
         Assert.Single(journey.Mails(Tom, "offer"));
         journey.HasNoFaults();
     }

@@ -197,7 +197,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
             .. from role in Enum.GetValues<Party>()
                from withdrawn in YesAndNo
                select new MailModel.PartnershipEnded(head, role, withdrawn ? null : typed, Noon, Completed: false, Again: !withdrawn, registration) { HadBegun = false, HasWithdrawn = withdrawn },
-            new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
+            new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration), new MailModel.RematchWaiting(head, Party.Mentee, Noon, registration) { Again = true },
             new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
             new MailModel.CoordinatorSignIn(head, Noon, new Uri(Site, "coordinator/sign-in/token")),
             new MailModel.CoordinatorAttention(head, [new(typed, typed, "/coordinator/rounds/2024"), new(typed, typed, null)], new Uri(Site, "coordinator")),
