@@ -19,7 +19,7 @@ public sealed class Lifecycle(Scheme scheme)
     public IEnumerable<Request> After(StageEvent happened, string subject, DateTimeOffset now) => happened switch
     {
         Registration.Event e => After(e, subject, now),
-        MenteeStanding.Event e => After(e, subject),
+        MenteeStanding.Event e => After(e, subject, now),
         MentorPlaces.Event e => After(e, subject),
         Offer.Event e => After(e, now),
         Agreement.Event e => After(e, now),
@@ -72,14 +72,15 @@ public sealed class Lifecycle(Scheme scheme)
         _ => [],
     };
 
-    private static IEnumerable<Request> After(MenteeStanding.Event happened, string id) => happened switch
+    private IEnumerable<Request> After(MenteeStanding.Event happened, string id, DateTimeOffset now) => happened switch
     {
         MenteeStanding.Event.HasLeft left =>
         [
             .. left.OfferId is { } offer ? [new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MenteeLeft))] : NoRequests,
             .. left.PartnershipId is { } partnership ? [new Request.ToPartnership(partnership, LeaveAs(Party.Mentee))] : NoRequests,
         ],
-        MenteeStanding.Event.Rejoined => [new Request.Rematch(id, id)],
+        // As with somebody new: without a deadline to wait for, they are told where there is nobody yet. They may come back more than once.
+        MenteeStanding.Event.Rejoined => [scheme.Intake == Intake.Rolling ? new Request.Rematch($"{id}.{At(now)}", id, MailTemplates.RematchWaiting) : new Request.Rematch(id, id)],
         _ => [],
     };
 

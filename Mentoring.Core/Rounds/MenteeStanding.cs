@@ -28,7 +28,7 @@ public abstract record MenteeStanding
     /// <summary>Did not answer or did not sign: no more offers until they come back by their link.</summary>
     public sealed record Resting(WaitingHistory History) : MenteeStanding;
 
-    /// <summary>Had their partnership, opted out or withdrew.</summary>
+    /// <summary>Had their partnership, opted out or withdrew. As long as they are registered they may come back.</summary>
     public sealed record Finished(WaitingHistory History) : MenteeStanding;
 
     /// <summary>Waits in a later round.</summary>
@@ -118,9 +118,7 @@ public abstract record MenteeStanding
 
     public static Decision<Event> Decide(MenteeStanding state, Command command, DateTimeOffset now) => (state, command) switch
     {
-        // Whom they declined or had before stays declined, also for somebody who was done and begins anew.
-        (None or Finished, Command.Enter enter) => new Event.Entered(
-            new WaitingHistory(enter.Since, enter.RoundsWaited, [.. enter.Refused.Union(HistoryOf(state)?.Refused ?? [])], StaysForNextRound: false)),
+        (None or Finished, Command.Enter enter) => new Event.Entered(Anew(state, enter.Since, enter.RoundsWaited, enter.Refused)),
         (_, Command.Enter) => Decision<Event>.Already,
 
         (None, Command.Recall recall) => new Event.Entered(new WaitingHistory(recall.Since, recall.RoundsWaited, recall.Refused, StaysForNextRound: false)),
@@ -141,6 +139,7 @@ public abstract record MenteeStanding
         (_, Command.Return) => Decision<Event>.Already,
 
         (Resting resting, Command.Rejoin) => new Event.Rejoined(resting.History),
+        (Finished, Command.Rejoin) => new Event.Rejoined(Anew(state, now, roundsWaited: 0, [])),
         (Waiting or Offered or Paired, Command.Rejoin) => Decision<Event>.Already,
 
         (Waiting or Resting or Offered, Command.Stay stay) => HistoryOf(state)!.StaysForNextRound == stay.ForNextRound ? Decision<Event>.Already : new Event.Stays(stay.ForNextRound),
@@ -187,6 +186,10 @@ public abstract record MenteeStanding
         Resting => new Resting(history),
         _ => state,
     };
+
+    /// <summary>Whoever was done waits like somebody new; whom they declined or had before stays declined.</summary>
+    private static WaitingHistory Anew(MenteeStanding state, DateTimeOffset since, int roundsWaited, IReadOnlyList<string> refused) =>
+        new(since, roundsWaited, [.. refused.Union(HistoryOf(state)?.Refused ?? [])], StaysForNextRound: false);
 
     private static Event.Returned Return(WaitingHistory history, Command.Return back) => new(
         back.From,

@@ -13,6 +13,7 @@ namespace Mentoring.Functions.Registrations;
 public sealed class ChoicesDesk(OwnRegistrations registrations, OwnPage page, Leaving leaving, SchemeShell shell, Answers answers)
 {
     private static readonly Rejection NoMentee = new("mentee-not-waiting", "You are not on the waiting list as a mentee.");
+    private static readonly Rejection NoLongerMentee = new("mentee-not-waiting", "You are not registered as a mentee, or have withdrawn.");
     private static readonly Rejection NoMentor = new("mentor-not-in-pool", "You are not registered as a mentor, or have withdrawn.");
 
     public Task<IResult> WithdrawAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation) =>
@@ -48,8 +49,17 @@ public sealed class ChoicesDesk(OwnRegistrations registrations, OwnPage page, Le
             var asMentee = role == "mentee" || (role.Length == 0 && (own.MenteeAt is { Mentee: not MenteeStanding.Finished } || !asMentor));
             if (asMentor && await AskAsync(own.MentorAt, new MentorPlaces.Command.Rejoin(), waker, cancellation) is Outcome.Refused refused)
                 return refused;
-            return asMentee ? await AskAsync(own.MenteeAt, new MenteeStanding.Command.Rejoin(), waker, cancellation) : new Outcome.Done(Changed: true);
+            return asMentee ? await RejoinAsMenteeAsync(own, waker, cancellation) : new Outcome.Done(Changed: true);
         }, cancellation);
+
+    /// <summary>Whoever is done with a mentor, or left the list, may come back; whoever withdrew, or is registered as a mentor alone by now, may not.</summary>
+    private async Task<Outcome> RejoinAsMenteeAsync(OwnRegistration own, IWaker waker, CancellationToken cancellation) =>
+        own is not { Home.Registration: Registration.Active, MenteeAt: { } at }
+            ? new Outcome.Refused(NoLongerMentee)
+            : await shell.CarryOutAsync(at.Round, Actor.Mentee, waker, async work =>
+                await work.StateAsync(Stages.Registrations, at.Id, cancellation) is Registration.Active { Entry.Mentee: not null }
+                    ? await work.AskAsync(new Request.ToMentee(at.Id, new MenteeStanding.Command.Rejoin()), cancellation)
+                    : NoLongerMentee, cancellation);
 
     private async Task<IResult> ChooseAsync(HttpRequest request, string token, string notice, Func<OwnRegistration, FieldReader, Task<Outcome>> choose, CancellationToken cancellation)
     {

@@ -50,6 +50,8 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
                 return refusal;
             if (known is not null && await OffersApart.WithdrawAsync(work, registration, cancellation) is { } offered)
                 return offered;
+            if (round.IsRolling && by == Actor.Participant && await BackAsync(work, registration, cancellation) is { } no)
+                return no;
             work.Write(known is null ? new RowWrite.Insert(person, new PersonIndex(registration).Json) : new RowWrite.Expect(person, known.Version));
             if (form.HasOwnId)
                 work.Write(new RowWrite.Insert(submission, new Submission(registration, form.ContentHash).Json));
@@ -57,6 +59,13 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
         }, cancellation);
         return (outcome, new RegistrationReceipt(registration, round.Id));
     }
+
+    /// <summary>Without a next round to register for, whoever sends the same form again after a mentor, or after leaving the list, would like to wait again. A file of the coordinator's says no such thing.</summary>
+    private static async ValueTask<Rejection?> BackAsync(Transaction work, string registration, CancellationToken cancellation) =>
+        await work.StateAsync(Stages.Registrations, registration, cancellation) is Registration.Active { Entry.Mentee: not null }
+        && await work.StateAsync(Stages.Mentees, registration, cancellation) is MenteeStanding.Finished or MenteeStanding.Resting
+            ? await work.AskAsync(new Request.ToMentee(registration, new MenteeStanding.Command.Rejoin()), cancellation)
+            : null;
 
     /// <summary>Whether this very form was taken before: then it gets the same answer, whatever has changed since.</summary>
     public async ValueTask<bool> WasTakenAsync(RoundPlan round, FormResult.Valid form, CancellationToken cancellation) =>

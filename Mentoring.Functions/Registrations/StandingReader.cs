@@ -51,8 +51,8 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
                 return await WithAsync(own, station, paired.PartnershipId, Party.Mentee, opens: true, cancellation) is { } running ? [running] : [];
             case MenteeStanding.Resting:
                 return [new RegistrationStanding.MenteeNotWaiting()];
-            case MenteeStanding.Finished:
-                return [new RegistrationStanding.MenteeFinished()];
+            case MenteeStanding.Finished when station.Registration is Registration.Active { Entry.Mentee: not null }:
+                return [new RegistrationStanding.MenteeFinished { AnyTime = IsRolling(round) }];
             default:
                 return [];
         }

@@ -46,8 +46,12 @@ public abstract record RegistrationStanding
     /// <summary>A mentee who is off the waiting list and may come back, for example after an offer that ran out.</summary>
     public sealed record MenteeNotWaiting : RegistrationStanding;
 
-    /// <summary>A mentee who had their partnership, or left; a new round is open to them.</summary>
-    public sealed record MenteeFinished : RegistrationStanding;
+    /// <summary>A mentee who had their partnership, or left the list; they may come back.</summary>
+    public sealed record MenteeFinished : RegistrationStanding
+    {
+        /// <summary>People register at any time, so there is no next round to wait for.</summary>
+        public bool AnyTime { get; init; }
+    }
 
     public sealed record Withdrawn : RegistrationStanding;
 }

@@ -50,7 +50,7 @@ public sealed class LeavingJourneyTests
     }
 
     [Fact]
-    public async Task A_mentee_who_leaves_the_waiting_list_is_passed_over()
+    public async Task A_mentee_who_leaves_the_waiting_list_is_passed_over_until_they_come_back_by_their_link()
     {
         await using var journey = await StartedAsync();
         var (offered, waiting) = OfferedAndWaiting(journey);
@@ -58,8 +58,10 @@ public sealed class LeavingJourneyTests
         await journey.DeclineAsync(offered);
 
         Assert.Empty(journey.Mails(waiting, "offer"));
-        // Off the list is off it for this round; whoever only rests comes back by their link.
-        Assert.Equal(HttpStatusCode.Conflict, (await journey.PressAsync(waiting, "rejoin")).Status);
+        Assert.Equal(["mentee-finished"], await journey.StandingsAsync(waiting));
+        Assert.Equal(HttpStatusCode.SeeOther, (await journey.PressAsync(waiting, "rejoin", ("role", "mentee"))).Status);
+        await journey.AdvanceAsync(HalfAnHour);
+        Assert.Single(journey.Mails(waiting, "offer"));
         journey.HasNoFaults();
     }
 
@@ -256,6 +258,23 @@ public sealed class LeavingJourneyTests
         Assert.EndsWith("you are on the waiting list again", waiting.Mail.Subject, StringComparison.Ordinal);
         Assert.Contains("there is no mentor for you at the moment", Journey.WordsOf(waiting), StringComparison.Ordinal);
         Assert.Single(journey.Mails(Tom, "offer"));
+        journey.HasNoFaults();
+    }
+
+    [Theory]
+    [InlineData("withdraw", HttpStatusCode.Conflict)]
+    [InlineData("erase", HttpStatusCode.Gone)]
+    public async Task Whoever_withdrew_or_was_erased_does_not_come_back_to_the_list(string button, HttpStatusCode answer)
+    {
+        await using var journey = await StartedAsync();
+        var (_, waiting) = OfferedAndWaiting(journey);
+        await journey.PressAsync(waiting, button, ("confirm", "yes"));
+        var entries = await journey.JournalAsync();
+
+        var reply = await journey.PressAsync(waiting, "rejoin", ("role", "mentee"));
+
+        Assert.Equal(answer, reply.Status);
+        Assert.Equal(entries, await journey.JournalAsync());
         journey.HasNoFaults();
     }
 

@@ -200,6 +200,27 @@ public sealed class PartnershipJourneyTests
         journey.HasNoFaults();
     }
 
+    [Fact]
+    [Trait("Requirement", "RM13")]
+    public async Task A_mentee_who_is_done_comes_back_by_the_button_on_their_own_page_and_is_offered_somebody_else()
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        await journey.AdvanceDaysAsync(60);
+        await journey.EndAsync(mentee, "objectives-met");
+        Assert.Equal(["mentee-finished"], await journey.StandingsAsync(mentee));
+        var page = (await journey.GetAsync(journey.OwnPageOf(mentee))).Body;
+        Assert.Contains("Put me on the waiting list", page, StringComparison.Ordinal);
+        Assert.Contains("register again in the next round", page, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await journey.PressAsync(mentee, "rejoin", ("role", "mentee"))).Status);
+        await journey.AdvanceDaysAsync(1);
+        Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(mentee));
+        Assert.Equal(["mentor-available"], await journey.StandingsAsync(mentor));
+        Assert.Single(journey.Mails(mentee, "offer"));
+        journey.HasNoFaults();
+    }
+
     [Theory]
     [Trait("Requirement", "RF8")]
     [InlineData("mentee")]

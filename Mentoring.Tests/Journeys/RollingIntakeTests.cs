@@ -54,6 +54,52 @@ public sealed class RollingIntakeTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Requirement", "RE10")]
+    [Trait("Requirement", "RM13")]
+    public async Task Where_intake_is_rolling_whoever_is_done_comes_back_by_the_button_or_by_the_same_form_and_hears_where_they_stand(bool byForm)
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await DoneAsync(journey);
+        var own = (await journey.GetAsync(journey.OwnPageOf(Tom))).Body;
+        Assert.Contains("Put me on the waiting list", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("round", own[own.IndexOf("As a mentee", StringComparison.Ordinal)..own.IndexOf("Put me on", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Single(journey.Mails(Tom, "rematch-waiting"));
+
+        if (byForm)
+            await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning"));
+        else
+            Assert.Equal(HttpStatusCode.SeeOther, (await journey.PressAsync(Tom, "rejoin", ("role", "mentee"))).Status);
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(Tom));
+        Assert.Collection(
+            journey.Mails(Tom, "rematch-waiting"),
+            first => Assert.EndsWith("you are on the waiting list", first.Mail.Subject, StringComparison.Ordinal),
+            second => Assert.EndsWith("you are on the waiting list again", second.Mail.Subject, StringComparison.Ordinal));
+
+        await journey.RegisterAsync(Cast.Mentor("Wendy Ball", 1, "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(2, journey.Mails(Tom, "offer").Count);
+        Assert.Contains("Wendy Ball", journey.MailTo(Tom, "offer").Mail.Text, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RM13")]
+    public async Task Whoever_is_done_and_registers_anew_with_other_answers_is_still_not_offered_the_mentor_they_had()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await DoneAsync(journey);
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning", "wellbeing"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(Tom));
+        Assert.Single(journey.Mails(Tom, "offer"));
+        journey.HasNoFaults();
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("/rounds/2024")]
     [InlineData("/rounds/2024/pairs")]
@@ -214,6 +260,20 @@ public sealed class RollingIntakeTests
         Assert.Equal("offer-withdrawn", journey.Templates(ann)[^1]);
         Assert.Single(journey.Mails(Maya, "introduction"));
         journey.HasNoFaults();
+    }
+
+    /// <summary>Tom waits, has Maya for a while, and is done; she is available again.</summary>
+    private static async Task DoneAsync(Journey journey)
+    {
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 1, "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.AcceptAsync(Tom);
+        await journey.SignBothAsync(Tom, Maya);
+        await journey.AdvanceDaysAsync(60);
+        await journey.EndAsync(Tom, "objectives-met");
+        Assert.Equal(["mentee-finished"], await journey.StandingsAsync(Tom));
     }
 
     private static void Rolling(JsonObject root)

@@ -71,7 +71,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         new RegistrationStanding.InPartnership(typed, YearLater, null) { Review = new OpenReview(IsFinal: false, Noon, IsAnswered: false, null) },
         new RegistrationStanding.InPartnership(typed, Noon, "/partnerships/token") { Review = new OpenReview(IsFinal: true, YearLater, IsAnswered: false, "/reviews/token") },
         new RegistrationStanding.InPartnership(typed, Noon, "/partnerships/token") { Review = new OpenReview(IsFinal: true, YearLater, IsAnswered: true, null) },
-        new RegistrationStanding.MenteeFinished(), new RegistrationStanding.MentorPausing(), new RegistrationStanding.Withdrawn(),
+        new RegistrationStanding.MenteeFinished(), new RegistrationStanding.MenteeFinished { AnyTime = true }, new RegistrationStanding.MentorPausing(), new RegistrationStanding.Withdrawn(),
     ];
 
     private IEnumerable<PageModel> RegistrationPages() =>

@@ -110,6 +110,21 @@ public sealed class StandingTests
         Assert.Same(back, Mentee(back, new MenteeStanding.Command.Return("offer-1", "person-n", ReturnTo.Rest)));
     }
 
+    [Fact]
+    [Trait("Requirement", "RM13")]
+    public void Whoever_is_done_and_comes_back_waits_like_somebody_new_and_is_still_offered_nobody_from_before()
+    {
+        var later = Now.AddDays(90);
+        var done = new MenteeStanding.Finished(new WaitingHistory(Now, 2, ["person-m"], StaysForNextRound: true));
+        foreach (MenteeStanding.Command command in new MenteeStanding.Command[] { new MenteeStanding.Command.Rejoin(), new MenteeStanding.Command.Enter(later, 0, []) })
+        {
+            var history = Assert.IsType<MenteeStanding.Waiting>(
+                Assert.IsType<Decision<MenteeStanding.Event>.Accepted>(MenteeStanding.Decide(done, command, later)).Events.Aggregate((MenteeStanding)done, MenteeStanding.Evolve)).History;
+            Assert.Equal((later, 0, false), (history.Since, history.RoundsWaited, history.StaysForNextRound));
+            Assert.Equal(["person-m"], history.Refused);
+        }
+    }
+
     [Theory]
     [InlineData(ReturnTo.WaitingList, typeof(MenteeStanding.Waiting))]
     [InlineData(ReturnTo.Rest, typeof(MenteeStanding.Resting))]
