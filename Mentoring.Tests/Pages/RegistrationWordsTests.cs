@@ -1,6 +1,7 @@
 using Mentoring.Core.Schemes;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Mails;
+using Mentoring.Pages.Offers;
 using Mentoring.Pages.Registrations;
 using Mentoring.Pages.Schemes;
 using Mentoring.Pages;
@@ -82,6 +83,27 @@ public sealed class RegistrationWordsTests : WordsTests
         ];
         Says(Form, all);
         Says(new SchemeModel(Samples.Scheme, Samples.Opens, Samples.Noon, IsOpen: true), all);
+    }
+
+    [Theory]
+    [InlineData(7, "1 week after the deadline")]
+    [InlineData(13, "13 days after the deadline")]
+    [InlineData(56, "8 weeks after the deadline")]
+    [Trait("Requirement", "RC3")]
+    public void The_date_of_the_next_word_is_given_in_weeks_only_where_they_are_whole(int days, string words)
+    {
+        var scheme = Samples.Scheme with { Waiting = new WaitingPolicy(days) };
+        Says(Samples.RegistrationForm(FormState.Empty) with { Scheme = scheme }, words);
+        Says(new SchemeModel(scheme, Samples.Opens, Samples.Noon, IsOpen: true), words);
+    }
+
+    [Fact]
+    public void One_day_is_not_spoken_of_as_several()
+    {
+        var hasty = Samples.Scheme with { Offers = new OfferPolicy(1, []), Agreements = new AgreementPolicy(1, []) };
+        Says(new SchemeModel(hasty, Samples.Opens, Samples.Noon, IsOpen: true), "has 1 day to accept or decline", "an agreement within 1 day.");
+        Says(Samples.Offer(new OfferState.Pending(Samples.Noon)) with { Scheme = hasty }, "confidentiality agreement, within 1 day.");
+        Says(Samples.Registration(new RegistrationStanding.Received(Samples.Noon)) with { Scheme = hasty }, "Within 1 day of the introduction");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
+using Mentoring.Pages;
 using Mentoring.Pages.Coordinator.Charts;
 
 namespace Mentoring.Functions.Coordinator.Overview;
@@ -25,7 +26,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
         var opens = Round.PlanOf(book.Round)?.Opens.Instant ?? DateTimeOffset.MinValue;
         var received = book.Registrations.Values.Select(registration => (At: Registration.ReceivedAtOf(registration), IsMentor: Http.People.EntryOf(registration)?.Mentor is not null))
             .Where(one => one.At is not null).Select(one => (At: one.At!.Value, one.IsMentor)).ToList();
-        return Days("registrations", "Registrations by day", $"{Many(received.Count, "registration")} by the day on which they were received.",
+        return Days("registrations", "Registrations by day", $"{Amount.Of(received.Count, "registration")} by the day on which they were received.",
             ("mentors", received.Where(one => one.IsMentor).Select(Counted)), ("mentees only", received.Where(one => !one.IsMentor).Select(Counted)));
 
         DateTimeOffset Counted((DateTimeOffset At, bool IsMentor) one) => one.At < opens ? opens : one.At;
@@ -39,7 +40,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
         var areas = scheme.Expertise.Select(area => area.Code).Union(seekers.Keys.Order(StringComparer.Ordinal)).ToList();
         var scarce = areas.Count(area => seekers.GetValueOrDefault(area) > places.GetValueOrDefault(area));
         return new Chart(
-            "expertise", "Places against mentees, by area", scarce == 0 ? "Every area has a place for each mentee who seeks it." : $"{Many(scarce, "area")} with more mentees than places.", "Area",
+            "expertise", "Places against mentees, by area", scarce == 0 ? "Every area has a place for each mentee who seeks it." : $"{Amount.Of(scarce, "area")} with more mentees than places.", "Area",
             [.. areas.Select(scheme.TitleOf)],
             [new("places of mentors who offer it", [.. areas.Select(area => places.GetValueOrDefault(area))]), new("mentees who seek it", [.. areas.Select(area => seekers.GetValueOrDefault(area))])]);
     }
@@ -47,7 +48,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
     private Chart Offers()
     {
         var offers = book.Offers.Values.ToList();
-        return Days("offers", "Offers and answers by day", $"{Many(offers.Count(offer => offer is not Offer.None), "offer")}, {Many(offers.Count(offer => offer is Offer.Accepted), "acceptance")}, by day.",
+        return Days("offers", "Offers and answers by day", $"{Amount.Of(offers.Count(offer => offer is not Offer.None), "offer")}, {Amount.Of(offers.Count(offer => offer is Offer.Accepted), "acceptance")}, by day.",
             ("offers made", offers.Select(Offer.TermsOf).OfType<OfferTerms>().Select(terms => terms.MadeAt)),
             ("accepted", offers.OfType<Offer.Accepted>().Select(offer => offer.AcceptedAt)),
             ("declined", offers.OfType<Offer.Declined>().Select(offer => offer.DeclinedAt)),
@@ -59,7 +60,7 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
         var counts = PartnershipCounts.Of(book.Partnerships.Values);
         var completed = book.Partnerships.Values.Count(one => one is Partnership.Ended { Ending.Reason: EndingReason.Completed });
         return new Chart(
-            "partnerships", "Partnerships by stage", $"{Many(book.Partnerships.Count, "partnership")}, {counts.Active} of them running.", "Stage",
+            "partnerships", "Partnerships by stage", $"{Amount.Of(book.Partnerships.Count, "partnership")}, {counts.Active} of them running.", "Stage",
             ["Signing the agreement", "Running", "At the final review", "Completed", "Ended early", "Not signed in time"],
             [new("partnerships", [counts.Agreeing, counts.Active, counts.Reviewing, completed, counts.Ended - completed, counts.Lapsed])]);
     }
@@ -78,8 +79,6 @@ internal sealed class RoundCharts(RoundBook book, Scheme scheme)
 
     private static Dictionary<string, int> Count(IEnumerable<(string Area, int Number)> numbers) =>
         numbers.AggregateBy(number => number.Area, 0, (sum, number) => sum + number.Number, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-
-    private static string Many(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }
 
 internal sealed record RoundPictures(Chart Registrations, Chart Expertise, Chart Offers, Chart Partnerships);

@@ -5,6 +5,7 @@ using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
+using Mentoring.Pages;
 using Mentoring.Pages.Coordinator.Rounds;
 
 namespace Mentoring.Functions.Coordinator.Overview;
@@ -75,7 +76,7 @@ public sealed class RoundCourses(Scheme scheme, TimeProvider time)
         ("Pairs work together", TimeTogether(plan), false),
     ];
 
-    private string TimeToAnswer => string.Create(CultureInfo.InvariantCulture, $"Each has {scheme.Offers.ReplyDays} days.");
+    private string TimeToAnswer => $"Each has {Amount.Days(scheme.Offers.ReplyDays)}.";
 
     private static string TimeTogether(RoundPlan plan) => string.Create(CultureInfo.InvariantCulture, $"{plan.TermMonths} months, with a review on the way and at the end.");
 }
