@@ -158,7 +158,7 @@ public sealed class Lifecycle(Scheme scheme)
         Agreement.Event.Completed completed =>
         [
             new Request.ToPartnership(completed.Terms.PartnershipId, new Partnership.Command.Activate(
-                Term.First(now, scheme.TimeZone, completed.Terms.TermMonths, Interim(completed.Terms.TermMonths)))),
+                Term.First(now, scheme.TimeZone, completed.Terms.TermMonths, scheme.Reviews.InterimWithin(completed.Terms.TermMonths)))),
             new Request.Wake(Clockwork.Partnership, completed.Terms.PartnershipId),
         ],
         Agreement.Event.Reminded reminded => reminded.Missing.Select(party =>
@@ -262,8 +262,6 @@ public sealed class Lifecycle(Scheme scheme)
         number == 0 ? NoRequests : Parties.Select(party => new Request.ToReview(ReviewForm.IdOf(pair.PartnershipId, kind, number, party), new Review.Command.Close()));
 
     private static readonly Party[] Parties = [Party.Mentee, Party.Mentor];
-
-    private int Interim(int termMonths) => Math.Min(scheme.Reviews.InterimAfterMonths, termMonths - 1);
 
     private static IEnumerable<Request> Both(string template, Pair pair, LinkPurpose link, string? occasion = null) =>
         Parties.Select(party => Mail(template, pair.Member(party), pair.PartnershipId, link, occasion));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Mentoring.Core.Registrations;
+using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 
 namespace Mentoring.Core.Rounds;
@@ -19,6 +20,13 @@ public sealed record RoundPlan(string Id, LocalInstant Opens, LocalInstant Deadl
     /// <summary>The deadline; null where there is none.</summary>
     [JsonIgnore]
     public LocalInstant? Closes => IsRolling ? null : Deadline;
+
+    /// <summary>The scheme's settings as they hold in this round, whose partnerships may last another time than the scheme's usual.</summary>
+    public Scheme SettingsOf(Scheme scheme) => scheme with
+    {
+        TermMonths = TermMonths,
+        Reviews = scheme.Reviews with { InterimAfterMonths = scheme.Reviews.InterimWithin(TermMonths) },
+    };
 
     public Window Window(string enquiries) => new(Opens, Deadline, enquiries);
 }

@@ -97,7 +97,11 @@ public sealed record AgreementPolicy(int SignDays, IReadOnlyList<int> ReminderDa
 /// <param name="InterimAfterMonths">1 to the term less 1.</param>
 /// <param name="AnswerDays">1 to 60.</param>
 /// <param name="ReminderDays">Each below <paramref name="AnswerDays"/>, rising.</param>
-public sealed record ReviewPolicy(int InterimAfterMonths, int AnswerDays, IReadOnlyList<int> ReminderDays);
+public sealed record ReviewPolicy(int InterimAfterMonths, int AnswerDays, IReadOnlyList<int> ReminderDays)
+{
+    /// <summary>Months to the interim review in a term of any length: a month before its end at the latest.</summary>
+    public int InterimWithin(int termMonths) => Math.Min(InterimAfterMonths, termMonths - 1);
+}
 
 /// <summary>The waiting list.</summary>
 /// <param name="UpdateAfterDays">Days from the deadline to the fixed date on which everybody still waiting is written to; 7 to 180.</param>

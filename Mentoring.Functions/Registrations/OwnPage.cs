@@ -30,17 +30,18 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
     /// <param name="form">What was typed, with what is wrong.</param>
     public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, FormState form, int status, CancellationToken cancellation)
     {
-        var open = await OpenRoundAsync(own, cancellation);
-        var amendUntil = open?.Closes;
+        var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation));
+        var canAmend = plan is not null && plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is null;
+        var amendUntil = canAmend ? plan!.Closes : null;
         var where = await standings.ReadAsync(own, cancellation);
         if (Wants.Json(request))
             return Answers.Json(RegistrationSummary.Of(own, amendUntil, where), status);
         return answers.Page(
             new RegistrationModel(
-                scheme, own.Entry.Name, own.Path, where, form, amendUntil, CanWithdraw: own.Home.Registration is Registration.Active,
+                plan?.SettingsOf(scheme) ?? scheme, own.Entry.Name, own.Path, where, form, amendUntil, CanWithdraw: own.Home.Registration is Registration.Active,
                 Notices.GetValueOrDefault(request.Query["done"].ToString()))
             {
-                CanAmend = open is not null,
+                CanAmend = canAmend,
                 Lapse = MembershipLapses.Of(own.Home.Registration),
                 SubmissionId = identifiers.NewId(time.GetUtcNow()),
                 Excluded = own.Entry.Exclude.Count,
@@ -51,8 +52,4 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
     /// <summary>After a button: a program gets the state, a browser goes to the page.</summary>
     /// <param name="notice">One of the page's notices.</param>
     public static IResult After(OwnRegistration own, string notice) => Answers.SeeOther($"{own.Path}?done={notice}");
-
-    private async Task<RoundPlan?> OpenRoundAsync(OwnRegistration own, CancellationToken cancellation) =>
-        Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation)) is { } plan
-        && plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is null ? plan : null;
 }

@@ -31,7 +31,8 @@ public sealed class RegistrationFunctions(RegistrationIntake intake, Registratio
         pages.FormAsync(cancellation);
 
     [Function("ShowSnippet")]
-    public IResult ShowSnippet([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register/snippet")] HttpRequest request) => pages.Snippet();
+    public Task<IResult> ShowSnippetAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register/snippet")] HttpRequest request, CancellationToken cancellation) =>
+        pages.SnippetAsync(cancellation);
 
     [Function("ShowThanks")]
     public Task<IResult> ShowThanksAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "register/thanks")] HttpRequest request, CancellationToken cancellation) =>

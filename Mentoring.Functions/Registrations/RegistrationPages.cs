@@ -33,7 +33,7 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Snip
     {
         var submission = Hidden(form, Field.SubmissionId);
         return answers.Page(
-            new RegistrationFormModel(scheme, submission.Length > 0 ? submission : identifiers.NewId(time.GetUtcNow()), round.Opens, round.Closes, form)
+            new RegistrationFormModel(round.SettingsOf(scheme), submission.Length > 0 ? submission : identifiers.NewId(time.GetUtcNow()), round.Opens, round.Closes, form)
             {
                 Redirect = Hidden(form, Field.Redirect),
             },
@@ -42,7 +42,11 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Snip
     }
 
     /// <summary>The form as plain HTML, for the association's own website.</summary>
-    public IResult Snippet() => answers.Page(new SnippetModel(scheme, snippets.Render(scheme, site.Address), site.At(Paths.Registrations)));
+    public async Task<IResult> SnippetAsync(CancellationToken cancellation)
+    {
+        var settings = (await rounds.AtAsync(time.GetUtcNow(), cancellation)).SettingsOf(scheme);
+        return answers.Page(new SnippetModel(scheme, snippets.Render(settings, site.Address), site.At(Paths.Registrations)));
+    }
 
     public IResult NotEligible(string reason) => answers.Page(new NotEligibleModel(scheme, reason), StatusCodes.Status403Forbidden);
 

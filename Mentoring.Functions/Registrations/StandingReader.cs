@@ -27,8 +27,9 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
         foreach (var station in own.Stations)
         {
             var round = await reader.StateAsync(Stages.Rounds, station.Round, station.Round, cancellation);
-            standings.AddRange(await AsMenteeAsync(own, station, round, cancellation));
-            standings.AddRange(await AsMentorAsync(own, station, round, cancellation));
+            var term = Round.PlanOf(round)?.TermMonths;
+            IEnumerable<RegistrationStanding> here = [.. await AsMenteeAsync(own, station, round, cancellation), .. await AsMentorAsync(own, station, round, cancellation)];
+            standings.AddRange(here.Select(standing => standing with { TermMonths = standing.TermMonths ?? term }));
         }
 
         return [.. standings.Distinct()];
@@ -91,7 +92,7 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
         {
             case Partnership.Agreeing:
                 var agreement = await reader.StateAsync(Stages.Agreements, round, partnership, cancellation);
-                return Agreement.TimeOf(agreement) is { } left ? new RegistrationStanding.Introduced(name, left.Until, opens ? "/agreements/" + own.Token : null) : null;
+                return Agreement.TimeOf(agreement) is { } left ? new RegistrationStanding.Introduced(name, left.Until, opens ? "/agreements/" + own.Token : null) { TermMonths = pair.TermMonths } : null;
             case Partnership.Active active:
                 return await RunningAsync(active.Term);
             case Partnership.Reviewing reviewing:

@@ -1,4 +1,5 @@
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 
 namespace Mentoring.Functions.Rounds;
 
@@ -10,6 +11,9 @@ public sealed record RoundCalendar(RoundPlan? Open, RoundPlan? Next, RoundPlan? 
 {
     /// <summary>The round that people mean when they name none.</summary>
     public RoundPlan? Current => Open ?? Next ?? Last;
+
+    /// <summary>The scheme's settings as they hold for whoever registers now, or next.</summary>
+    public Scheme SettingsOf(Scheme scheme) => (Open ?? Next)?.SettingsOf(scheme) ?? scheme;
 
     public static RoundCalendar At(DateTimeOffset now, IEnumerable<RoundPlan> plans)
     {

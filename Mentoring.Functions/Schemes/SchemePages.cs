@@ -18,7 +18,7 @@ public sealed class SchemePages(Scheme scheme, IDocuments documents, CurrentRoun
     {
         var calendar = await rounds.AtAsync(time.GetUtcNow(), cancellation);
         var window = calendar.Open ?? calendar.Next;
-        return answers.Page(new SchemeModel(scheme, window?.Opens, window?.Closes, IsOpen: calendar.Open is not null) { Changes = await changes.AllAsync(cancellation) });
+        return answers.Page(new SchemeModel(calendar.SettingsOf(scheme), window?.Opens, window?.Closes, IsOpen: calendar.Open is not null) { Changes = await changes.AllAsync(cancellation) });
     }
 
     public async Task<IResult> DocumentAsync(HttpRequest request, string code, CancellationToken cancellation)
