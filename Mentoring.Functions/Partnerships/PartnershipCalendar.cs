@@ -21,15 +21,15 @@ internal static class PartnershipCalendar
     private static string Write(PairView view, Term term, Scheme scheme) =>
         CalendarText.Write($"-//{scheme.Association}//{scheme.Name}//EN", term.StartedAt, [.. Meetings(view, term, scheme), .. Reviews(view, term, scheme)]);
 
-    /// <summary>About one a month. The two agree their own days; these only remind.</summary>
+    /// <summary>One a month, however often the scheme advises to meet: they only remind, and the two agree their own days.</summary>
     private static IEnumerable<CalendarDay> Meetings(PairView view, Term term, Scheme scheme)
     {
         var months = view.Pair.TermMonths;
         var start = term.Number == 1 ? LocalInstant.At(term.StartedAt, scheme.TimeZone) : term.Ends.PlusMonths(-months, Noon);
         return Enumerable.Range(1, months - 1).Select(month => Day(
             view, term, $"meeting-{month.ToString(CultureInfo.InvariantCulture)}", start.PlusMonths(month, Noon),
-            $"Mentoring: meet {view.PartnerName} this month?",
-            "A suggestion. The mentee arranges the meetings; how often and where is for the two of you to agree."));
+            $"Mentoring: is your next meeting with {view.PartnerName} arranged?",
+            $"A reminder, once a month. Our advice is to meet {scheme.Meetings.Frequency}. The mentee arranges the meetings; how often and where is for the two of you to agree."));
     }
 
     private static IEnumerable<CalendarDay> Reviews(PairView view, Term term, Scheme scheme) =>

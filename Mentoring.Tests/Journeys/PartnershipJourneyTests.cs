@@ -20,7 +20,7 @@ public sealed class PartnershipJourneyTests
         var page = (await journey.GetAsync(journey.PartnershipOf(mentee))).Body;
         foreach (var words in new[]
         {
-            "You, the mentee, make the first contact and arrange the meetings.", "about once a month", "neutral and private place or online", "for the two of you to agree",
+            "You, the mentee, make the first contact and arrange the meetings.", "about once a month", "a neutral, private place, face to face or online", "for the two of you to agree",
             "fallen silent", "ready ear", "mentoring@planners.example", mentor,
             "Confidentiality:", "Expectations:", "Limits:", "Frequency:", "Length:", "Time:", "Location:", "Agenda:", "Other contact:", "Commitment:", "Losing contact:", "Reviewing:",
             "no cancelling at short notice", "how soon you reply", "/documents/handbook",

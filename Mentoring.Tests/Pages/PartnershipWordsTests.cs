@@ -2,6 +2,7 @@ using Mentoring.Core.People;
 using Mentoring.Core.Schemes;
 using Mentoring.Pages.Mails;
 using Mentoring.Pages.Partnerships;
+using Mentoring.Pages.Registrations;
 using Mentoring.Pages;
 
 namespace Mentoring.Tests.Pages;
@@ -20,7 +21,7 @@ public sealed class PartnershipWordsTests : WordsTests
     {
         string[] all =
         [
-            "Confidentiality:", "Expectations:", "Limits:", "Frequency:", "Length:", "60–90 min", "Time:", "Location:", "Agenda:", "Other contact:",
+            "Confidentiality:", "Expectations:", "Limits:", "Frequency:", "Length:", "60 to 90 minutes", "Time:", "Location:", "Agenda:", "Other contact:",
             "how soon you reply, and which times to avoid", "Commitment:", "Losing contact:", "Reviewing:",
         ];
         Says(Partnership(Party.Mentor), all);
@@ -41,7 +42,29 @@ public sealed class PartnershipWordsTests : WordsTests
     [Trait("Requirement", "RP2")]
     [Trait("Requirement", "RP3")]
     public void Meetings_are_about_monthly_in_a_neutral_private_place_as_the_two_agree() =>
-        Says(Partnership(Party.Mentor), "Meet about once a month, in a neutral and private place or online", "How often, how long, where, and how you keep in contact between meetings is for the two of you to agree");
+        Says(Partnership(Party.Mentor), "meet about once a month, for 60 to 90 minutes each time. Where: a neutral, private room, or online.", "How often, how long, where, and how you keep in contact between meetings is for the two of you to agree");
+
+    [Fact]
+    [Trait("Requirement", "RP2")]
+    [Trait("Requirement", "RC3")]
+    public void What_the_scheme_publishes_about_meetings_is_what_the_pair_reads_everywhere()
+    {
+        var scheme = Samples.Scheme with { Meetings = new MeetingAdvice("every three to four weeks", "an hour", "mostly online; a visit to each other's laboratory is encouraged", "none") };
+        string[] all =
+        [
+            "meet every three to four weeks, for an hour each time. Where: mostly online; a visit to each other's laboratory is encouraged.",
+            "how often you meet; we advise: every three to four weeks.", "how long a meeting takes; we advise: an hour.", "where you meet; we advise: mostly online; a visit",
+        ];
+
+        var mail = new MailModel.AgreementComplete(new Letterhead(scheme, Samples.Site, "Tom"), Party.Mentee, Samples.Person, Samples.Noon, Samples.YearLater, Samples.Site);
+        var page = Samples.Partnership(Party.Mentee, Samples.Active) with { Scheme = scheme };
+        var steps = Samples.Registration(new RegistrationStanding.InPartnership("Maya", Samples.YearLater, null)) with { Scheme = scheme };
+
+        Says(mail, all);
+        Says(page, all);
+        Says(steps, "You meet every three to four weeks");
+        Assert.All([TextOf(mail), Rendered.Words(page), Rendered.Words(steps)], words => Assert.DoesNotContain("about once a month", words, StringComparison.OrdinalIgnoreCase));
+    }
 
     [Fact]
     [Trait("Requirement", "RP5")]

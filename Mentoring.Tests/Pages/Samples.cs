@@ -41,7 +41,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
             new("privacy", "Privacy notice", "1", "privacy.md", DocumentDelivery.Link),
             new("mentoring-plan", "Mentoring plan", "1", "plan.md", DocumentDelivery.Link),
         ],
-        new MeetingAdvice("About once a month", "60 to 90 minutes", "A neutral, private room, or online", "Take your own notes; they stay with you"),
+        new MeetingAdvice("about once a month", "60 to 90 minutes", "a neutral, private room, or online", "take your own notes; they stay with you"),
         new RetentionPolicy(12), new MembershipPolicy(30, AfterGrace.End), []);
 
     public PersonCard Person => new(typed, typed, typed, typed, "partner@example.org", typed);

@@ -144,7 +144,7 @@ public class PartnershipDeskTests
         Assert.Contains("DTSTART;VALUE=DATE:20250402", lines);
         Assert.Contains("DTSTART;VALUE=DATE:20251002", lines);
         Assert.All(lines.Where(line => line.StartsWith("DTSTAMP", StringComparison.Ordinal)), line => Assert.Equal("DTSTAMP:20241002T090000Z", line));
-        Assert.Contains("SUMMARY:Mentoring: meet Zoë\\; Ångström\\, of the very long and entirely unabbreviated name of old this month?", lines);
+        Assert.Contains("SUMMARY:Mentoring: is your next meeting with Zoë\\; Ångström\\, of the very long and entirely unabbreviated name of old arranged?", lines);
         Assert.DoesNotContain(rig.Token(Party.Mentee), reply.Body, StringComparison.Ordinal);
     }
 
