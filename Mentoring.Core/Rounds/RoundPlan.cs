@@ -28,5 +28,5 @@ public sealed record RoundPlan(string Id, LocalInstant Opens, LocalInstant Deadl
         Reviews = scheme.Reviews with { InterimAfterMonths = scheme.Reviews.InterimWithin(TermMonths) },
     };
 
-    public Window Window(string enquiries) => new(Opens, Deadline, enquiries);
+    public Window Window(Scheme scheme) => new(Opens, Deadline, scheme.Contact.Email, scheme.TimeZone);
 }

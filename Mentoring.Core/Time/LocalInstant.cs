@@ -55,6 +55,9 @@ public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Ins
     /// <summary>Such as <c>noon on Monday 30 September 2024</c>.</summary>
     public override string ToString() => WordsOf(Wall);
 
+    /// <summary>The same for whoever lives by the clocks of a zone: where this moment's is another it is named, such as <c>noon on Monday 30 September 2024 (time in Kolkata)</c>.</summary>
+    public string WordsIn(string zone) => Zone == zone ? ToString() : $"{this} ({ZoneWords(Zone)})";
+
     /// <summary>The same for a wall time of whichever zone.</summary>
     public static string WordsOf(DateTime wall) => $"{TimeWords(wall)} on {DateWords(wall)}";
 
@@ -77,6 +80,12 @@ public sealed record LocalInstant(DateTime Wall, string Zone, DateTimeOffset Ins
 
     private static string HourWords(DateTime wall, string minutes = "") =>
         wall.ToString("%h" + minutes, CultureInfo.InvariantCulture) + (wall.Hour < 12 ? "am" : "pm");
+
+    /// <summary>The place that the zone is called after; other names, such as <c>UTC</c>, are no places.</summary>
+    private static string ZoneWords(string zone) =>
+        zone.Split('/') is ["Africa" or "America" or "Antarctica" or "Arctic" or "Asia" or "Atlantic" or "Australia" or "Europe" or "Indian" or "Pacific", .., var place]
+            ? $"time in {place.Replace('_', ' ')}"
+            : $"time zone {zone}";
 
     private static DateTimeOffset FirstAfterChange(DateTimeOffset before, DateTimeOffset after, TimeZoneInfo rules)
     {

@@ -31,8 +31,8 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
         if (fields is null)
             return unread!;
         var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation));
-        if (plan is null || plan.Window(scheme.Contact.Email).Refusal(received) is not null)
-            return answers.Refused(request, plan?.Window(scheme.Contact.Email).Refusal(received) ?? NoRound);
+        if (plan is null || plan.Window(scheme).Refusal(received) is not null)
+            return answers.Refused(request, plan?.Window(scheme).Refusal(received) ?? NoRound);
 
         return Read(fields, own.Entry, received) switch
         {
@@ -65,7 +65,7 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
         // Who is no mentor any more gives back first what they have in hand.
         if (entry.Mentor is null)
             await leaving.LightenAsync(own.Home, Actor.Mentor, waker, cancellation);
-        var submit = new Registration.Command.Submit(entry, plan.Window(scheme.Contact.Email), received);
+        var submit = new Registration.Command.Submit(entry, plan.Window(scheme), received);
         var outcome = await shell.CarryOutAsync(
             own.Home.Round,
             Actor.Participant,

@@ -31,7 +31,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
     public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, FormState form, int status, CancellationToken cancellation)
     {
         var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation));
-        var canAmend = plan is not null && plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is null;
+        var canAmend = plan is not null && plan.Window(scheme).Refusal(time.GetUtcNow()) is null;
         var amendUntil = canAmend ? plan!.Closes : null;
         var where = await standings.ReadAsync(own, cancellation);
         if (Wants.Json(request))

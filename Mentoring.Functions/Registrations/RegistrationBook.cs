@@ -23,7 +23,7 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
         // All ids of a round bear its opening as their time, so that the answer does not tell since when a person is registered.
         var fresh = identifiers.NewId(round.Opens.Instant);
         var registration = fresh;
-        var window = round.Window(scheme.Contact.Email);
+        var window = round.Window(scheme);
 
         // Most people are new and in time. Who is not loses the first try by the rows that they have, and is looked for in the second.
         var looksNew = window.Refusal(received) is null;

@@ -81,7 +81,7 @@ public sealed class RegistrationIntake(
 
     private IResult Closed(HttpRequest request, RoundCalendar calendar, DateTimeOffset received)
     {
-        var refusal = calendar.Current?.Window(scheme.Contact.Email).Refusal(received)
+        var refusal = calendar.Current?.Window(scheme).Refusal(received)
             ?? new Rejection("registration-closed", $"No round takes registrations at the moment. Please write to {scheme.Contact.Email} with any question.", RejectionKind.Gone);
         return Wants.Json(request) ? new ProblemResult(Answers.ProblemOf(refusal)) : pages.Closed(calendar, wasLate: calendar is { Last: not null, Next: null });
     }

@@ -44,7 +44,7 @@ internal static class SchemePages
                 registered++;
         }
 
-        var open = plan?.Window("").Refusal(now) is null && plan is not null;
+        var open = plan?.Window(scheme).Refusal(now) is null && plan is not null;
         var page = host.Services.GetRequiredService<PageRenderer>().Render(new WelcomeModel(
             scheme, LocalInstant.At(now, scheme.TimeZone), plan is not null && !plan.Opens.HasPassed(now) ? plan.Opens : null, plan?.Closes, open, registered, (int)host.Mailbox.CountAll(), notice));
         http.Response.ContentType = "text/html; charset=utf-8";

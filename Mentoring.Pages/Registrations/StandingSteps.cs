@@ -13,7 +13,7 @@ internal static class StandingSteps
     private static IReadOnlyList<Step> Of(RegistrationStanding standing, Scheme scheme, int months) => standing switch
     {
         RegistrationStanding.Received { Deadline: { } deadline } =>
-            [Registered, Now("Registration closes", $"At {deadline}"), Next("We match mentees with mentors and write to everybody", "Soon after that"), Introduction(scheme), Signing(scheme), Partnership(months)],
+            [Registered, Now("Registration closes", $"At {deadline.WordsIn(scheme.TimeZone)}"), Next("We match mentees with mentors and write to everybody", "Soon after that"), Introduction(scheme), Signing(scheme), Partnership(months)],
         RegistrationStanding.Received =>
             [Registered, Now("We look for a match and write to you"), Introduction(scheme), Signing(scheme), Partnership(months)],
         RegistrationStanding.MentorAvailable mentor =>

@@ -1,4 +1,5 @@
 using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Mails;
 using Mentoring.Pages.Offers;
@@ -30,6 +31,31 @@ public sealed class RegistrationWordsTests : WordsTests
     [Trait("Requirement", "RE9")]
     public void The_window_is_published_in_local_words() =>
         Says(Form, "Register by noon on Monday 30 September 2024", "when your form reaches us", "Mentors and mentees share this one window, which opened on Wednesday 4 September 2024");
+
+    [Fact]
+    [Trait("Requirement", "RE7")]
+    [Trait("Requirement", "B14")]
+    public void A_deadline_in_another_zone_than_the_schemes_names_it_wherever_it_is_read()
+    {
+        var there = LocalInstant.Resolve(new DateTime(2026, 12, 1, 12, 0, 0, DateTimeKind.Unspecified), "Asia/Kolkata");
+        const string words = "noon on Tuesday 1 December 2026 (time in Kolkata)";
+        var head = new Letterhead(Samples.Scheme, Samples.Site, "Tom");
+
+        PageModel[] pages =
+        [
+            Samples.RegistrationForm(FormState.Empty) with { Deadline = there }, new SchemeModel(Samples.Scheme, Samples.Opens, there, IsOpen: true), new ThankYouModel(Samples.Scheme, there),
+            Samples.Registration(new RegistrationStanding.Received(there)) with { AmendUntil = there }, new RegistrationClosedModel(Samples.Scheme, there, there), new RegistrationClosedModel(Samples.Scheme, there, null, WasLate: true),
+        ];
+        MailModel[] mails =
+        [
+            new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, there, Samples.Site), new MailModel.RegistrationAmended(head, there, Samples.Site), new MailModel.RegistrationWithdrawn(head, there, null),
+        ];
+
+        Assert.All(pages, page => Says(page, words));
+        Assert.All(mails, mail => Says(mail, words));
+        Assert.DoesNotContain("noon on Tuesday 1 December 2026.", Rendered.Words(pages[3]), StringComparison.Ordinal);
+        Assert.DoesNotContain("(time", Rendered.Words(Form), StringComparison.Ordinal);
+    }
 
     [Fact]
     [Trait("Requirement", "RE8")]

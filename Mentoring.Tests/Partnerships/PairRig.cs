@@ -51,7 +51,7 @@ internal sealed class PairRig : IDisposable
     public static async Task<PairRig> IntroducedAsync(FormFields? mentor = null)
     {
         var rig = new PairRig();
-        var window = new Window(LocalInstant.At(rig.Time.Now.AddDays(-1), Sample.Zone), LocalInstant.At(rig.Time.Now.AddDays(1), Sample.Zone), "mentoring@planners.example");
+        var window = new Window(LocalInstant.At(rig.Time.Now.AddDays(-1), Sample.Zone), LocalInstant.At(rig.Time.Now.AddDays(1), Sample.Zone), "mentoring@planners.example", Sample.Zone);
         await rig.AskAsync(new Request.ToRegistration("mentor", new Registration.Command.Submit(rig.Entry(mentor ?? ValidFields.Mentor()), window, rig.Time.Now)));
         await rig.AskAsync(new Request.ToRegistration("mentee", new Registration.Command.Submit(rig.Entry(ValidFields.Mentee()), window, rig.Time.Now)));
         rig.Time.Now = Sample.Start;

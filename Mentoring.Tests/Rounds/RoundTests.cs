@@ -1,6 +1,7 @@
 using Mentoring.Core;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Time;
+using Mentoring.Tests.Schemes;
 
 namespace Mentoring.Tests.Rounds;
 
@@ -42,7 +43,7 @@ public sealed class RoundTests
     [Trait("Requirement", "RE9")]
     public void Mentors_and_mentees_share_one_window()
     {
-        var window = Plan.Window("mentoring@planners.example");
+        var window = Plan.Window(TestScheme.Small);
 
         Assert.Equal((Plan.Opens, Plan.Deadline), (window.Opens, window.Deadline));
         Assert.Null(window.Refusal(Before));

@@ -172,6 +172,16 @@ public class LocalInstantTests
         Assert.Equal("2024-10-27T01:30:00+00:00", LocalInstant.At(Utc("2024-10-27T01:30:00"), "Europe/London").Iso);
     }
 
+    [Theory]
+    [InlineData("Europe/London", "noon on Monday 30 September 2024")]
+    [InlineData("Asia/Kolkata", "noon on Monday 30 September 2024 (time in Kolkata)")]
+    [InlineData("America/St_Johns", "noon on Monday 30 September 2024 (time in St Johns)")]
+    [InlineData("America/Argentina/Buenos_Aires", "noon on Monday 30 September 2024 (time in Buenos Aires)")]
+    [InlineData("UTC", "noon on Monday 30 September 2024 (time zone UTC)")]
+    [Trait("Requirement", "RE7")]
+    public void A_zone_is_named_to_whoever_lives_in_another(string zone, string words) =>
+        Assert.Equal(words, Resolve("2024-09-30T12:00", zone).WordsIn("Europe/London"));
+
     [Fact]
     public void An_unknown_zone_is_an_error() =>
         Assert.Throws<TimeZoneNotFoundException>(() => Resolve("2024-09-30T12:00", "Europe/Londinium"));

@@ -57,14 +57,14 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, RoundBooks b
     private async Task<DeskAction?> ExtensionAsync(string id, CancellationToken cancellation) =>
         Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { IsRolling: false } plan ? null : new DeskAction(
             "extend", "round:" + id, id, "Extend the deadline",
-            [$"Registration for round {id} closes at {plan.Deadline}. You can move that to a later time; it cannot be moved back.", "Whoever has registered is not written to. Tell people where you publish the deadline."],
+            [$"Registration for round {id} closes at {plan.Deadline.WordsIn(scheme.TimeZone)}. You can move that to a later time; it cannot be moved back.", "Whoever has registered is not written to. Tell people where you publish the deadline."],
             Paths.Round(id, "extend"), [new("deadline", "The new deadline", LocalTime, Type: "datetime-local")],
             "Extend the deadline", Paths.Round(id), FormState.Of(("deadline", plan.Deadline.Wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))));
 
     private async Task<DeskAction?> RunningAsync(string id, CancellationToken cancellation) =>
         Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { IsRolling: false } plan ? null : new DeskAction(
             "run", "round:" + id, id, "Run the round now",
-            [$"Registration for round {id} closes at {plan.Deadline}. After that the round runs by itself within minutes. This starts it at once, and does again nothing that is done.", "Mentees are matched and get their offers; everybody is written to."],
+            [$"Registration for round {id} closes at {plan.Deadline.WordsIn(scheme.TimeZone)}. After that the round runs by itself within minutes. This starts it at once, and does again nothing that is done.", "Mentees are matched and get their offers; everybody is written to."],
             Paths.Round(id, "run"), [], "Run the round now", $"{Paths.Round(id)}?{DeskVisit.Watch}=yes", FormState.Empty);
 
     private async Task<DeskAction?> SettlingAsync(string id, string point, CancellationToken cancellation)

@@ -58,8 +58,8 @@ public sealed class RoundCourses(Scheme scheme, TimeProvider time)
         var answered = book.Offers.Count > 0 && book.Offers.Values.All(offer => offer is not Offer.Pending);
         return
         [
-            ("Registration opens", plan.Opens.ToString(), plan.Opens.HasPassed(now)),
-            ("Registration closes", plan.Deadline.ToString(), plan.Deadline.HasPassed(now)),
+            ("Registration opens", plan.Opens.WordsIn(scheme.TimeZone), plan.Opens.HasPassed(now)),
+            ("Registration closes", plan.Deadline.WordsIn(scheme.TimeZone), plan.Deadline.HasPassed(now)),
             ("Everybody is matched", book.Matching is { } record ? string.Create(CultureInfo.InvariantCulture, $"{record.Pairs} of {record.Mentees} mentees have a match.") : "By itself, within minutes of the deadline.", book.Matching is not null),
             ("Everybody is written to", book.Round is Round.Announced announced ? LocalInstant.At(announced.AnnouncedAt, scheme.TimeZone).ToString() : "By itself, right after that.", book.Round is Round.Announced),
             ("Mentees answer", TimeToAnswer, answered),
@@ -70,7 +70,7 @@ public sealed class RoundCourses(Scheme scheme, TimeProvider time)
     /// <summary>All at the same time, and without an end.</summary>
     private (string What, string When, bool Done)[] RollingSteps(RoundPlan plan) =>
     [
-        ("Registration opens", plan.Opens.ToString(), plan.Opens.HasPassed(time.GetUtcNow())),
+        ("Registration opens", plan.Opens.WordsIn(scheme.TimeZone), plan.Opens.HasPassed(time.GetUtcNow())),
         ("Everybody is matched", "By itself, as soon as there is somebody for them. Registration stays open.", false),
         ("Mentees answer", TimeToAnswer, false),
         ("Pairs work together", TimeTogether(plan), false),

@@ -41,7 +41,7 @@ public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles staged, 
             return refusal!;
         if (file is null or { Length: 0 })
             return Ask(visitor, plan, "Choose a file that is not empty.", StatusCodes.Status422UnprocessableEntity);
-        if (plan.Window(scheme.Contact.Email).Refusal(time.GetUtcNow()) is { } closed)
+        if (plan.Window(scheme).Refusal(time.GetUtcNow()) is { } closed)
             return Ask(visitor, plan, closed.Message, StatusCodes.Status410Gone);
         await log.EnterAsync(id, "upload", "round:" + id, visitor.Who, cancellation);
         return Answers.SeeOther(Paths.Round(id, $"upload/{await staged.KeepAsync(id, file, cancellation)}"));
