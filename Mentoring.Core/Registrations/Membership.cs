@@ -44,11 +44,11 @@ public abstract record Membership
     /// <summary>Whether nobody new is matched with this person.</summary>
     public static bool HoldsBack(Membership? membership) => membership is Unknown or Lapsed or Over;
 
-    /// <summary>Whether the records are to be asked again: monthly, as long as all is well or nothing more is hoped for; else daily; at once where they never answered.</summary>
+    /// <summary>Whether the records are to be asked again: monthly, as long as all is well; weekly of whoever may yet renew; daily while something is to be settled; at once where they never answered.</summary>
     public static bool IsDue(Membership? membership, DateTimeOffset now) => membership switch
     {
         InOrder known => known.CheckedAt.AddMonths(1) <= now,
-        Over known => known.CheckedAt.AddMonths(1) <= now,
+        Over known => known.CheckedAt + (7 * Day) <= now,
         Unknown known => known.CheckedAt + Day <= now,
         Lapsed known => known.CheckedAt + Day <= now || known.RenewBy.HasPassed(now),
         _ => true,

@@ -8,13 +8,21 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
     /// <summary>A sentence that names more people is not read.</summary>
     private const int MostNamed = 20;
 
+    /// <summary>Of a mentee with whom nobody is matched at all: it comes first, whatever else there is.</summary>
+    private static readonly (string[] ToCoordinator, string[] ToApplicant) HeldBack = (
+        ["The membership of this mentee has lapsed, or the records do not know it: until it is in order nobody is matched with this mentee."],
+        [
+            "Your membership has lapsed, or the membership records do not know the number that you registered with.",
+            "Mentors are for members: once your membership is in order, you are matched again.",
+        ]);
+
     public UnmatchedReason NobodyOffers(PoolMentee mentee)
     {
         var areas = string.Join(", ", mentee.Seeks.Select(rules.TitleOf));
         return new UnmatchedReason(
             UnmatchedReasons.NoMentorOffers,
-            [$"No mentor with a free place offers an area that this mentee seeks: {areas}.", "A mentor who offers one of these areas is missing."],
-            [$"No mentor with a free place offers an area that you seek: {areas}.", "A mentor who offers one of these areas is missing; seeking further areas may help next time."],
+            [.. mentee.HeldBack ? HeldBack.ToCoordinator : [], $"No mentor with a free place offers an area that this mentee seeks: {areas}.", "A mentor who offers one of these areas is missing."],
+            [.. mentee.HeldBack ? HeldBack.ToApplicant : [], $"No mentor with a free place offers an area that you seek: {areas}.", "A mentor who offers one of these areas is missing; seeking further areas may help next time."],
             LeastChange.None);
     }
 
@@ -30,12 +38,7 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
                 .. gates,
                 "A mentor who offers one of these areas and whom the rules allow is missing.",
             ],
-            mentee.HeldBack ?
-            [
-                "Your membership has lapsed, or the membership records do not know the number that you registered with.",
-                "Mentors are for members: once your membership is in order, you are matched again.",
-            ]
-            :
+            mentee.HeldBack ? HeldBack.ToApplicant :
             [
                 "There are areas you seek that are offered, but by nobody whom the scheme's rules allow for you.",
                 "The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, both memberships in order, and no pair a second time.",

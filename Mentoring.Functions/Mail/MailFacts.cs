@@ -5,9 +5,11 @@ using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Settings;
 using Mentoring.Functions.Shell;
+using Mentoring.Pages.Registrations;
 using Persons = Mentoring.Functions.Http.People;
 
 namespace Mentoring.Functions.Mail;
@@ -43,6 +45,17 @@ internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, s
 
     /// <summary>The fixed date of the round; null once it has passed.</summary>
     public async ValueTask<LocalInstant?> NextWordAsync() => await PlanAsync() is { } plan && !plan.UpdateOn.HasPassed(now) ? plan.UpdateOn : null;
+
+    /// <summary>What is amiss with the recipient's membership, wherever they were carried over to; null where nothing is.</summary>
+    public async ValueTask<MembershipTrouble?> TroubleAsync()
+    {
+        if (draft.To is not { } recipient)
+            return null;
+        var station = await Station.ReadAsync(reader, round, recipient, cancellation);
+        while (station.Forward is { } next)
+            station = await Station.ReadAsync(reader, next.Round, next.Registration, cancellation);
+        return MembershipTroubles.Of(station);
+    }
 
     public LocalInstant Local(DateTimeOffset instant) => LocalInstant.At(instant, scheme.TimeZone);
 

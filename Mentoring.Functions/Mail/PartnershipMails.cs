@@ -49,6 +49,7 @@ internal static class PartnershipMails
         {
             HadBegun = ended.Term is not null,
             HasWithdrawn = stations[^1].Registration is Registration.Withdrawn,
+            Trouble = await facts.TroubleAsync(),
         };
     }
 

@@ -15,8 +15,8 @@ internal static class RegistrationMails
         var deadline = (await facts.PlanAsync())?.Closes;
         return facts.Draft.Template switch
         {
-            MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")),
-            MailTemplates.RegistrationAmended => new MailModel.RegistrationAmended(head, deadline, facts.Page("registrations")),
+            MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")) { Trouble = await facts.TroubleAsync() },
+            MailTemplates.RegistrationAmended => new MailModel.RegistrationAmended(head, deadline, facts.Page("registrations")) { Trouble = await facts.TroubleAsync() },
             MailTemplates.MembershipLapsed => await LapsedAsync(facts, head),
             _ => new MailModel.RegistrationWithdrawn(head, deadline?.HasPassed(facts.Now) == true ? null : deadline, facts.Draft.Note),
         };

@@ -17,7 +17,7 @@ internal static class RoundMails
         var next = await facts.NextWordAsync();
         var reasons = facts.Draft.Note?.Split('\n') ?? [];
         var fixedDate = (await facts.PlanAsync())?.UpdateOn;
-        return facts.Draft.Template switch
+        MailModel? mail = facts.Draft.Template switch
         {
             MailTemplates.RoundRun when fixedDate is not null => new MailModel.RoundRun(head, fixedDate, page),
             MailTemplates.RoundUnmatched when fixedDate is not null => new MailModel.RoundUnmatched(head, reasons, fixedDate, page),
@@ -29,6 +29,7 @@ internal static class RoundMails
             },
             _ => null,
         };
+        return mail is null ? null : mail with { Trouble = await facts.TroubleAsync() };
     }
 
     /// <summary>Mails may wait hours for their turn. Who waits no more is not told of waiting; to a mentor only an introduction makes a difference, never an offer.</summary>

@@ -11,6 +11,9 @@ namespace Mentoring.Functions.Memberships;
 /// <summary>Ends what runs with a person whose membership was not renewed in time. The partner is told that it ended, and not why.</summary>
 public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reader)
 {
+    /// <summary>The other goes on at once. Whoever lapsed stays too: the membership alone holds them back, and once it is in order they are matched again.</summary>
+    private static readonly Partnership.Command.End End = new(EndingReason.Circumstances, Actor.Clock, Comment: null, MentorStays: true, MenteeAgain: true);
+
     /// <summary>Ends partnerships, and takes back offers, that a mentor brought from earlier rounds: their rows lie there, out of reach of this round's transaction.</summary>
     public async Task EndElsewhereAsync(Station station, IWaker waker, CancellationToken cancellation)
     {
@@ -24,7 +27,7 @@ public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reade
         foreach (var partnership in places?.Taken ?? [])
         {
             if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is var (round, _) && round != station.Round)
-                await shell.CarryOutAsync(round, new Request.ToPartnership(partnership, End(Party.Mentor)), Actor.Clock, waker, cancellation);
+                await shell.CarryOutAsync(round, new Request.ToPartnership(partnership, End), Actor.Clock, waker, cancellation);
         }
     }
 
@@ -49,7 +52,7 @@ public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reade
                 requests.Add(new Request.ToOffer(offered.OfferId, new Offer.Command.Withdraw(WithdrawalReason.MenteeLeft)));
                 break;
             case MenteeStanding.Paired paired:
-                requests.Add(new Request.ToPartnership(paired.PartnershipId, End(Party.Mentee)));
+                requests.Add(new Request.ToPartnership(paired.PartnershipId, End));
                 break;
         }
 
@@ -59,13 +62,9 @@ public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reade
         foreach (var partnership in places.Taken)
         {
             if (await work.StateAsync(Stages.Partnerships, partnership, cancellation) is not Partnership.None)
-                requests.Add(new Request.ToPartnership(partnership, End(Party.Mentor)));
+                requests.Add(new Request.ToPartnership(partnership, End));
         }
 
         return requests;
     }
-
-    /// <summary>The other goes on at once: a mentor's place is free again, a mentee is back on the waiting list.</summary>
-    private static Partnership.Command.End End(Party lapsed) =>
-        new(EndingReason.Circumstances, Actor.Clock, Comment: null, MentorStays: lapsed == Party.Mentee, MenteeAgain: lapsed == Party.Mentor);
 }

@@ -42,7 +42,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
                 Notices.GetValueOrDefault(request.Query["done"].ToString()))
             {
                 CanAmend = canAmend,
-                Lapse = MembershipLapses.Of(own.Home.Registration),
+                Trouble = MembershipTroubles.Of(own.Home),
                 SubmissionId = identifiers.NewId(time.GetUtcNow()),
                 Excluded = own.Entry.Exclude.Count,
             },

@@ -29,7 +29,8 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
             var round = await reader.StateAsync(Stages.Rounds, station.Round, station.Round, cancellation);
             var term = Round.PlanOf(round)?.TermMonths;
             IEnumerable<RegistrationStanding> here = [.. await AsMenteeAsync(own, station, round, cancellation), .. await AsMentorAsync(own, station, round, cancellation)];
-            standings.AddRange(here.Select(standing => standing with { TermMonths = standing.TermMonths ?? term }));
+            var heldBack = station.Registration is Registration.Active { Membership: var membership } && Membership.HoldsBack(membership);
+            standings.AddRange(here.Select(standing => standing with { TermMonths = standing.TermMonths ?? term, HeldBack = heldBack }));
         }
 
         return [.. standings.Distinct()];

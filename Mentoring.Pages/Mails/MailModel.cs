@@ -2,6 +2,7 @@ using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Time;
 using Mentoring.Pages.Coordinator;
+using Mentoring.Pages.Registrations;
 
 namespace Mentoring.Pages.Mails;
 
@@ -14,6 +15,9 @@ public abstract record MailModel
 
     /// <summary>Name of the template, part of the published interface.</summary>
     public string Template { get; }
+
+    /// <summary>What is amiss with the reader's membership, where the mail says what happens next and that stands in the way; null where nothing is.</summary>
+    public MembershipTrouble? Trouble { get; init; }
 
     /// <summary>Where a mail program posts to so that mails of this kind stop; null where the mail belongs to what the person takes part in.</summary>
     public virtual Uri? Stop => null;

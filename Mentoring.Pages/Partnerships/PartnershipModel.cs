@@ -21,7 +21,7 @@ public sealed record PartnershipModel(
     FormState Form) : PageModel<PartnershipPage>(Scheme)
 {
     /// <summary>Of whoever looks at the page; null while all is well with their membership, as far as is known.</summary>
-    public MembershipLapse? Lapse { get; init; }
+    public MembershipTrouble? Trouble { get; init; }
 
     /// <summary>What is still to come and is for this side.</summary>
     public IReadOnlyList<TrainingSession> Training { get; init; } = [];

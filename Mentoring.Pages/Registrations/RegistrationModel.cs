@@ -28,7 +28,7 @@ public sealed record RegistrationModel(
     public bool CanAmend { get; init; } = AmendUntil is not null;
 
     /// <summary>Null while all is well with the membership, as far as is known.</summary>
-    public MembershipLapse? Lapse { get; init; }
+    public MembershipTrouble? Trouble { get; init; }
 
     /// <summary>Sent with an amendment, so that a second click is the same amendment.</summary>
     public string SubmissionId { get; init; } = "";

@@ -12,6 +12,9 @@ public abstract record RegistrationStanding
     /// <summary>Length of the partnership that runs, or would; the scheme's where null.</summary>
     public int? TermMonths { get; init; }
 
+    /// <summary>Nobody new is matched with the person in this role until their membership is in order.</summary>
+    public bool HeldBack { get; init; }
+
     /// <summary>Received; the window is still open, or the round has not run yet.</summary>
     public sealed record Received(LocalInstant? Deadline) : RegistrationStanding;
 

@@ -14,12 +14,12 @@ internal static class StandingSteps
     {
         RegistrationStanding.Received { Deadline: { } deadline } =>
             [Registered, Now("Registration closes", $"At {deadline.WordsIn(scheme.TimeZone)}"), Next("We match mentees with mentors and write to everybody", "Soon after that"), Introduction(scheme), Signing(scheme), Partnership(months)],
-        RegistrationStanding.Received =>
-            [Registered, Now("We look for a match and write to you"), Introduction(scheme), Signing(scheme), Partnership(months)],
+        RegistrationStanding.Received received =>
+            [Registered, Now(received.HeldBack ? InOrderAnd("we look for a match") : "We look for a match and write to you"), Introduction(scheme), Signing(scheme), Partnership(months)],
         RegistrationStanding.MentorAvailable mentor =>
-            [Registered, Now("You are available, and introduced as soon as a mentee accepts", Until(mentor.NextWord)), Signing(scheme), Partnership(months)],
+            [Registered, Now(mentor.HeldBack ? InOrderAnd("you are available again") : "You are available, and introduced as soon as a mentee accepts", Until(mentor.NextWord)), Signing(scheme), Partnership(months)],
         RegistrationStanding.MenteeWaiting waiting =>
-            [Registered, Now("You are on the waiting list, and we look again whenever a mentor becomes free", Until(waiting.NextWord)), Introduction(scheme), Signing(scheme), Partnership(months)],
+            [Registered, Now(waiting.HeldBack ? InOrderAnd("we look for a mentor again") : "You are on the waiting list, and we look again whenever a mentor becomes free", Until(waiting.NextWord)), Introduction(scheme), Signing(scheme), Partnership(months)],
         RegistrationStanding.OfferOpen offer =>
             [Registered, Done("We found a mentor for you"), Now("You accept or decline", $"By {offer.ReplyBy}"), Next("If you accept, we introduce you to each other", "At once"), Signing(scheme), Partnership(months)],
         RegistrationStanding.Introduced introduced =>
@@ -39,6 +39,8 @@ internal static class StandingSteps
     private static Step Signing(Scheme scheme) => Next("You both sign the agreement", $"Within {Amount.Days(scheme.Agreements.SignDays)} of the introduction");
 
     private static Step Partnership(int months) => Next("Your partnership begins", $"For about {Amount.Months(months)}");
+
+    private static string InOrderAnd(string then) => $"Your membership is put in order, and {then}";
 
     private static string? Until(LocalInstant? nextWord) => nextWord is null ? null : $"We write to you by {nextWord.Date} in any case";
 

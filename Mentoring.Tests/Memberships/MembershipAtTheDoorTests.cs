@@ -102,6 +102,40 @@ public sealed class MembershipAtTheDoorTests : MembershipJourney
     }
 
     [Fact]
+    [Trait("Requirement", "B13")]
+    public async Task Whoever_gave_a_number_that_nobody_knows_is_told_while_they_can_mend_it_and_first_of_all_when_they_were_not_matched()
+    {
+        await using var journey = await StartAsync();
+        Directory.With("M-1").With("M-7");
+        var (mends, leaves) = (await journey.RegisterAsync(Mentee("Tom Hughes", "M-9")), await journey.RegisterAsync(Mentee("Ann Lee", "M-8")));
+
+        foreach (var email in new[] { mends, leaves })
+        {
+            var mail = Journey.WordsOf(journey.MailTo(email, "registration-received"));
+            Assert.Contains("Please check the number on your own page and correct it until noon on Monday 30 September 2024", mail, StringComparison.Ordinal);
+            Assert.DoesNotContain("nothing for you to do", mail, StringComparison.Ordinal);
+            var page = await WordsAsync(journey, journey.OwnPageOf(email));
+            Assert.Contains("Please check the number and correct it below, until noon on Monday 30 September 2024", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("nothing for you to do", page, StringComparison.Ordinal);
+        }
+
+        var amended = Mentee("Tom Hughes", "M-1").With("submissionId", "mended");
+        await journey.PostAsync(journey.OwnPageOf(mends), [.. amended.Names.SelectMany(name => amended[name].Select(value => (name, value)))]);
+        Assert.DoesNotContain("membership records", Journey.WordsOf(journey.MailTo(mends, "registration-amended")), StringComparison.Ordinal);
+        Assert.DoesNotContain("membership records", await WordsAsync(journey, journey.OwnPageOf(mends)), StringComparison.Ordinal);
+
+        // Nobody offers anything: the membership comes first all the same.
+        await journey.CloseAsync();
+        var unmatched = Journey.WordsOf(journey.MailTo(leaves, "round-unmatched"));
+        Assert.InRange(unmatched.IndexOf("Your membership has lapsed, or the membership records do not know the number", StringComparison.Ordinal), 0, unmatched.IndexOf("No mentor with a free place", StringComparison.Ordinal));
+        Assert.Contains("Please write to us with the right number", unmatched, StringComparison.Ordinal);
+        Assert.DoesNotContain("at once", unmatched, StringComparison.Ordinal);
+        Assert.Contains("Please write to us with the right number", await WordsAsync(journey, journey.OwnPageOf(leaves)), StringComparison.Ordinal);
+        Assert.DoesNotContain("membership records", Journey.WordsOf(journey.MailTo(mends, "round-unmatched")), StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task Everything_held_includes_what_the_records_said()
     {
         await using var journey = await StartAsync();

@@ -64,7 +64,8 @@ public sealed class MembershipLapseTests : MembershipJourney
         Assert.DoesNotContain("member", Journey.WordsOf(journey.MailTo(mentor, "partnership-ended")), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("available for another mentee", Journey.WordsOf(journey.MailTo(mentor, "partnership-ended")), StringComparison.Ordinal);
         Assert.Contains("offer", journey.Templates(other));
-        Assert.Contains("mentee-finished", await journey.StandingsAsync(ended));
+        Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(ended));
+        Assert.DoesNotContain("offer", journey.Templates(ended).Skip(journey.Templates(ended).ToList().IndexOf("partnership-ended")));
         journey.HasNoFaults();
     }
 
@@ -81,8 +82,79 @@ public sealed class MembershipLapseTests : MembershipJourney
         Assert.Single(journey.Mails(mentor, "membership-lapsed"));
         Assert.Contains("partnership-ended", journey.Templates(mentor));
         Assert.Contains("mentee-waiting", await journey.StandingsAsync(mentee));
-        Assert.Equal(["mentor-pausing"], await journey.StandingsAsync(mentor));
+        Assert.Equal(["mentor-available"], await journey.StandingsAsync(mentor));
+        Assert.DoesNotContain("offer", journey.Templates(mentee).Skip(journey.Templates(mentee).ToList().IndexOf("partnership-ended")));
         Assert.DoesNotContain("member", Journey.WordsOf(journey.MailTo(mentee, "partnership-ended")), StringComparison.OrdinalIgnoreCase);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "B11")]
+    public async Task A_mentor_who_renews_after_the_period_of_grace_is_matched_again_by_themselves_within_a_week_and_until_then_nothing_says_that_they_are_available()
+    {
+        await using var journey = await StartAsync();
+        var (_, mentor) = await PairAsync(journey);
+        Directory.With("M-2", "lapsed");
+        await journey.AdvanceDaysAsync(32);
+        Assert.Contains("Your mentoring goes on meanwhile", await WordsAsync(journey, journey.OwnPageOf(mentor)), StringComparison.Ordinal);
+        await journey.AdvanceDaysAsync(33);
+
+        Assert.Contains("Your place is kept for another mentee", Journey.WordsOf(journey.MailTo(mentor, "partnership-ended")), StringComparison.Ordinal);
+        var held = await WordsAsync(journey, journey.OwnPageOf(mentor));
+        Assert.All(["It was not renewed in time", "we notice within a week and look for a match again", "As a mentor: your place is kept"], said => Assert.Contains(said, held, StringComparison.Ordinal));
+        Assert.DoesNotContain("as soon as a mentee accepts", held, StringComparison.Ordinal);
+
+        Directory.With("M-2");
+        await journey.AdvanceDaysAsync(8);
+
+        var back = await WordsAsync(journey, journey.OwnPageOf(mentor));
+        Assert.DoesNotContain("membership", back.Split("Change your registration")[0], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("introduced as soon as a mentee accepts", back, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "B11")]
+    public async Task A_mentee_who_renews_after_the_partnership_had_to_end_is_matched_again_by_themselves_within_a_week()
+    {
+        await using var journey = await StartAsync();
+        var (mentee, _) = await PairAsync(journey);
+        Directory.With("M-1", "lapsed");
+        await journey.AdvanceDaysAsync(65);
+        Assert.Contains("was not renewed in time", Journey.WordsOf(journey.MailTo(mentee, "partnership-ended")), StringComparison.Ordinal);
+        var held = await WordsAsync(journey, journey.OwnPageOf(mentee));
+        Assert.Contains("we notice within a week and look for a match again", held, StringComparison.Ordinal);
+        Assert.DoesNotContain("done for this round", held, StringComparison.Ordinal);
+
+        Assert.Contains("membership-over", await AttentionAsync(journey));
+        Directory.With("M-1");
+        await journey.AdvanceDaysAsync(8);
+
+        Assert.DoesNotContain("membership-over", await AttentionAsync(journey));
+        Assert.DoesNotContain("seems to have lapsed", await WordsAsync(journey, journey.OwnPageOf(mentee)), StringComparison.Ordinal);
+        Assert.Contains("Whenever a mentor becomes free", await WordsAsync(journey, journey.OwnPageOf(mentee)), StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "B11")]
+    public async Task In_the_period_of_grace_a_mentor_with_a_free_place_is_not_told_that_they_are_available()
+    {
+        await using var journey = await StartAsync();
+        Directory.With("M-2");
+        var mentor = await journey.RegisterAsync(Mentor("Maya Okafor", "M-2", 1));
+        await journey.CloseAsync();
+
+        Directory.With("M-2", "lapsed");
+        await journey.AdvanceDaysAsync(32);
+
+        var words = await WordsAsync(journey, journey.OwnPageOf(mentor));
+        Assert.All(["Until then we do not match you with anybody new", "As a mentor: your place is kept", "Your membership is put in order, and you are available again"], said => Assert.Contains(said, words, StringComparison.Ordinal));
+        Assert.DoesNotContain("as soon as a mentee accepts", words, StringComparison.Ordinal);
+
+        await journey.AdvanceDaysAsync(11);
+        Assert.Contains("Until then we do not match you with anybody new", Journey.WordsOf(journey.MailTo(mentor, "rematch-waiting")), StringComparison.Ordinal);
+        Assert.DoesNotContain("as soon as a mentee accepts", Journey.WordsOf(journey.MailTo(mentor, "rematch-waiting")), StringComparison.Ordinal);
         journey.HasNoFaults();
     }
 

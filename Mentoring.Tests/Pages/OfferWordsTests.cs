@@ -59,7 +59,7 @@ public sealed class OfferWordsTests : WordsTests
     {
         Says(Samples.Registration(new RegistrationStanding.MentorAvailable(null)), "Pause: nobody new for now");
         Says(Samples.Registration(new RegistrationStanding.MentorPausing()), "you are pausing", "We look for nobody new for you until you say so", "Partnerships that run go on", "I am available again");
-        Says(Samples.Mails().OfType<MailModel.RoundRun>().Single(), "you can pause or withdraw");
+        Says(Samples.Mails().OfType<MailModel.RoundRun>().First(), "you can pause or withdraw");
     }
 
     [Fact]

@@ -74,6 +74,8 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         new RegistrationStanding.MenteeFinished(), new RegistrationStanding.MenteeFinished { AnyTime = true }, new RegistrationStanding.MentorPausing(), new RegistrationStanding.Withdrawn(),
     ];
 
+    private RegistrationStanding[] HeldBack => [new RegistrationStanding.MentorAvailable(Noon) { HeldBack = true }, new RegistrationStanding.MenteeWaiting(Noon, [typed], NextRound: false) { HeldBack = true }];
+
     private IEnumerable<PageModel> RegistrationPages() =>
     [
         RegistrationForm(FormState.Empty), RegistrationForm(Form), RegistrationForm(Wrong([.. RegistrationFields.Content])),
@@ -85,7 +87,10 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),
         Registration(new RegistrationStanding.Received(Noon)) with { Form = Wrong([.. RegistrationFields.Content, "confirm"]) },
         Registration(new RegistrationStanding.MenteeWaiting(null, [], NextRound: false) { AnyTime = true }) with { AmendUntil = null, CanAmend = true },
-        Registration(new RegistrationStanding.InPartnership(typed, YearLater, null)) with { Lapse = new MembershipLapse(Noon) }, Registration(new RegistrationStanding.MenteeFinished()) with { Lapse = new MembershipLapse(null) },
+        Registration(new RegistrationStanding.InPartnership(typed, YearLater, null)) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
+        Registration(HeldBack) with { Trouble = new MembershipTrouble.Over() }, Registration(HeldBack) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
+        Registration(new RegistrationStanding.Received(Noon) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown() },
+        Registration(new RegistrationStanding.Received(null) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown(), AmendUntil = null, CanAmend = false },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
     ];
 
@@ -114,7 +119,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token")),
         Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token") { Thanks = "/partnerships/token/thanks" }),
         Partnership(Party.Mentor, Active) with { Training = [new(typed, YearLater, typed, TrainingFor.Mentors)] },
-        Partnership(Party.Mentor, Active) with { Lapse = new MembershipLapse(Noon) },
+        Partnership(Party.Mentor, Active) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
         Partnership(Party.Mentee, new PartnershipState.Lapsed("/registrations/token")),
     ];
 
@@ -199,6 +204,15 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
                select new MailModel.PartnershipEnded(head, role, withdrawn ? null : typed, Noon, Completed: false, Again: !withdrawn, registration) { HadBegun = false, HasWithdrawn = withdrawn },
             new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration), new MailModel.RematchWaiting(head, Party.Mentee, Noon, registration) { Again = true },
             new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
+            .. from trouble in new MembershipTrouble[] { new MembershipTrouble.Unknown(), new MembershipTrouble.Lapsed(Noon), new MembershipTrouble.Over() }
+               from mail in new MailModel[]
+               {
+                   new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, Noon, registration), new MailModel.RegistrationAmended(head, null, registration),
+                   new MailModel.RoundRun(head, Noon, registration), new MailModel.RoundUnmatched(head, reasons, Noon, registration), new MailModel.NoSecondMatch(head, reasons, Noon, registration),
+                   new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
+                   new MailModel.PartnershipEnded(head, Party.Mentor, typed, Noon, false, true, registration), new MailModel.PartnershipEnded(head, Party.Mentee, typed, Noon, false, true, registration),
+               }
+               select mail with { Trouble = trouble },
             new MailModel.CoordinatorSignIn(head, Noon, new Uri(Site, "coordinator/sign-in/token")),
             new MailModel.CoordinatorAttention(head, [new(typed, typed, "/coordinator/rounds/2024"), new(typed, typed, null)], new Uri(Site, "coordinator")),
         ];

@@ -88,11 +88,12 @@ public sealed class MembershipTests
     }
 
     [Fact]
-    public void The_records_are_asked_monthly_daily_while_something_is_open_and_at_once_where_they_never_answered()
+    public void The_records_are_asked_monthly_weekly_of_whoever_may_yet_renew_daily_while_something_is_open_and_at_once_where_they_never_answered()
     {
         Assert.False(Membership.IsDue(new Membership.InOrder(Now), Now.AddMonths(1).AddSeconds(-1)));
         Assert.True(Membership.IsDue(new Membership.InOrder(Now), Now.AddMonths(1)));
-        Assert.True(Membership.IsDue(new Membership.Over(Now, Now), Now.AddMonths(1)));
+        Assert.False(Membership.IsDue(new Membership.Over(Now, Now), Now.AddDays(7).AddSeconds(-1)));
+        Assert.True(Membership.IsDue(new Membership.Over(Now, Now), Now.AddDays(7)));
         Assert.False(Membership.IsDue(Lapsed, Now.AddHours(23)));
         Assert.True(Membership.IsDue(Lapsed, Now.AddHours(24)));
         Assert.True(Membership.IsDue(new Membership.Lapsed(Now, RenewBy, RenewBy.Instant.AddHours(-1)), RenewBy.Instant));
