@@ -9,7 +9,7 @@ Console.CancelKeyPress += (_, pressed) =>
 
 try
 {
-    return await LocalCommands.RunAsync(args, stopping.Token);
+    return await LocalCommands.RunAsync(args, TimeProvider.System, stopping.Token);
 }
 catch (OperationCanceledException) when (stopping.IsCancellationRequested)
 {

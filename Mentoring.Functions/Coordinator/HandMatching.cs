@@ -37,7 +37,7 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
         if (mentee is null || mentor is null || form.Errors.Count > 0)
             return new ProblemResult(Problem.Invalid(form.Errors));
 
-        var round = mentee.Registrations.Keys.FirstOrDefault(mentor.Registrations.ContainsKey);
+        var round = await RoundAsync(mentee, mentor, cancellation);
         return round is null
             ? new ProblemResult(Answers.ProblemOf(new Rejection("no-round-in-common", "These two are not registered in one round.")))
             : await MatchAsync(round, mentee, mentor, note, first: null, waker, cancellation);
@@ -76,6 +76,20 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
             return await offers.OfferAsync(work, Round.PlanOf(state)!, made.OfferId, match with { Reasons = made.Reasons }, Actor.Coordinator, cancellation);
         }, cancellation);
         return outcome is Outcome.Refused refused ? new ProblemResult(Answers.ProblemOf(refused.Reason)) : Answers.Json(made, StatusCodes.Status201Created);
+    }
+
+    /// <summary>Of the rounds that both registered in, the one where they are now.</summary>
+    private async ValueTask<string?> RoundAsync(KnownPeople.Known mentee, KnownPeople.Known mentor, CancellationToken cancellation)
+    {
+        var common = mentee.Registrations.Keys.Where(mentor.Registrations.ContainsKey).ToList();
+        foreach (var round in common)
+        {
+            if (await reader.StateAsync(Stages.Mentees, round, mentee.Registrations[round], cancellation) is MenteeStanding.Waiting
+                && await reader.StateAsync(Stages.Mentors, round, mentor.Registrations[round], cancellation) is MentorPlaces.Available)
+                return round;
+        }
+
+        return common.FirstOrDefault();
     }
 
     /// <summary>Whether it came to nothing by itself, in every round that the mentee was in: a no stands for ever.</summary>

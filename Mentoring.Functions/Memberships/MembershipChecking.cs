@@ -92,10 +92,12 @@ public sealed partial class MembershipChecking(
         var check = new Registration.Command.CheckMembership(
             active.Entry.MembershipNumber, finding, LocalInstant.At(now, scheme.TimeZone).PlusDays(scheme.Membership.GraceDays, Noon));
         var ends = scheme.Membership.AfterGrace == AfterGrace.End && Membership.After(active.Membership, finding, check.RenewBy, now) is Membership.Over;
-        if (ends)
-            await consequences.EndElsewhereAsync(station, waker, cancellation);
         if (ends || Membership.TurnsAway(active.Membership, finding))
+        {
+            await consequences.EndElsewhereAsync(station, waker, cancellation);
             await leaving.LightenAsync(station, ends ? Actor.Clock : Actor.Mentor, waker, cancellation);
+        }
+
         await shell.CarryOutAsync(
             round,
             Actor.Clock,

@@ -17,7 +17,7 @@ internal static class LocalCommands
 
         """;
 
-    public static async Task<int> RunAsync(string[] words, CancellationToken cancellation)
+    public static async Task<int> RunAsync(string[] words, TimeProvider time, CancellationToken cancellation)
     {
         try
         {
@@ -32,11 +32,11 @@ internal static class LocalCommands
                 case ["match", .. var rest]:
                     return await MatchCommand.RunAsync(new CommandLine(rest), cancellation);
                 case ["verify", .. var rest]:
-                    return await VerifyCommand.RunAsync(new CommandLine(rest), TimeProvider.System, cancellation);
+                    return await VerifyCommand.RunAsync(new CommandLine(rest), time, cancellation);
                 case [var unknown, ..] when !unknown.StartsWith("--", StringComparison.Ordinal):
                     throw new CommandLineException($"There is no command '{unknown}'. There are:\n{Usage}");
                 default:
-                    return await ServeCommand.RunAsync(new CommandLine(words), TimeProvider.System, cancellation);
+                    return await ServeCommand.RunAsync(new CommandLine(words), time, cancellation);
             }
         }
         catch (Exception refused) when (refused is CommandLineException or InvalidDataException or DatabaseRefusedException or IOException or UnauthorizedAccessException)

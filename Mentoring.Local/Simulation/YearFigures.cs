@@ -49,11 +49,13 @@ public sealed record YearFigures(
         var partnerships = new List<Partnership>();
         await foreach (var (_, state) in reader.AllAsync(Stages.Partnerships, plan.Id, cancellation))
             partnerships.Add(state);
-        var (actions, finals) = (0, 0);
+        var (actions, reviewed) = (0, new HashSet<string>(StringComparer.Ordinal));
         await foreach (var entry in host.Ledger.JournalAsync(plan.Id, 0, cancellation))
         {
             actions += entry.Draft is { By: "coordinator", Event: not "round.created" } ? 1 : 0;
-            finals += entry.Draft.Event == "partnership.final-review" ? 1 : 0;
+            // Those who go on have one in each term.
+            if (entry.Draft.Event == "partnership.final-review")
+                reviewed.Add(entry.Draft.Subject);
         }
 
         var entries = registrations.Values.Select(Mentoring.Functions.Http.People.EntryOf).OfType<Entry>().ToList();
@@ -70,7 +72,7 @@ public sealed record YearFigures(
             accepted.Count == 0 ? 0 : accepted.Count(offer => IsCross(offer, registrations)) / (double)accepted.Count,
             [.. accepted.GroupBy(offer => offer.Terms.MenteeId).Select(offers => (offers.Min(offer => offer.AcceptedAt) - (plan.Closes?.Instant ?? Registration.ReceivedAtOf(registrations[offers.Key])!.Value)).TotalDays).Order()],
             plan.IsRolling,
-            finals,
+            reviewed.Count,
             Counted(partnerships.Select(EndingOf).OfType<string>()),
             waiting,
             host.Mailbox.Count(),
