@@ -95,7 +95,7 @@ public sealed partial class MembershipChecking(
         if (ends || Membership.TurnsAway(active.Membership, finding))
         {
             await consequences.EndElsewhereAsync(station, waker, cancellation);
-            await leaving.LightenAsync(station, ends ? Actor.Clock : Actor.Mentor, waker, cancellation);
+            await (ends ? consequences.EndOneByOneAsync(station, waker, cancellation) : leaving.LightenAsync(station, waker, cancellation));
         }
 
         await shell.CarryOutAsync(

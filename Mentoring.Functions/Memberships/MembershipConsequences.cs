@@ -31,6 +31,17 @@ public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reade
         }
     }
 
+    /// <summary>Of a mentor with much in hand: what follows from all of it at once does not fit one transaction. Nobody new takes what becomes free on the way, because the membership holds them back.</summary>
+    public async Task EndOneByOneAsync(Station station, IWaker waker, CancellationToken cancellation)
+    {
+        if (MentorPlaces.PlacesOf(station.Mentor) is not { } places || places.Held.Count + places.Taken.Count <= Leaving.AtOnce)
+            return;
+        foreach (var offer in places.Held)
+            await shell.CarryOutAsync(station.Round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), Actor.Clock, waker, cancellation);
+        foreach (var partnership in places.Taken)
+            await shell.CarryOutAsync(station.Round, new Request.ToPartnership(partnership, End), Actor.Clock, waker, cancellation);
+    }
+
     /// <summary>Ends partnerships and takes back offers in the person's own round, in the transaction that says that the period of grace is over.</summary>
     public static async ValueTask<Rejection?> EndHereAsync(Transaction work, string id, CancellationToken cancellation)
     {

@@ -22,7 +22,7 @@ public sealed class Erasure(SchemeShell shell, ILedger ledger, Leaving leaving)
     /// <param name="records">What came of the registration in its round.</param>
     public async Task EraseAsync(Station station, string person, HeldRecords records, Actor by, IWaker waker, CancellationToken cancellation)
     {
-        await leaving.LightenAsync(station, Actor.Mentor, waker, cancellation);
+        await leaving.LightenAsync(station, waker, cancellation);
         // Reviews can be asked for at any time, so there may be more of them than fit.
         foreach (var reviews in records.Reviews.Chunk(20))
             await shell.CarryOutAsync(station.Round, by, waker, work => AskAllAsync(work, reviews.Select(Words), cancellation), cancellation);

@@ -12,7 +12,7 @@ namespace Mentoring.Functions.Registrations;
 public sealed class Leaving(SchemeShell shell, LedgerReader reader)
 {
     /// <summary>What a mentor may have in hand and still leave in one transaction.</summary>
-    private const int AtOnce = 2;
+    public const int AtOnce = 2;
 
     private static readonly Partnership.Command.End EndForMentor = new(EndingReason.Circumstances, Actor.Mentor, Comment: null, MentorStays: false, MenteeAgain: true);
 
@@ -46,22 +46,21 @@ public sealed class Leaving(SchemeShell shell, LedgerReader reader)
     }
 
     /// <summary>Of a mentor with much in hand, gives back one thing after the other: what follows from all of it at once does not fit one transaction.</summary>
-    /// <param name="by">Who ends it.</param>
-    public async Task LightenAsync(Station station, Actor by, IWaker waker, CancellationToken cancellation)
+    public async Task LightenAsync(Station station, IWaker waker, CancellationToken cancellation)
     {
         if (!station.HasMentor || MentorPlaces.PlacesOf(station.Mentor) is not { } places || places.Held.Count + places.Taken.Count <= AtOnce)
             return;
         // Resting first: nobody new takes what becomes free on the way.
-        await shell.CarryOutAsync(station.Round, new Request.ToMentor(station.Id, new MentorPlaces.Command.Rest()), by, waker, cancellation);
+        await shell.CarryOutAsync(station.Round, new Request.ToMentor(station.Id, new MentorPlaces.Command.Rest()), Actor.Mentor, waker, cancellation);
         foreach (var offer in places.Held)
-            await shell.CarryOutAsync(station.Round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), by, waker, cancellation);
+            await shell.CarryOutAsync(station.Round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), Actor.Mentor, waker, cancellation);
         foreach (var partnership in places.Taken)
-            await shell.CarryOutAsync(station.Round, new Request.ToPartnership(partnership, EndForMentor with { By = by }), by, waker, cancellation);
+            await shell.CarryOutAsync(station.Round, new Request.ToPartnership(partnership, EndForMentor), Actor.Mentor, waker, cancellation);
     }
 
     private async Task<Outcome> WithdrawAsync(Station station, IWaker waker, CancellationToken cancellation)
     {
-        await LightenAsync(station, Actor.Mentor, waker, cancellation);
+        await LightenAsync(station, waker, cancellation);
         return await shell.CarryOutAsync(station.Round, new Request.ToRegistration(station.Id, new Registration.Command.Withdraw()), Actor.Participant, waker, cancellation);
     }
 }

@@ -44,7 +44,7 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
             registration = known is null ? fresh : known.As<PersonIndex>().Registration;
             // What a mentor of many has in hand does not fit beside the form: it is given back first, before this transaction reads any of it.
             if (known is not null && form.Entry.Mentor is null && window.Refusal(received) is null)
-                await leaving.LightenAsync(await Station.ReadAsync(reader, round.Id, registration, cancellation), Actor.Mentor, waker, cancellation);
+                await leaving.LightenAsync(await Station.ReadAsync(reader, round.Id, registration, cancellation), waker, cancellation);
             var submit = new Registration.Command.Submit(form.Entry, window, received, found);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;

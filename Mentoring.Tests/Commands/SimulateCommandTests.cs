@@ -1,3 +1,6 @@
+using System.Globalization;
+using Mentoring.Tests.House;
+
 namespace Mentoring.Tests.Commands;
 
 public sealed class SimulateCommandTests
@@ -17,6 +20,17 @@ public sealed class SimulateCommandTests
     }
 
     [Fact]
+    public async Task Partnerships_that_go_on_for_another_term_reach_their_final_review_once()
+    {
+        var technicians = Path.Combine(Repository.Root, "samples", "technicians", "scheme.json");
+
+        var (_, output, _) = await OwnProcess.OfLocalHostAsync("simulate", "--scheme", technicians, "--mentees", "6", "--mentors", "4", "--months", "16", "--seed", "1");
+
+        Assert.Contains("partnership-continued", output, StringComparison.Ordinal);
+        Assert.InRange(Figure(output, "reached their final review"), 1, Figure(output, "pairs introduced"));
+    }
+
+    [Fact]
     public async Task What_it_does_not_understand_it_refuses_by_name()
     {
         var (exit, output, errors) = await OwnProcess.OfLocalHostAsync("simulate", "--months", "soon");
@@ -26,6 +40,9 @@ public sealed class SimulateCommandTests
     }
 
     private static Task<(int Exit, string Output, string Errors)> SimulateAsync(string seed) => OwnProcess.OfLocalHostAsync("simulate", "--mentees", "3", "--mentors", "2", "--months", "1", "--seed", seed);
+
+    private static int Figure(string report, string name) =>
+        int.Parse(report.Split('\n').Single(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], CultureInfo.InvariantCulture);
 
     private static string WithoutTime(string report) => string.Join('\n', report.Split('\n').Where(line => !line.StartsWith("took ", StringComparison.Ordinal)));
 }

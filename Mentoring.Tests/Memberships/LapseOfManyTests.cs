@@ -28,7 +28,7 @@ public sealed class LapseOfManyTests : MembershipJourney
         await journey.AdvanceDaysAsync(75);
 
         await ArePartedAsync(journey, mentees);
-        Assert.Equal(["mentor-pausing"], await journey.StandingsAsync(mentor));
+        Assert.Equal(["mentor-available"], await journey.StandingsAsync(mentor));
         Assert.All(await LedgerImage.JournalAsync(journey.Host.Ledger), entry => Assert.False(entry.Draft.Event == "partnership.ended" && entry.Draft.By != "clock"));
         journey.HasNoFaults();
     }

@@ -81,6 +81,36 @@ public sealed class MembershipAtTheDoorTests : MembershipJourney
     }
 
     [Fact]
+    public async Task ADirectory_that_says_no_late_takes_out_also_a_mentor_with_a_partner_of_the_round_before()
+    {
+        const string Rounds = """
+            [ { "id": "2024", "opens": "2024-09-04T00:00", "deadline": "2024-09-30T12:00" },
+              { "id": "2025", "opens": "2024-10-02T00:00", "deadline": "2024-10-04T12:00" } ]
+            """;
+        await using var journey = await StartAsync(rounds: Rounds);
+        Directory.With("M-1").With("M-2").With("M-3");
+        var (tom, maya) = (await journey.RegisterAsync(Mentee("Tom Hughes", "M-1")), await journey.RegisterAsync(Mentor("Maya Okafor", "M-2", 2)));
+        await journey.CloseAsync();
+        await journey.AcceptAsync(tom);
+        await journey.SignBothAsync(tom, maya);
+        await journey.AdvanceToAsync(new DateTimeOffset(2024, 10, 4, 9, 0, 0, TimeSpan.Zero));
+        journey.Round = "2025";
+        var ann = await journey.RegisterAsync(Mentee("Ann Lee", "M-3"));
+        Directory.IsDown = true;
+        await journey.RegisterAsync(Mentor("Maya Okafor", "M-2", 2));
+        await journey.AdvanceToAsync(new DateTimeOffset(2024, 10, 4, 11, 30, 0, TimeSpan.Zero));
+        Assert.Single(journey.Mails(ann, "offer"));
+
+        Directory.With("M-2", "lapsed").IsDown = false;
+        await journey.AdvanceDaysAsync(1);
+
+        Assert.Single(journey.Mails(maya, "registration-withdrawn"));
+        Assert.Single(journey.Mails(tom, "partnership-ended"));
+        Assert.Equal("offer-withdrawn", journey.Templates(ann)[^1]);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task A_number_that_nobody_knows_is_confirmed_by_the_coordinator_and_the_person_is_matched()
     {
         await using var journey = await StartAsync();
