@@ -64,7 +64,11 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
     {
         // Who is no mentor any more gives back first what they have in hand.
         if (entry.Mentor is null)
+        {
+            await leaving.EndBroughtAsync([own.Home], waker, cancellation);
             await leaving.LightenAsync(own.Home, waker, cancellation);
+        }
+
         var submit = new Registration.Command.Submit(entry, plan.Window(scheme), received);
         var outcome = await shell.CarryOutAsync(
             own.Home.Round,

@@ -223,6 +223,27 @@ public sealed class TwoRoundsTests
         Assert.Single(await StandingsAsync(journey), standing => standing is not MenteeStanding.Carried);
     }
 
+    [Fact]
+    public async Task Cut_off_between_leaving_one_round_and_arriving_in_the_next_everybody_arrives_once()
+    {
+        MomentBefore? moment = null;
+        await using var journey = await StartAsync(services => services.AddSingleton<ILedger>(
+            moment = new MomentBefore("registration.brought", (ILedger)services.Last(service => service.ServiceType == typeof(ILedger)).ImplementationInstance!)));
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning"));
+        await journey.CloseAsync();
+        await journey.PressAsync(Tom, "stay", ("nextRound", "yes"));
+        await journey.AdvanceToAsync(InSecond);
+        journey.Round = "2025";
+        await journey.RegisterAsync(Cast.Mentor("Wendy Ball", 1, "career-planning"));
+        moment!.Then = () => throw new IOException("The connection was lost.");
+
+        await journey.AdvanceToAsync(SecondRan);
+
+        Assert.True(moment.Came);
+        Assert.Single(journey.Mails(Tom, "offer"));
+        Assert.Equal([nameof(MenteeStanding.Carried), nameof(MenteeStanding.Offered)], (await StandingsAsync(journey)).Select(standing => standing.GetType().Name));
+    }
+
     private static Task<Journey> StartAsync(Action<IServiceCollection>? services = null) => Journey.StartAsync(TwoRounds, services: services);
 
     private static void TwoRounds(JsonObject settings) => SchemeJson.Put(settings, "rounds", """
