@@ -74,13 +74,14 @@ internal sealed class Story(Hands hands)
         await SeesAsync("We have your answers");
     }
 
-    /// <summary>Answers the final questions, allows figures and nothing else, and wishes to part.</summary>
-    public async Task LookBackAtTheEndAsync(string objectives)
+    /// <summary>Answers the final questions, and allows figures and nothing else.</summary>
+    /// <param name="goOn"><c>Yes</c> or <c>No</c>. Once one has said no, the other is not asked any more.</param>
+    public async Task LookBackAtTheEndAsync(string objectives, string goOn)
     {
         await hands.TickAsync(hands.Answer("How useful has the mentoring been to you?", "Extremely"));
         await hands.TickAsync(hands.Answer(objectives, "In full"));
         await hands.TickAsync(hands.Answer("Which of the scheme’s aims did the partnership serve?", "Develop a career"));
-        await hands.TickAsync(hands.Answer("Would you like the partnership to continue?", "No"));
+        await hands.TickAsync(hands.Answer("Would you like the partnership to continue?", goOn));
         await hands.TickAsync(hands.Answer("May your answers be shared?", "Yes"));
         await hands.TickAsync(hands.Answer(
             "If yes: with whom, and for what?", "The association’s committee and funders see my answers counted in figures, without my name or my words"));

@@ -146,9 +146,9 @@ public sealed class StoryTests(Chromium chromium)
         for (var month = 0; month < 5; month++)
             await story.MoveTheClockAsync("30 days");
         await story.FollowMailAsync(mentee, "review-final", "Answer the questions");
-        await story.LookBackAtTheEndAsync("Did you reach the objectives you set for yourself?");
+        await story.LookBackAtTheEndAsync("Did you reach the objectives you set for yourself?", goOn: "Yes");
         await story.FollowMailAsync(mentor, "review-final", "Answer the questions");
-        await story.LookBackAtTheEndAsync("As you see it, did your mentee reach their objectives?");
+        await story.LookBackAtTheEndAsync("As you see it, did your mentee reach their objectives?", goOn: "No");
         await story.MoveTheClockAsync("1 hour");
         await story.ReadMailAsync(mentor, "partnership-ended");
 
