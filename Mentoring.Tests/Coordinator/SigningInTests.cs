@@ -1,6 +1,8 @@
 using System.Net;
 using Mentoring.Functions.Coordinator.SigningIn;
+using Mentoring.Functions.Ledger;
 using Mentoring.Tests.Http;
+using Mentoring.Tests.Journeys;
 using Mentoring.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -139,6 +141,39 @@ public sealed class SigningInTests
         Assert.Equal(HttpStatusCode.SeeOther, left.Status);
         Assert.Equal(HttpStatusCode.SeeOther, (await desk.GetAsync("/coordinator")).Status);
         Assert.Contains("Sign in", Rendered.Words((await desk.GetAsync("/coordinator/sign-in")).Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_sign_in_at_the_same_moment_are_both_let_in()
+    {
+        await using var host = await CoordinatorHost.StartAsync(openDesk: false);
+        var desk = new Desk(host);
+        await SignInAsync(host, desk);
+        await host.Host.AdvanceAsync(TimeSpan.FromHours(9));
+        var (one, other) = (await LinkAsync(host, desk), await LinkAsync(host, desk));
+        // Both clear away the session that is over, and the other is quicker.
+        var meanwhile = host.Host.Services.GetRequiredService<SignIns>();
+        var signIns = ActivatorUtilities.CreateInstance<SignIns>(host.Host.Services, new Slower(host.Host.Ledger, () => meanwhile.EnterAsync(TokenOf(other), default)));
+
+        Assert.NotNull(await signIns.EnterAsync(TokenOf(one), default));
+
+        Assert.False(await signIns.IsGoodAsync(TokenOf(one), default));
+        Assert.False(await signIns.IsGoodAsync(TokenOf(other), default));
+
+        static string TokenOf(string link) => link.Split('/')[^1];
+    }
+
+    private sealed class Slower(ILedger inner, Func<Task<string?>> first) : LedgerAround(inner)
+    {
+        private bool _done;
+
+        public override async ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation)
+        {
+            if (!_done)
+                Assert.NotNull(await first());
+            _done = true;
+            return await base.CommitAsync(change, cancellation);
+        }
     }
 
     private static async Task<string> LinkAsync(CoordinatorHost host, Desk desk)

@@ -18,6 +18,8 @@ public sealed class SignIns(ILedger ledger, LedgerReader reader, IQueue queue, C
     /// <summary>Links that may be under way to one person, so that nobody can fill a mailbox.</summary>
     private const int MostLinks = 3;
 
+    private const int Tries = 5;
+
     /// <summary>Longer than it takes until an unsent mail is worth sending again.</summary>
     private static readonly TimeSpan MailPatience = TimeSpan.FromMinutes(2);
 
@@ -56,8 +58,19 @@ public sealed class SignIns(ILedger ledger, LedgerReader reader, IQueue queue, C
     /// <returns>The session's token; null where the link was used before, is too old or never was.</returns>
     public async Task<string?> EnterAsync(string token, CancellationToken cancellation)
     {
-        if (!await IsGoodAsync(token, cancellation) || await ledger.ReadAsync(DeskRows.LinkKey(token), cancellation) is not { } row)
-            return null;
+        // Two who sign in at one moment clear away the same old sessions: the later of them tries again.
+        for (var attempt = 0; attempt < Tries && await IsGoodAsync(token, cancellation) && await ledger.ReadAsync(DeskRows.LinkKey(token), cancellation) is { } row; attempt++)
+        {
+            if (await EnterAsync(row, cancellation) is { } session)
+                return session;
+        }
+
+        return null;
+    }
+
+    /// <returns>Null after a lost race.</returns>
+    private async Task<string?> EnterAsync(LedgerRow row, CancellationToken cancellation)
+    {
         var (now, link) = (time.GetUtcNow(), row.As<SignInLink>());
         var operation = identifiers.NewId(now);
         var session = identifiers.NewToken(LinkPurpose.SignIn, "session." + operation);
