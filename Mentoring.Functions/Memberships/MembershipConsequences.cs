@@ -9,38 +9,16 @@ using Mentoring.Functions.Shell;
 namespace Mentoring.Functions.Memberships;
 
 /// <summary>Ends what runs with a person whose membership was not renewed in time. The partner is told that it ended, and not why.</summary>
-public sealed class MembershipConsequences(SchemeShell shell, LedgerReader reader)
+public sealed class MembershipConsequences(Parting parting)
 {
     /// <summary>The other goes on at once. Whoever lapsed stays too: the membership alone holds them back, and once it is in order they are matched again.</summary>
     private static readonly Partnership.Command.End End = new(EndingReason.Circumstances, Actor.Clock, Comment: null, MentorStays: true, MenteeAgain: true);
 
-    /// <summary>Ends partnerships, and takes back offers, that a mentor brought from earlier rounds: their rows lie there, out of reach of this round's transaction.</summary>
-    public async Task EndElsewhereAsync(Station station, IWaker waker, CancellationToken cancellation)
-    {
-        var places = MentorPlaces.PlacesOf(station.Mentor);
-        foreach (var offer in places?.Held ?? [])
-        {
-            if (await reader.FindAsync(Stages.Offers, offer, cancellation) is var (round, _) && round != station.Round)
-                await shell.CarryOutAsync(round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), Actor.Clock, waker, cancellation);
-        }
+    /// <summary>Ends what a mentor brought from earlier rounds.</summary>
+    public Task EndElsewhereAsync(Station station, IWaker waker, CancellationToken cancellation) => parting.FromBroughtAsync(station, End, waker, cancellation);
 
-        foreach (var partnership in places?.Taken ?? [])
-        {
-            if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is var (round, _) && round != station.Round)
-                await shell.CarryOutAsync(round, new Request.ToPartnership(partnership, End), Actor.Clock, waker, cancellation);
-        }
-    }
-
-    /// <summary>Of a mentor with much in hand: what follows from all of it at once does not fit one transaction. Nobody new takes what becomes free on the way, because the membership holds them back.</summary>
-    public async Task EndOneByOneAsync(Station station, IWaker waker, CancellationToken cancellation)
-    {
-        if (MentorPlaces.PlacesOf(station.Mentor) is not { } places || places.Held.Count + places.Taken.Count <= Leaving.AtOnce)
-            return;
-        foreach (var offer in places.Held)
-            await shell.CarryOutAsync(station.Round, new Request.ToOffer(offer, new Offer.Command.Withdraw(WithdrawalReason.MentorUnavailable)), Actor.Clock, waker, cancellation);
-        foreach (var partnership in places.Taken)
-            await shell.CarryOutAsync(station.Round, new Request.ToPartnership(partnership, End), Actor.Clock, waker, cancellation);
-    }
+    /// <summary>Ends first what a mentor with much in hand has. Nobody new takes what becomes free on the way, because the membership holds them back.</summary>
+    public Task EndOneByOneAsync(Station station, IWaker waker, CancellationToken cancellation) => parting.FromManyAsync(station, End, waker, cancellation);
 
     /// <summary>Ends partnerships and takes back offers in the person's own round, in the transaction that says that the period of grace is over.</summary>
     public static async ValueTask<Rejection?> EndHereAsync(Transaction work, string id, CancellationToken cancellation)

@@ -17,6 +17,7 @@ public static class RegistrationServices
         services.AddSingleton<StandingReader>();
         services.AddSingleton<OwnPage>();
         services.AddSingleton<AmendmentDesk>();
+        services.AddSingleton<Parting>();
         services.AddSingleton<Leaving>();
         services.AddSingleton<ChoicesDesk>();
         services.AddSingleton<DataDesk>();

@@ -75,6 +75,6 @@ public sealed class KilledRetentionTests
     {
         var reader = new LedgerReader(ledger);
         var shell = new SchemeShell(ledger, office.Get<Core.Lifecycle>(), office.Get<IIdentifiers>(), office.Queue, office.Clock, office.Get<SchemeTelemetry>());
-        return new PastPeople(ledger, reader, new PastRounds(reader, office.Get<Core.Schemes.Scheme>(), office.Clock), new Erasure(shell, ledger, new Leaving(shell, reader)));
+        return new PastPeople(ledger, reader, new PastRounds(reader, office.Get<Core.Schemes.Scheme>(), office.Clock), new Erasure(shell, ledger, new Leaving(shell, new Parting(shell, reader))));
     }
 }
