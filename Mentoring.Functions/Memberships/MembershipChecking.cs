@@ -39,7 +39,7 @@ public sealed partial class MembershipChecking(
         Report(failures);
     }
 
-    /// <summary>Whoever registered in a round while the records did not answer, before it is matched.</summary>
+    /// <summary>Whoever registered in a round while the records did not answer, before it is matched. It is matched also where somebody could not be checked: their turn comes again.</summary>
     public async Task SettleAsync(string round, IWaker waker, CancellationToken cancellation)
     {
         if (!asking.IsOn)
@@ -51,10 +51,8 @@ public sealed partial class MembershipChecking(
                 open.Add(key.Id);
         }
 
-        var failures = new List<Exception>();
         foreach (var id in open)
-            await TryAsync(round, id, waker, failures, cancellation);
-        Report(failures);
+            await TryAsync(round, id, waker, [], cancellation);
     }
 
     /// <summary>Whoever cannot be checked must not hold up the others.</summary>
@@ -64,7 +62,7 @@ public sealed partial class MembershipChecking(
         {
             await CheckAsync(round, id, waker, cancellation);
         }
-#pragma warning disable CA1031 // Whatever it is, the check fails with it in the end.
+#pragma warning disable CA1031 // Whatever it is, the hourly check fails with it in the end.
         catch (Exception failure) when (failure is not OperationCanceledException)
 #pragma warning restore CA1031
         {

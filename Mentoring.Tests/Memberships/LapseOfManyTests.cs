@@ -80,6 +80,29 @@ public sealed class LapseOfManyTests : MembershipJourney
         Assert.All(journey.Host.Faults, fault => Assert.IsType<InvalidOperationException>(Assert.Single(Assert.IsType<AggregateException>(fault.Exception).InnerExceptions)));
     }
 
+    [Fact]
+    public async Task Whoever_cannot_be_checked_does_not_keep_the_round_from_being_matched()
+    {
+        Stubborn? ledger = null;
+        await using var journey = await Journey.StartAsync(services: services =>
+        {
+            Directory.AddTo(services, Patience);
+            services.AddSingleton<ILedger>(ledger = new Stubborn((ILedger)services.Last(service => service.ServiceType == typeof(ILedger)).ImplementationInstance!));
+        });
+        Directory.With("M-2").With("M-5");
+        await journey.RegisterAsync(Mentor("Maya Okafor", "M-2", 1));
+        var ann = await journey.RegisterAsync(Mentee("Ann Lee", "M-5").With("seeks", "wellbeing"));
+        Directory.IsDown = true;
+        await journey.RegisterAsync(Mentee("Tom Hughes", "M-1"));
+
+        Directory.With("M-1", "lapsed").IsDown = false;
+        ledger!.RefusesOne = true;
+        await journey.CloseAsync();
+
+        Assert.NotEmpty(journey.Host.Faults);
+        Assert.Single(journey.Mails(ann, "round-unmatched"));
+    }
+
     private async Task<(string Mentor, IReadOnlyList<string> Mentees)> RegisterAsync(Journey journey, int many)
     {
         Directory.With("M-2");
@@ -121,7 +144,7 @@ public sealed class LapseOfManyTests : MembershipJourney
 
         public override ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation)
         {
-            var lapsed = RefusesOne ? change.Journal.FirstOrDefault(entry => entry.Event == "registration.membership-lapsed") : null;
+            var lapsed = RefusesOne ? change.Journal.FirstOrDefault(entry => entry.Event is "registration.membership-lapsed" or "registration.turned-away") : null;
             subject ??= lapsed?.Subject;
             return lapsed is not null && lapsed.Subject == subject ? throw new InvalidOperationException("It takes no news of this person.") : base.CommitAsync(change, cancellation);
         }
