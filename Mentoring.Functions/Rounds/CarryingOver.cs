@@ -19,11 +19,13 @@ namespace Mentoring.Functions.Rounds;
 /// arrive in the later one and the note goes. Nobody is ever in both; killed between the two, the sweep lets them arrive.
 /// Whether a mentor comes along depends on their partnerships alone: an offer that waits for an answer comes along, and nobody can tell.
 /// </remarks>
-public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShell shell, IIdentifiers identifiers, TimeProvider time)
+public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShell shell, EarlierWishes wishes, IIdentifiers identifiers, TimeProvider time)
 {
-    /// <summary>Before a round is matched.</summary>
-    public async Task IntoAsync(string round, IWaker waker, CancellationToken cancellation)
+    /// <summary>Before a round is matched: so many people at most, because one piece of work has its time. Who was brought is not met again.</summary>
+    /// <returns>True where more may be left to bring.</returns>
+    public async Task<bool> IntoAsync(string round, int most, IWaker waker, CancellationToken cancellation)
     {
+        var left = most;
         var earlier = (await ledger.PartitionsAsync(cancellation)).Where(other => other != round).ToList();
         foreach (var from in earlier)
         {
@@ -33,18 +35,20 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
                 continue;
             await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, from, cancellation))
             {
-                if (state is MenteeStanding.Waiting or MenteeStanding.Resting)
-                    await CarryMenteeAsync(from, round, key.Id, anyway: state is MenteeStanding.Waiting { History.StaysForNextRound: true }, rounds: 1, template: null, waker, cancellation);
+                if (state is MenteeStanding.Waiting or MenteeStanding.Resting
+                    && await CarryMenteeAsync(from, round, key.Id, anyway: state is MenteeStanding.Waiting { History.StaysForNextRound: true }, rounds: 1, template: null, waker, cancellation)
+                    && --left == 0)
+                    return true;
             }
 
-            await CarryMentorsAsync(from, round, waker, cancellation);
+            left -= await CarryMentorsAsync(from, round, left, waker, cancellation);
+            if (left == 0)
+                return true;
         }
 
         foreach (var from in earlier)
-        {
-            await RememberRefusedAsync(from, round, waker, cancellation);
-            await KeepApartAsync(from, round, waker, cancellation);
-        }
+            await wishes.HoldAsync(from, round, waker, cancellation);
+        return false;
     }
 
     /// <summary>The round that has taken over from this one: the latest of those that were matched after it, or take people at any time. Null where this is the latest.</summary>
@@ -64,7 +68,7 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
     /// <param name="back">With the mail for whoever is not matched there either.</param>
     public async Task OnAsync(string from, string later, IReadOnlyDictionary<string, string?> back, IWaker waker, CancellationToken cancellation)
     {
-        await CarryMentorsAsync(from, later, waker, cancellation);
+        await CarryMentorsAsync(from, later, int.MaxValue, waker, cancellation);
         foreach (var (mentee, template) in back)
             await CarryMenteeAsync(from, later, mentee, anyway: true, rounds: 0, template, waker, cancellation);
     }
@@ -95,18 +99,24 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
 
     private static bool HasTakenOver(Round state, RoundPlan plan, DateTimeOffset now) => state is Round.Matched or Round.Announced || (plan.IsRolling && plan.Opens.HasPassed(now));
 
-    private async Task CarryMentorsAsync(string from, string to, IWaker waker, CancellationToken cancellation)
+    /// <summary>Answers how many came along.</summary>
+    private async Task<int> CarryMentorsAsync(string from, string to, int most, IWaker waker, CancellationToken cancellation)
     {
+        var came = 0;
         await foreach (var (key, state) in reader.AllAsync(Stages.Mentors, from, cancellation))
         {
-            if (state is MentorPlaces.Available or MentorPlaces.Resting)
-                await CarryMentorAsync(from, to, key.Id, anyway: state is MentorPlaces.Available { Places: { HasRoom: true } }, waker, cancellation);
+            if (state is MentorPlaces.Available or MentorPlaces.Resting
+                && await CarryMentorAsync(from, to, key.Id, anyway: state is MentorPlaces.Available { Places: { HasRoom: true } }, waker, cancellation)
+                && ++came == most)
+                break;
         }
+
+        return came;
     }
 
     /// <param name="anyway">Also who has not registered for the later round.</param>
     /// <param name="rounds">That they have waited in vain.</param>
-    private Task CarryMenteeAsync(string from, string to, string id, bool anyway, int rounds, string? template, IWaker waker, CancellationToken cancellation) =>
+    private Task<bool> CarryMenteeAsync(string from, string to, string id, bool anyway, int rounds, string? template, IWaker waker, CancellationToken cancellation) =>
         CarryAsync(from, to, id, anyway, entry => entry.Mentee is not null, async (work, forward) =>
         {
             var standing = await work.StateAsync(Stages.Mentees, id, cancellation);
@@ -116,28 +126,32 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
             return (CarryNote.IdOfMentee(id), new CarryNote(forward, history with { RoundsWaited = history.RoundsWaited + rounds }, template), new Request.ToMentee(id, new MenteeStanding.Command.Carry(forward)));
         }, waker, cancellation);
 
-    private Task CarryMentorAsync(string from, string to, string id, bool anyway, IWaker waker, CancellationToken cancellation) =>
+    private Task<bool> CarryMentorAsync(string from, string to, string id, bool anyway, IWaker waker, CancellationToken cancellation) =>
         CarryAsync(from, to, id, anyway, entry => entry.Mentor is not null, async (work, forward) =>
             await work.StateAsync(Stages.Mentors, id, cancellation) is MentorPlaces.Available or MentorPlaces.Resting
                 ? (CarryNote.IdOfMentor(id), new CarryNote(forward, Waited: null, Template: null), new Request.ToMentor(id, new MentorPlaces.Command.Carry(forward)))
                 : null, waker, cancellation);
 
-    private async Task CarryAsync(
+    /// <summary>False where they stay.</summary>
+    private async Task<bool> CarryAsync(
         string from, string to, string id, bool anyway, Func<Entry, bool> plays, Func<Transaction, Forward, Task<(string NoteId, CarryNote Note, Request Leave)?>> leave, IWaker waker, CancellationToken cancellation)
     {
         if (await reader.StateAsync(Stages.Registrations, from, id, cancellation) is not Registration.Active active
             || await TargetAsync(to, id, active, anyway, plays, cancellation) is not { } target)
-            return;
-        string? note = null;
-        await shell.CarryOutAsync(from, Actor.Clock, waker, async work =>
+            return false;
+        var note = "";
+        var gone = await shell.CarryOutAsync(from, Actor.Clock, waker, async work =>
         {
             if (await leave(work, new Forward(to, target)) is not var (noteId, content, request))
                 return null;
             work.Write(new RowWrite.Insert(work.Key(CarryNote.Kind, note = noteId), LedgerJson.Write(content), time.GetUtcNow()));
             return await work.AskAsync(request, cancellation);
         }, cancellation);
-        if (note is not null && await ledger.ReadAsync(new RowKey(from, CarryNote.Kind, note), cancellation) is { } row)
+        if (gone is not Outcome.Done { Changed: true })
+            return false;
+        if (await ledger.ReadAsync(new RowKey(from, CarryNote.Kind, note), cancellation) is { } row)
             await ArriveAsync(row, waker, cancellation);
+        return true;
     }
 
     /// <summary>
@@ -168,37 +182,4 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
         var capacity = MentorPlaces.PlacesOf(await work.StateAsync(Stages.Mentors, target, cancellation))?.Capacity ?? places.Capacity;
         return new MentorPlaces.Command.Open(capacity, places.Taken, places.Held);
     }
-
-    /// <summary>Whom somebody declined or had before is not offered to them again, also where they have registered anew.</summary>
-    private async Task RememberRefusedAsync(string from, string to, IWaker waker, CancellationToken cancellation)
-    {
-        await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, from, cancellation))
-        {
-            if (MenteeStanding.HistoryOf(state) is not { Refused: { Count: > 0 } refused }
-                || PersonOf(await reader.StateAsync(Stages.Registrations, from, key.Id, cancellation)) is not { Length: > 0 } person
-                || await reader.RowAsync<PersonIndex>(PersonIndex.Key(to, person), cancellation) is not { } index
-                || MenteeStanding.HistoryOf(await reader.StateAsync(Stages.Mentees, to, index.Registration, cancellation)) is not { } there)
-                continue;
-            await shell.CarryOutAsync(to, new Request.ToMentee(index.Registration, new MenteeStanding.Command.Recall(there.Since, there.RoundsWaited, refused)), Actor.Clock, waker, cancellation);
-        }
-    }
-
-    /// <summary>Whom the coordinator once kept apart stays apart, also where they have registered anew.</summary>
-    private async Task KeepApartAsync(string from, string to, IWaker waker, CancellationToken cancellation)
-    {
-        await foreach (var (_, state) in reader.AllAsync(Stages.Registrations, from, cancellation))
-        {
-            if (Registration.KeptFromOf(state) is not { Count: > 0 } others || await reader.RowAsync<PersonIndex>(PersonIndex.Key(to, PersonOf(state)), cancellation) is not { } index)
-                continue;
-            foreach (var other in others)
-                await shell.CarryOutAsync(to, new Request.ToRegistration(index.Registration, new Registration.Command.Exclude(other, null)), Actor.Clock, waker, cancellation);
-        }
-    }
-
-    private static string PersonOf(Registration state) => state switch
-    {
-        Registration.Active active => active.Person,
-        Registration.Withdrawn withdrawn => withdrawn.Person,
-        _ => "",
-    };
 }

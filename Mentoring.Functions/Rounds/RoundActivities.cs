@@ -20,6 +20,9 @@ public sealed class RoundActivities(
     /// <summary>Each piece reads the matching again, so pieces are large; and a minute's work at most, because one that was broken off is run again.</summary>
     private const int OffersAPiece = 1000;
 
+    /// <summary>Each is three transactions in two partitions: a minute's work or so on a storage account.</summary>
+    public const int PeopleCarriedAPiece = 500;
+
     [Function(nameof(LookAtRound))]
     public async Task<RoundStep> LookAtRound([ActivityTrigger] string round, CancellationToken cancellation) =>
         await reader.StateAsync(Stages.Rounds, round, round, cancellation) switch
@@ -35,10 +38,10 @@ public sealed class RoundActivities(
     public async Task CloseRegistration([ActivityTrigger] string round, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         await MoveAsync(round, new Round.Command.Close(), client, cancellation);
 
-    /// <summary>Brings in whoever waits from earlier rounds.</summary>
+    /// <summary>Brings in whoever waits from earlier rounds. True where more may be left to bring.</summary>
     [Function(nameof(CarryOver))]
-    public async Task CarryOver([ActivityTrigger] string round, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        await carrying.IntoAsync(round, new DurableWaker(client, logger), cancellation);
+    public async Task<bool?> CarryOver([ActivityTrigger] string round, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        await carrying.IntoAsync(round, PeopleCarriedAPiece, new DurableWaker(client, logger), cancellation);
 
     /// <summary>Matches the pool and records the matching. Where it is recorded already, that one stands.</summary>
     [Function(nameof(MatchRound))]

@@ -16,7 +16,11 @@ public static class RoundOrchestrator
         {
             case RoundStage.Due:
                 await context.CallActivityAsync(nameof(RoundActivities.CloseRegistration), round.Id, Patience.Retry);
-                await context.CallActivityAsync(nameof(RoundActivities.CarryOver), round.Id, Patience.Retry);
+                while (await context.CallActivityAsync<bool?>(nameof(RoundActivities.CarryOver), round.Id, Patience.Retry) == true)
+                {
+                    // Each brings so many people, and who was brought is not met again.
+                }
+
                 await context.CallActivityAsync(nameof(RoundActivities.MatchRound), round.Id, Patience.Retry);
                 break;
             case RoundStage.Matched:

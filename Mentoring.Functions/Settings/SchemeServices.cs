@@ -55,6 +55,7 @@ public static class SchemeServices
         services.AddSingleton<RoundVerification>();
         services.AddSingleton<OfferMaking>();
         services.AddSingleton<CarryingOver>();
+        services.AddSingleton<EarlierWishes>();
         services.AddSingleton<RematchActivity>();
         services.AddSingleton<OfferDesk>();
         services.AddMemberships();

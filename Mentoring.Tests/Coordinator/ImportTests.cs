@@ -59,7 +59,7 @@ public sealed class ImportTests
         var done = (await desk.GetAsync(path)).Page;
         Says(done, "The import is done", "250 registrations are in.");
         Assert.Null(done.QuerySelector("meta[http-equiv=refresh]"));
-        Says((await desk.GetAsync("/coordinator/people?q=person%20200%20")).Page, "Nobody matches what you chose");
+        Says((await desk.GetAsync("/coordinator/people?q=person%20200%20")).Page, "WakesNobody matches what you chose");
         Says((await desk.GetAsync("/coordinator/people?q=person200@")).Page, "1 person");
         Assert.Equal(404, (int)(await desk.GetAsync(Upload + "/nothing")).Status);
     }
@@ -73,7 +73,7 @@ public sealed class ImportTests
         var file = preview.QuerySelector("main form[method=post]")!.GetAttribute("action")!.Split('/')[^1];
         var (imports, address) = (services.GetRequiredService<ImportBook>(), new Address(CoordinatorHost.Round, file));
         var work = ActivatorUtilities.CreateInstance<ImportActivities>(services, NullLogger<ImportActivities>.Instance);
-        await imports.BeginAsync(CoordinatorHost.Round, file, 250, new Nobody(), CancellationToken.None);
+        await imports.BeginAsync(CoordinatorHost.Round, file, 250, new WakesNobody(), CancellationToken.None);
 
         // A piece was entered, and whoever entered it died before saying so.
         var before = (await host.Host.Ledger.ReadAsync(ImportProgress.Key(CoordinatorHost.Round, file), CancellationToken.None))!;
@@ -141,9 +141,4 @@ public sealed class ImportTests
     }
 
     private static void Says(IHtmlDocument page, params string[] words) => Assert.All(words, word => Assert.Contains(word, Rendered.Words(page), StringComparison.Ordinal));
-
-    private sealed class Nobody : IWaker
-    {
-        public ValueTask WakeAsync(Core.Clockwork clockwork, Address address, bool evenIfFinished, CancellationToken cancellation) => default;
-    }
 }

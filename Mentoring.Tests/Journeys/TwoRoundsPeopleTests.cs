@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Mentoring.Core.Rounds;
 using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Rounds;
+using Mentoring.Functions.Shell;
 using Microsoft.Extensions.DependencyInjection;
 using static Mentoring.Tests.Journeys.TwoRounds;
 
@@ -117,6 +119,34 @@ public sealed class TwoRoundsPeopleTests
     }
 
     [Fact]
+    public async Task Many_come_along_in_pieces_and_each_once()
+    {
+        await using var journey = await StartAsync();
+        foreach (var name in (string[])["Ada Byron", "Grace Murray", "Edith Clarke", "Mary Cartwright", "Emmy Noether"])
+            await journey.RegisterAsync(Cast.Mentor(name));
+        foreach (var name in (string[])["Tom Hughes", "Ann Other"])
+            await journey.RegisterAsync(Cast.Mentee(name, "wellbeing"));
+        await journey.CloseAsync();
+        await journey.PressAsync(Tom, "stay", ("nextRound", "yes"));
+        await journey.AdvanceToAsync(InSecond);
+        var carrying = journey.Host.Services.GetRequiredService<CarryingOver>();
+        var moved = new List<int>();
+        while (moved.Count < 10)
+        {
+            var before = await InAsync(journey, "2025");
+            var more = await carrying.IntoAsync("2025", most: 2, new WakesNobody(), CancellationToken.None);
+            moved.Add(await InAsync(journey, "2025") - before);
+            if (!more) break;
+        }
+
+        await journey.AdvanceToAsync(SecondRan);
+
+        Assert.Equal([2, 2, 2, 0], moved);
+        Assert.Equal((5, 1), await MentorsAndMenteesAsync(journey));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task Cut_off_between_leaving_one_round_and_arriving_in_the_next_everybody_arrives_once()
     {
         MomentBefore? moment = null;
@@ -135,6 +165,14 @@ public sealed class TwoRoundsPeopleTests
         Assert.True(moment.Came);
         Assert.Single(journey.Mails(Tom, "offer"));
         Assert.Equal([nameof(MenteeStanding.Carried), nameof(MenteeStanding.Offered)], (await StandingsAsync(journey)).Select(standing => standing.GetType().Name));
+    }
+
+    private static async Task<int> InAsync(Journey journey, string round)
+    {
+        var found = 0;
+        await foreach (var _ in new LedgerReader(journey.Host.Ledger).AllAsync(Stages.Registrations, round, default))
+            found++;
+        return found;
     }
 
     private static async Task<(int Mentors, int Mentees)> MentorsAndMenteesAsync(Journey journey)

@@ -77,7 +77,7 @@ internal sealed class PairRig : IDisposable
     public string Token(Party party, string review) => tokens.NewToken(default, $"{(review.Contains("final", StringComparison.Ordinal) ? "review-final" : "review-interim")}.p-1.{review}.{party.Code()}.{party.Code()}");
 
     public async Task AskAsync(Request request, Actor by = Actor.Clock) =>
-        Assert.IsType<Outcome.Done>(await services.GetRequiredService<SchemeShell>().CarryOutAsync(Round, request, by, new NoWaker(), default));
+        Assert.IsType<Outcome.Done>(await services.GetRequiredService<SchemeShell>().CarryOutAsync(Round, request, by, new WakesNobody(), default));
 
     public Task<Reply> GetAsync(string page, Party party, bool json = false) => GetAsync(page, Token(party), json);
 
@@ -114,13 +114,13 @@ internal sealed class PairRig : IDisposable
         return (request.Method, page) switch
         {
             ("GET", "agreements") => agreements.ShowAsync(request, token, default),
-            ("POST", "agreements") => agreements.SignAsync(request, token, new NoWaker(), default),
+            ("POST", "agreements") => agreements.SignAsync(request, token, new WakesNobody(), default),
             ("GET", "partnerships") => partnerships.ShowAsync(request, token, default),
-            ("POST", "partnerships/end") => partnerships.EndAsync(request, token, new NoWaker(), default),
-            ("POST", "partnerships/review") => partnerships.AskReviewAsync(request, token, new NoWaker(), default),
+            ("POST", "partnerships/end") => partnerships.EndAsync(request, token, new WakesNobody(), default),
+            ("POST", "partnerships/review") => partnerships.AskReviewAsync(request, token, new WakesNobody(), default),
             ("GET", "partnerships/calendar.ics") => partnerships.CalendarAsync(request, token, default),
             ("GET", "reviews") => reviews.ShowAsync(request, token, default),
-            ("POST", "reviews") => reviews.AnswerAsync(request, token, new NoWaker(), default),
+            ("POST", "reviews") => reviews.AnswerAsync(request, token, new WakesNobody(), default),
             _ => throw new ArgumentException($"No desk serves {request.Method} {page}.", nameof(page)),
         };
     }
@@ -151,10 +151,5 @@ internal sealed class PairRig : IDisposable
         public ValueTask SendAsync(string queue, string messageId, string body, DateTimeOffset notBefore, CancellationToken cancellation) => ValueTask.CompletedTask;
 
         public ValueTask CheckAsync(CancellationToken cancellation) => ValueTask.CompletedTask;
-    }
-
-    private sealed class NoWaker : IWaker
-    {
-        public ValueTask WakeAsync(Clockwork clockwork, Address address, bool evenIfFinished, CancellationToken cancellation) => ValueTask.CompletedTask;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class Office : IDisposable
 
     public ILedger Ledger => Get<ILedger>();
 
-    public IWaker Waker { get; } = new QuietWaker();
+    public IWaker Waker { get; } = new WakesNobody();
 
     public static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
@@ -135,11 +135,6 @@ internal sealed class Office : IDisposable
     }
 
     private static LocalInstant Local(string text) => LocalInstant.Resolve(DateTime.Parse(text, CultureInfo.InvariantCulture), "Europe/London");
-
-    private sealed class QuietWaker : IWaker
-    {
-        public ValueTask WakeAsync(Clockwork clockwork, Address address, bool evenIfFinished, CancellationToken cancellation) => default;
-    }
 
     private sealed class FakeDocuments : IDocuments
     {
