@@ -17,7 +17,7 @@ public sealed partial record EmailAddress(string Typed, string Canonical)
     /// <summary>SHA-256 of the canonical spelling, hex: stands for the person in index rows and exclusion lists.</summary>
     public string Person => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("person:" + Canonical)));
 
-    /// <summary>Accepts what mail services deliver to: one @, a dotted domain, no quotes, spaces, commas or control characters.</summary>
+    /// <summary>Accepts what mail services deliver to: one @, a dotted domain, no quotes, spaces, commas or control characters, no dot that is another script's or has nothing on one side.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)
     {
         address = null;
@@ -38,7 +38,7 @@ public sealed partial record EmailAddress(string Typed, string Canonical)
         }
     }
 
-    [GeneratedRegex(@"^[^\s@<>()\[\]\\,;:""\p{Cc}\p{Cf}]+@[^\s@<>()\[\]\\,;:""\p{Cc}\p{Cf}]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!\.)(?!.*\.\.)(?!.*\.@)[^\s@<>()\[\]\\,;:""\u3002\uFF0E\uFF61\p{Cc}\p{Cf}]+@[^\s@<>()\[\]\\,;:""\u3002\uFF0E\uFF61\p{Cc}\p{Cf}]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();
 
     [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]$", RegexOptions.CultureInvariant)]

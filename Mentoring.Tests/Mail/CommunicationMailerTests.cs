@@ -70,6 +70,14 @@ public sealed class CommunicationMailerTests
     }
 
     [Fact]
+    public async Task An_address_that_the_package_itself_finds_malformed_is_refused_without_being_quoted()
+    {
+        service.Next = new ArgumentException("ann..first@south.example is not a valid email address.");
+        var thrown = await Assert.ThrowsAsync<MailRefusedException>(async () => await mailer.SendAsync(Mail, default));
+        Assert.DoesNotContain("ann", thrown.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_second_try_that_is_refused_as_a_duplicate_has_succeeded_before()
     {
         await mailer.SendAsync(Mail, default);

@@ -72,6 +72,10 @@ public partial class RegistrationFormTests
     [InlineData("Ann <ann@example.org>")]
     [InlineData("ann@example.org,bob@example.org")]
     [InlineData("ann@-example.org")]
+    [InlineData(".ann@example.org")]
+    [InlineData("ann..first@example.org")]
+    [InlineData("ann.@example.org")]
+    [InlineData("ann@example\u3002org")]
     public void An_address_that_is_none_is_shown_with_an_example(string typed) =>
         AssertFault(ValidFields.Mentor().With("email", typed), "email", "Enter your email address, like name@example.org.");
 

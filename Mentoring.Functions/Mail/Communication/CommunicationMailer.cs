@@ -32,6 +32,11 @@ public sealed class CommunicationMailer(EmailClient client, string sender, Func<
         {
             throw new MailThrottledException(RetryAfter(failed));
         }
+        catch (ArgumentException)
+        {
+            // The package looks at addresses itself, before it asks the service. What it says quotes them.
+            throw new MailRefusedException("The mail service refused it (malformed).");
+        }
         catch (RequestFailedException failed) when (failed.Status is 400 or 409 or 413)
         {
             // A Message-ID that the service has seen is a bad request too.
