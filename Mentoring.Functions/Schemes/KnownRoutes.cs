@@ -9,8 +9,8 @@ namespace Mentoring.Functions.Schemes;
 /// <summary>The routes of all functions, read from their attributes: tells an address that is not there from one that does not take the method.</summary>
 public sealed class KnownRoutes
 {
-    /// <summary>The function that is called where no other fits.</summary>
-    public const string Fallback = "Fallback";
+    /// <summary>The function that is called where no other fits. A Functions host asks the functions in order of their names, whatever their routes: this one comes after all others.</summary>
+    public const string Fallback = "ZNoSuchPage";
 
     private readonly IReadOnlyList<(TemplateMatcher Matcher, IReadOnlyList<string> Methods)> _routes =
     [

@@ -30,5 +30,5 @@ public sealed class SchemeFunctions(SchemePages pages, Health health, KnownRoute
 
     [Function(KnownRoutes.Fallback)]
     public IResult Fallback([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
-        answers.Problem(request, routes.ProblemOf(request));
+        request.Path == "/" && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) ? Answers.SeeOther("/scheme") : answers.Problem(request, routes.ProblemOf(request));
 }

@@ -127,6 +127,16 @@ public sealed class HttpFunctionTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task As_in_a_Functions_host_the_first_by_name_is_called_however_well_another_fits()
+    {
+        using var other = new TestFolder();
+        await using var rivals = await LocalHost.StartAsync(ToyHost.Options(other.Path, new(), typeof(RivalToys)));
+
+        Assert.Equal("A", await rivals.Client.GetStringAsync("/rivals/b"));
+        Assert.Equal(HttpStatusCode.OK, (await rivals.Client.GetAsync("/local/clock")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_same_functions_answer_over_the_network()
     {
         using var other = new TestFolder();

@@ -55,6 +55,16 @@ public sealed class HttpToys(TimeProvider time)
     }
 }
 
+/// <summary>Two that want the same address.</summary>
+public static class RivalToys
+{
+    [Function("RivalB")]
+    public static IResult Named([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rivals/b")] HttpRequest request) => Results.Text("B");
+
+    [Function("RivalA")]
+    public static IResult Any([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "{*path}")] HttpRequest request) => Results.Text("A");
+}
+
 public sealed class TimerToys(ToyRecord record, TimeProvider time)
 {
     [Function("EveryFiveMinutes")]
