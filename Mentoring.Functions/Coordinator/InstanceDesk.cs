@@ -42,7 +42,7 @@ public sealed class InstanceDesk(SchemeShell shell, ApiForm forms)
     /// <inheritdoc cref="RestartAsync(HttpRequest, string, DurableTaskClient, IWaker, CancellationToken)"/>
     public async Task<IResult> RestartAsync(string id, DurableTaskClient client, IWaker waker, CancellationToken cancellation)
     {
-        if (await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation) is not { } instance || AddressOf(instance) is not { } address)
+        if (await FindAsync(id, client, cancellation) is not { } instance || AddressOf(instance) is not { } address)
             return Unknown;
         if (instance.RuntimeStatus is not (OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated))
             return new ProblemResult(new Problem(StatusCodes.Status409Conflict, "instance-not-failed", $"This orchestration is {NameOf(instance)}: only one that failed or was terminated is restarted."));
@@ -64,6 +64,10 @@ public sealed class InstanceDesk(SchemeShell shell, ApiForm forms)
 
         return Answers.Json(new Restarted(instance.InstanceId, "pending"));
     }
+
+    /// <summary>With its input. An id that begins with @ is an entity's: the package takes none for an orchestration's, and there are no entities.</summary>
+    public static async Task<OrchestrationMetadata?> FindAsync(string id, DurableTaskClient client, CancellationToken cancellation) =>
+        id.StartsWith('@') ? null : await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation);
 
     private static Address? AddressOf(OrchestrationMetadata instance) => instance.SerializedInput is null ? null : instance.ReadInputAs<Address>();
 

@@ -46,8 +46,10 @@ internal sealed class LocalDurableClient(TaskHub hub, Dispatcher dispatcher) : D
     public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
         TellAsync(instanceId, new Resumed(reason));
 
-    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        Task.FromResult(hub.Read(state => state.Find(instanceId)?.ToMetadata(state.Options, getInputsAndOutputs)));
+    /// <exception cref="ArgumentException">The id is an entity's.</exception>
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => instanceId.StartsWith('@')
+        ? throw new ArgumentException("An id that begins with @ is an entity's.", nameof(instanceId))
+        : Task.FromResult(hub.Read(state => state.Find(instanceId)?.ToMetadata(state.Options, getInputsAndOutputs)));
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, untilFinished: false, getInputsAndOutputs, cancellation);

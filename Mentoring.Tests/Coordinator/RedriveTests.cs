@@ -47,6 +47,7 @@ public sealed class RedriveTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Conflict, await PostAsync(host, "/api/coordinator/instances/round-2024/restart"));
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(host, "/api/coordinator/instances/nobody/restart"));
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(host, "/api/coordinator/instances/@somebody@else/restart"));
         using var unknown = await host.Client.GetAsync(new Uri("/api/coordinator/instances?state=asleep", UriKind.Relative));
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
     }

@@ -35,7 +35,7 @@ public sealed class RedriveActions(ActionDesk desk, MailDesk mails, InstanceDesk
             : null;
 
     private static async Task<DeskAction?> InstanceAsync(string id, DurableTaskClient client, CancellationToken cancellation) =>
-        await client.GetInstanceAsync(id, cancellation) is { RuntimeStatus: OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated }
+        await InstanceDesk.FindAsync(id, client, cancellation) is { RuntimeStatus: OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated }
             ? new DeskAction("restart", "orchestration:" + id, null, "Start a step again", ["A step failed again and again. It is started from its beginning, and goes on where things stand: what was done already is not done again."], Paths.Instance(id), [], "Start it again", Paths.Coordinator, FormState.Empty)
             : null;
 
