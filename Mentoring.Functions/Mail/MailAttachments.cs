@@ -3,13 +3,11 @@ using System.Text;
 using Mentoring.Core;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Settings;
-using Mentoring.Pages;
-using Mentoring.Pages.Schemes;
 
 namespace Mentoring.Functions.Mail;
 
-/// <summary>Documents that go along with a mail, where the settings say that they are attached rather than linked.</summary>
-public sealed class MailAttachments(Scheme scheme, IDocuments documents, PageRenderer pages)
+/// <summary>Documents that go along with a mail, where the settings say that they are attached rather than linked: as texts, as they are written. The mail service takes no HTML.</summary>
+public sealed class MailAttachments(Scheme scheme, IDocuments documents)
 {
     private static readonly string[] Templates = [MailTemplates.Offer, MailTemplates.Introduction, MailTemplates.AgreementComplete];
 
@@ -28,6 +26,8 @@ public sealed class MailAttachments(Scheme scheme, IDocuments documents, PageRen
     private async ValueTask<MailAttachment> MakeAsync(SchemeDocument document, CancellationToken cancellation)
     {
         var text = await documents.TextAsync(document.Code, cancellation) ?? throw new InvalidDataException($"Document {document.Code} has no text.");
-        return new MailAttachment($"{document.Code}.html", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(pages.Render(new DocumentModel(scheme, document, text))));
+
+        // The mark in front tells what opens it how to read it: the mail service passes on no charset.
+        return new MailAttachment($"{document.Code}.txt", "text/plain; charset=utf-8", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"{text.Trim()}\n\n{document.Title}, version {document.Version}\n")]);
     }
 }

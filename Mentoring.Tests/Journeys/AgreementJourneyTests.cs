@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Mentoring.Tests.Journeys;
 
@@ -130,8 +131,9 @@ public sealed class AgreementJourneyTests
         var (mentee, mentor) = await journey.PairAsync(Cast.Mentee("Tom Hughes").With("membershipGrade", "Member"), Cast.Mentor("Maya Okafor").With("membershipGrade", "Fellow"));
         foreach (var mail in new[] { journey.MailTo(mentee, "offer"), journey.MailTo(mentor, "introduction"), journey.MailTo(mentee, "agreement-complete") })
         {
-            Assert.Equal(["handbook.html", "code-of-conduct.html", "agreement.html", "privacy.html", "mentoring-plan.html", "first-meeting.html"], mail.Mail.Attachments.Select(attachment => attachment.Name));
-            Assert.All(mail.Mail.Attachments, attachment => Assert.NotEmpty(attachment.Content));
+            Assert.Equal(["handbook.txt", "code-of-conduct.txt", "agreement.txt", "privacy.txt", "mentoring-plan.txt", "first-meeting.txt"], mail.Mail.Attachments.Select(attachment => attachment.Name));
+            Assert.All(mail.Mail.Attachments, attachment => Assert.Equal("text/plain; charset=utf-8", attachment.ContentType));
+            Assert.EndsWith("\n\nMentoring and Confidentiality Agreement, version 1.1\n", Encoding.UTF8.GetString(mail.Mail.Attachments[2].Content), StringComparison.Ordinal);
         }
 
         var page = await journey.PartnershipAsync(mentor);
