@@ -59,7 +59,7 @@ public sealed class ImportTests
         var done = (await desk.GetAsync(path)).Page;
         Says(done, "The import is done", "250 registrations are in.");
         Assert.Null(done.QuerySelector("meta[http-equiv=refresh]"));
-        Says((await desk.GetAsync("/coordinator/people?q=person%20200%20")).Page, "WakesNobody matches what you chose");
+        Says((await desk.GetAsync("/coordinator/people?q=person%20200%20")).Page, "Nobody matches what you chose");
         Says((await desk.GetAsync("/coordinator/people?q=person200@")).Page, "1 person");
         Assert.Equal(404, (int)(await desk.GetAsync(Upload + "/nothing")).Status);
     }
