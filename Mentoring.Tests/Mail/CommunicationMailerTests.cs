@@ -25,6 +25,7 @@ public sealed class CommunicationMailerTests
         Assert.Equal(operation.ToString(), mailer.ReportIdOf(Mail.Id));
         Assert.Equal($"<{operation:N}@mail.scheme.example>", message.Headers["Message-ID"]);
         Assert.Equal("true", message.Headers["x-ms-acsemail-validate-message-id"]);
+        Assert.Equal("true", message.Headers["x-ms-acsemail-suppress-invalid-attachment"]);
         Assert.True(message.UserEngagementTrackingDisabled);
         Assert.Equal(("mentoring@mail.scheme.example", "Your mentor", "Dear Ann", "<p>Dear Ann</p>"), (message.SenderAddress, message.Content.Subject, message.Content.PlainText, message.Content.Html));
         Assert.Equal(("ann@south.example", "Ann First"), (Assert.Single(message.Recipients.To).Address, message.Recipients.To[0].DisplayName));

@@ -74,6 +74,9 @@ public sealed class CommunicationMailer(EmailClient client, string sender, Func<
         message.ReplyTo.Add(new EmailAddress(mail.ReplyTo));
         message.Headers["Message-ID"] = MailIds.MessageIdOf(mail.Id, _domain);
         message.Headers["x-ms-acsemail-validate-message-id"] = "true";
+
+        // A mail without a document that the service will not have is better than none: each is linked as well.
+        message.Headers["x-ms-acsemail-suppress-invalid-attachment"] = "true";
         foreach (var (name, value) in mail.Headers)
             message.Headers[name] = value;
         foreach (var attachment in mail.Attachments)
