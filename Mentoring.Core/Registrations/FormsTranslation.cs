@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Mentoring.Core.Schemes;
 using Field = Mentoring.Core.Registrations.RegistrationFields;
@@ -6,8 +8,8 @@ namespace Mentoring.Core.Registrations;
 
 /// <summary>From a form elsewhere, whose questions have ids and whose answers are the words that people saw, to the fields of a registration.</summary>
 /// <remarks>
-/// Microsoft Forms sends an answer of several choices as one text, a JSON array of the words chosen. Whatever is not understood stays
-/// as it came, so that the form's own rules name it in the same sentences as everywhere.
+/// Microsoft Forms sends an answer of several choices as one text: a JSON array of the words chosen, or, by way of its workbook, the words with
+/// semicolons between. Whatever is not understood stays as it came, so that the form's own rules name it in the same sentences as everywhere.
 /// </remarks>
 public static class FormsTranslation
 {
@@ -15,6 +17,11 @@ public static class FormsTranslation
     private static readonly HashSet<string> About = new(StringComparer.Ordinal) { "responder", "submitDate", "startDate", "responseId" };
 
     private static readonly string[] Roles = ["mentor", "mentee", "both"];
+
+    /// <summary>A question has one answer, so whoever names several people writes their addresses one after the other.</summary>
+    private static readonly char[] BetweenAddresses = [';', ',', '\n', '\r'];
+
+    private const StringSplitOptions Tidy = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 
     /// <summary>Errors by the id of the question; the fields count only where there are none.</summary>
     public static (FormFields Fields, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors) Translate(FormFields answers, Scheme scheme)
@@ -24,15 +31,28 @@ public static class FormsTranslation
         foreach (var id in answers.Names.Where(id => !About.Contains(id)))
         {
             if (scheme.Forms.Questions.TryGetValue(id, out var field))
-                fields.AddRange(answers[id].SelectMany(Choices).Select(words => new KeyValuePair<string, string>(field, Meaning(field, words, scheme))));
+                fields.AddRange(answers[id].SelectMany(answer => Values(field, answer, scheme)).Select(words => new KeyValuePair<string, string>(field, Meaning(field, words, scheme))));
             else
                 reader.Wrong(id, $"{FieldReader.Shown(id)} is not among the scheme's questions: name it under forms.questions in its settings, or leave it out.");
         }
 
         if (!fields.Any(pair => pair.Key == Field.SubmissionId) && answers.First("responseId") is { Length: > 0 } response)
-            fields.Add(new(Field.SubmissionId, "forms-" + response));
+            fields.Add(new(Field.SubmissionId, $"forms-{response}-{FormOf(answers)}"));
         return (new FormFields(fields), reader.Errors);
     }
+
+    /// <summary>Each form counts its responses from 1. What tells one form from another, such as the mentors' from the mentees', is the ids of its questions.</summary>
+    private static string FormOf(FormFields answers) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', answers.Names.Where(id => !About.Contains(id)).Order(StringComparer.Ordinal)))))[..12];
+
+    private static IEnumerable<string> Values(string field, string answer, Scheme scheme) => field switch
+    {
+        Field.Exclude => Choices(answer).SelectMany(people => people.Split(BetweenAddresses, Tidy)),
+        Field.Offers or Field.Seeks => Choices(answer).SelectMany(words => IsKnown(words.Trim(), scheme) ? [words] : words.Split(';', Tidy)),
+        _ => Choices(answer),
+    };
+
+    private static bool IsKnown(string words, Scheme scheme) => scheme.Forms.Answers.ContainsKey(words) || scheme.Expertise.Any(area => Same(area.Title, words));
 
     private static IEnumerable<string> Choices(string answer)
     {
@@ -40,7 +60,7 @@ public static class FormsTranslation
             return [answer];
         try
         {
-            return JsonSerializer.Deserialize<string[]>(answer) ?? [answer];
+            return JsonSerializer.Deserialize<string?[]>(answer)?.OfType<string>() ?? [answer];
         }
         catch (JsonException)
         {

@@ -13,7 +13,8 @@ public sealed class FormsTranslationTests
         {
           "questions": {
             "r1": "name", "r2": "email", "r3": "institution", "r4": "jobTitle", "r5": "biography", "r6": "membershipNumber", "r7": "membershipGrade",
-            "r8": "role", "r9": "capacity", "r10": "offers", "r11": "seeks", "r12": "seeks", "r13": "objectives", "r14": "commitment", "r15": "codeOfConduct", "r16": "privacy"
+            "r8": "role", "r9": "capacity", "r10": "offers", "r11": "seeks", "r12": "seeks", "r13": "objectives", "r14": "commitment", "r15": "codeOfConduct", "r16": "privacy", "r17": "exclude",
+            "n1": "sameInstitution"
           },
           "answers": { "I agree": "yes" }
         }
@@ -41,7 +42,39 @@ public sealed class FormsTranslationTests
         Assert.Equal(["wellbeing", "career-planning"], fields["seeks"].Order(StringComparer.Ordinal).Reverse());
         Assert.Equal(("both", "[sic] I count.", "yes", "yes", "yes"), (fields.First("role"), fields.First("biography"), fields.First("commitment"), fields.First("codeOfConduct"), fields.First("privacy")));
         var valid = Assert.IsType<FormResult.Valid>(RegistrationForm.Read(fields, Scheme, DateTimeOffset.UnixEpoch));
-        Assert.Equal("forms-17", valid.SubmissionId);
+        Assert.StartsWith("forms-17-", valid.SubmissionId, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Career planning;New to the sector")]
+    [InlineData("Career planning; New to the sector;")]
+    [InlineData("""["Career planning", null, "New to the sector"]""")]
+    public void Several_choices_are_read_however_a_flow_hands_them_on(string answer)
+    {
+        var (fields, errors) = FormsTranslation.Translate(Sent(new(Response) { ["r10"] = answer }), Scheme);
+
+        Assert.Empty(errors);
+        Assert.Equal(["career-planning", "new-to-sector"], fields["offers"]);
+    }
+
+    [Theory]
+    [InlineData("line@university.example; head@university.example")]
+    [InlineData("line@university.example, head@university.example,")]
+    [InlineData("line@university.example\r\nhead@university.example\n")]
+    public void Several_people_to_be_kept_apart_from_may_stand_in_one_answer(string answer) =>
+        Assert.Equal(["line@university.example", "head@university.example"], FormsTranslation.Translate(Sent(new(Response) { ["r17"] = answer }), Scheme).Fields["exclude"]);
+
+    [Fact]
+    public async Task Two_forms_that_both_count_their_responses_from_1_lose_nobody()
+    {
+        await using var journey = await Journeys.Journey.StartAsync(root => SchemeJson.Put(root, "forms", Questions));
+        var first = await PostAsync(journey, Response);
+        var other = await PostAsync(journey, new(Response) { ["r1"] = "Charles Babbage", ["r2"] = "charles@university.example", ["n1"] = "avoid" });
+        var nothingChosen = await PostAsync(journey, new(Response) { ["responseId"] = "18", ["r10"] = "[null]" });
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.UnprocessableEntity), (first.Status, other.Status, nothingChosen.Status));
+        Assert.Single(journey.Mails("charles@university.example", "registration-received"));
+        journey.HasNoFaults();
     }
 
     [Fact]
