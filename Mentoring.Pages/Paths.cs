@@ -41,6 +41,8 @@ public static class Paths
 
     public static string Partnership(string id, string action) => $"/coordinator/partnerships/{Uri.EscapeDataString(id)}/{action}";
 
+    public static string Address(string registration) => Person(registration) + "/address";
+
     public static string Membership(string registration) => Person(registration) + "/membership";
 
     public static string Mail(string id) => $"{MailLog}/{Uri.EscapeDataString(id)}/send";

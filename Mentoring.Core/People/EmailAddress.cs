@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Mentoring.Core.People;
 
 /// <summary>An address as typed, and the one spelling by which a person is recognised.</summary>
-/// <param name="Typed">Trimmed, at most 254 characters; what mails are sent to.</param>
+/// <param name="Typed">Trimmed, at most 254 characters; what mails are sent to. Another address than the one below where the coordinator corrected it.</param>
 /// <param name="Canonical">Lower case, domain in its ASCII form, no dot at the end.</param>
 public sealed partial record EmailAddress(string Typed, string Canonical)
 {
@@ -16,6 +16,9 @@ public sealed partial record EmailAddress(string Typed, string Canonical)
 
     /// <summary>SHA-256 of the canonical spelling, hex: stands for the person in index rows and exclusion lists.</summary>
     public string Person => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("person:" + Canonical)));
+
+    /// <summary>The same person, whose mails go to another address from now on.</summary>
+    public EmailAddress ReachedAt(EmailAddress other) => this with { Typed = other.Typed };
 
     /// <summary>Accepts what mail services deliver to: one @, a dotted domain, no quotes, spaces, commas or control characters, no dot that is another script's or has nothing on one side.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out EmailAddress? address)

@@ -60,6 +60,9 @@ public abstract record Registration
         /// <param name="Other">The other's registration; null where they have none.</param>
         public sealed record Exclude(string Person, string? Other) : Command;
 
+        /// <summary>The coordinator's word that mails for the person go to another address. They stay who they are.</summary>
+        public sealed record CorrectAddress(EmailAddress Address) : Command;
+
         public sealed record Withdraw : Command;
 
         /// <summary>Asks that everything held be forgotten; ends what is running.</summary>
@@ -92,6 +95,12 @@ public abstract record Registration
         {
             public override string Code => "registration.excluded";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Other is null ? [] : [new("other", Other)];
+        }
+
+        /// <param name="Reached">The person's own, with where mails go now.</param>
+        public sealed record AddressCorrected(EmailAddress Reached) : Event
+        {
+            public override string Code => "registration.address-corrected";
         }
 
         public sealed record Withdrew(Entry Entry, DateTimeOffset At) : Event
@@ -134,6 +143,9 @@ public abstract record Registration
         (_, Command.Bring) => Decision<Event>.Already,
         (Active or Withdrawn, Command.Exclude exclude) => KeptFromOf(state).Contains(exclude.Person) ? Decision<Event>.Already : new Event.Excluded(exclude.Person, exclude.Other),
         (Erased, Command.Exclude) => Rejections.Erased,
+        (Active active, Command.CorrectAddress correct) =>
+            active.Entry.Email.ReachedAt(correct.Address) is var reached && reached == active.Entry.Email ? Decision<Event>.Already : new Event.AddressCorrected(reached),
+        (Withdrawn or Erased, Command.CorrectAddress) => Rejections.Left,
         (Active active, Command.CheckMembership check) when active.Entry.MembershipNumber != check.Number => Decision<Event>.Already,
         (Active active, Command.CheckMembership check) when Membership.TurnsAway(active.Membership, check.Finding) => new Event.WasTurnedAway(now, check.Finding),
         (Active active, Command.CheckMembership check) => Found(active.Membership, Membership.After(active.Membership, check.Finding, check.RenewBy, now)),
@@ -155,6 +167,7 @@ public abstract record Registration
         (Active active, Event.Amended amended) => active with { Entry = amended.Entry, Revision = active.Revision + 1, Membership = amended.Membership },
         (Active active, Event.Excluded excluded) => active with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
         (Withdrawn withdrawn, Event.Excluded excluded) => withdrawn with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
+        (Active active, Event.AddressCorrected corrected) => active with { Entry = active.Entry with { Email = corrected.Reached } },
         (Active active, Event.Withdrew withdrew) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, withdrew.At, active.KeptFrom),
         (Active active, Event.MembershipFound found) => active with { Membership = found.Membership },
         (Active active, Event.WasTurnedAway turned) => new Withdrawn(active.Person, active.Entry, active.ReceivedAt, turned.At, active.KeptFrom, turned.Why),
@@ -184,6 +197,7 @@ public abstract record Registration
     private static class Rejections
     {
         public static readonly Rejection Unknown = new("registration-unknown", "There is no such registration.", RejectionKind.Unknown);
+        public static readonly Rejection Left = new("registration-withdrawn", "This person takes part no more, so there is nothing to send them.");
         public static readonly Rejection Erased = new("registration-erased", "This registration was erased. Please register again.", RejectionKind.Gone);
     }
 }

@@ -42,8 +42,8 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
         var possible = book.Once(() => PossibleIn(book));
         return
         [
-            .. book.FailedMails.Select(mail => new AttentionPoint(
-                    "mail-failed", $"The email “{MailNames.Of(mail.Draft.Template)}” could not be delivered: {mail.Why} Reach the person another way, and correct the address.", mail.At, $"registration:{mail.Draft.To}", false))
+            .. book.FailedMails.Where(mail => !HasLeft(book, mail.Draft.To)).Select(mail => new AttentionPoint(
+                    "mail-failed", $"The email “{MailNames.Of(mail.Draft.Template)}” could not be delivered: {mail.Why} Reach the person another way, correct the address, and send it again.", mail.At, $"registration:{mail.Draft.To}", false))
                 .Concat(failedClockwork)
                 .Concat(possible.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
@@ -76,6 +76,10 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
         [.. book.Registrations.Where(registration => MembershipPoints(registration.Key, registration.Value, DateTimeOffset.MinValue).Any())],
         [.. book.Partnerships.Where(partnership => PartnershipPoints(partnership.Key, partnership.Value, DateTimeOffset.MinValue).Any())],
         [.. book.Reviews.Values.OfType<Review.Answered>().Where(review => new AllowedAnswers(review).ToCoordinator is not null).Select(NoteOf)]);
+
+    /// <summary>Whoever has withdrawn, or was erased, need not be reached any more.</summary>
+    private static bool HasLeft(RoundBook book, string? registration) =>
+        registration is not null && book.Registrations.GetValueOrDefault(registration) is Registration.Erased or Registration.Withdrawn { TurnedAway: null };
 
     private static AttentionPoint NoteOf(Review.Answered review) =>
         new("review-note", "Somebody has written to you in a review. Their words are with the round’s feedback.", review.At, $"review:{review.Form.Id}", false);

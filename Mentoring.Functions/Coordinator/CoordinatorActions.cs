@@ -18,7 +18,7 @@ public sealed record CoordinatorActions(int All, int Routine)
 
     private static readonly HashSet<string> Judgements = new(StringComparer.Ordinal)
     {
-        "round.extended", "offer.withdrawn", "registration.excluded", "registration.membership-in-order", "registration.withdrawn", "partnership.ended",
+        "round.extended", "offer.withdrawn", "registration.excluded", "registration.address-corrected", "registration.membership-in-order", "registration.withdrawn", "partnership.ended",
         "mail.sent-again",
     };
 

@@ -14,5 +14,5 @@ internal static class MailTrouble
 
     private static Request.Send Call(string outbox) => new(new MailDraft(
         MailTemplates.CoordinatorAttention, $"{MailTemplates.CoordinatorAttention}.{outbox}", To: null, outbox, Link: null,
-        Note: "An email could not be delivered, and will not be tried again by itself. Please find out the person's right address."));
+        Note: "An email could not be delivered, and will not be tried again by itself. Please find out the person's right address, correct it, and send the email again."));
 }

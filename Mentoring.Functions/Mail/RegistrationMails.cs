@@ -12,13 +12,16 @@ internal static class RegistrationMails
     public static async ValueTask<MailModel?> ComposeAsync(MailFacts facts, Letterhead head)
     {
         var entry = await facts.EntryAsync(facts.Draft.About);
-        var deadline = (await facts.PlanAsync())?.Closes;
+        var closes = (await facts.PlanAsync())?.Closes;
+        // What came in time may be entered late, and a mail may wait for its turn.
+        var isOpen = closes is null || !closes.HasPassed(facts.Now);
+        var deadline = isOpen ? closes : null;
         return facts.Draft.Template switch
         {
-            MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")) { Trouble = await facts.TroubleAsync() },
-            MailTemplates.RegistrationAmended => new MailModel.RegistrationAmended(head, deadline, facts.Page("registrations")) { Trouble = await facts.TroubleAsync() },
+            MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")) { CanAmend = isOpen, Trouble = await facts.TroubleAsync() },
+            MailTemplates.RegistrationAmended => new MailModel.RegistrationAmended(head, deadline, facts.Page("registrations")) { CanAmend = isOpen, Trouble = await facts.TroubleAsync() },
             MailTemplates.MembershipLapsed => await LapsedAsync(facts, head),
-            _ => new MailModel.RegistrationWithdrawn(head, deadline?.HasPassed(facts.Now) == true ? null : deadline, facts.Draft.Note),
+            _ => new MailModel.RegistrationWithdrawn(head, deadline, facts.Draft.Note),
         };
     }
 

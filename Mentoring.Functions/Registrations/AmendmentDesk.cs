@@ -49,11 +49,17 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
     private FormResult Read(FormFields posted, Entry before, DateTimeOffset received)
     {
         var fields = posted.Without(Field.Website).Without(Field.Redirect).Without(Field.SubmissionId);
-        if (fields[Field.Email].Count == 0)
-            fields = fields.With(Field.Email, before.Email.Typed);
+        // Where the coordinator corrected it, the address that mails go to is not the one by which the person is recognised.
+        var asItWas = fields[Field.Email].Count == 0 || fields.First(Field.Email) == before.Email.Typed;
+        if (asItWas)
+            fields = fields.With(Field.Email, before.Email.Canonical);
         var form = RegistrationForm.Read(fields, scheme, received);
         if (!EmailAddress.TryParse(fields.First(Field.Email), out var address) || address.Person == before.Email.Person)
-            return form is FormResult.Valid valid ? valid with { Entry = valid.Entry with { Exclude = [.. before.Exclude.Union(valid.Entry.Exclude)] } } : form;
+        {
+            return form is FormResult.Valid valid
+                ? valid with { Entry = valid.Entry with { Email = asItWas ? before.Email : valid.Entry.Email, Exclude = [.. before.Exclude.Union(valid.Entry.Exclude)] } }
+                : form;
+        }
 
         var errors = new OrderedDictionary<string, IReadOnlyList<string>>((form as FormResult.Invalid)?.Errors ?? new Dictionary<string, IReadOnlyList<string>>());
         errors[Field.Email] = ["Your address cannot be changed here, because it is how we recognise you. To register with another one, withdraw and register again before the deadline."];

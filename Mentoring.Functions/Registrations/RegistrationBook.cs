@@ -14,6 +14,9 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
     private static readonly Rejection OtherContent = new(
         "submission-conflict", "This form was sent before with other answers. Please open the form anew and send it once more, or change your registration by the link in our email.");
 
+    private static readonly Rejection HasLeft = new(
+        "registration-withdrawn", "This person has withdrawn, and no file brings them back. They can come back themselves until the deadline, by the form or on their own page.");
+
     /// <param name="received">When the form reached us: the window is judged by it.</param>
     /// <param name="found">What the association's records said of the person; null where nobody was asked.</param>
     /// <returns>The receipt counts only where the outcome is done.</returns>
@@ -42,22 +45,47 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
             if (known is null)
                 work.Name(fresh);
             registration = known is null ? fresh : known.As<PersonIndex>().Registration;
+            var entry = known is null || by != Actor.Coordinator ? form.Entry : await OfFileAsync(work, registration, form.Entry, cancellation);
+            if (entry is null)
+                return HasLeft;
             // What a mentor of many has in hand does not fit beside the form: it is given back first, before this transaction reads any of it.
             if (known is not null && form.Entry.Mentor is null && window.Refusal(received) is null)
                 await leaving.LightenAsync(await Station.ReadAsync(reader, round.Id, registration, cancellation), waker, cancellation);
-            var submit = new Registration.Command.Submit(form.Entry, window, received, found);
+            var submit = new Registration.Command.Submit(entry, window, received, found);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;
             if (known is not null && await OffersApart.WithdrawAsync(work, registration, cancellation) is { } offered)
                 return offered;
             if (round.IsRolling && by == Actor.Participant && await BackAsync(work, registration, cancellation) is { } no)
                 return no;
+            if (round.Deadline.HasPassed(work.Now) && await LookAsync(work, registration, cancellation) is { } late)
+                return late;
             work.Write(known is null ? new RowWrite.Insert(person, new PersonIndex(registration).Json) : new RowWrite.Expect(person, known.Version));
             if (form.HasOwnId)
                 work.Write(new RowWrite.Insert(submission, new Submission(registration, form.ContentHash).Json));
             return null;
         }, cancellation);
         return (outcome, new RegistrationReceipt(registration, round.Id));
+    }
+
+    /// <summary>What a file says of somebody who is known: null where they have withdrawn since. An address that was corrected since stays so.</summary>
+    private static async ValueTask<Entry?> OfFileAsync(Transaction work, string registration, Entry entry, CancellationToken cancellation) =>
+        await work.StateAsync(Stages.Registrations, registration, cancellation) switch
+        {
+            Registration.Withdrawn { TurnedAway: null } => null,
+            Registration.Active active => entry with { Email = active.Entry.Email },
+            _ => entry,
+        };
+
+    /// <summary>What came in time may be entered late, such as a file that is imported after the round has run: then it is looked at as soon as the round's own matching is told.</summary>
+    private static async ValueTask<Rejection?> LookAsync(Transaction work, string registration, CancellationToken cancellation)
+    {
+        var state = await work.StateAsync(Stages.Rounds, work.Partition, cancellation);
+        if (Round.IsBeforeMatching(state))
+            return null;
+        var isMentee = await work.StateAsync(Stages.Mentees, registration, cancellation) is MenteeStanding.Waiting;
+        // While the pool is being read nobody knows whether it has them, and so who tells them.
+        return await work.AskAsync(new Request.Rematch(registration, isMentee && state is not Round.Closed ? registration : null, MailTemplates.RoundUnmatched), cancellation);
     }
 
     /// <summary>Without a next round to register for, whoever sends the same form again after a mentor, or after leaving the list, would like to wait again. A file of the coordinator's says no such thing.</summary>

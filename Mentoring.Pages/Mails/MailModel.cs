@@ -22,10 +22,19 @@ public abstract record MailModel
     /// <summary>Where a mail program posts to so that mails of this kind stop; null where the mail belongs to what the person takes part in.</summary>
     public virtual Uri? Stop => null;
 
-    /// <param name="Deadline">Null where anybody may register at any time.</param>
-    public sealed record RegistrationReceived(Letterhead Head, bool AsMentor, bool AsMentee, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationReceived);
+    /// <param name="Deadline">Null where anybody may register at any time, and once it has passed.</param>
+    public sealed record RegistrationReceived(Letterhead Head, bool AsMentor, bool AsMentee, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationReceived)
+    {
+        /// <summary>The deadline, where there is one, has not passed.</summary>
+        public bool CanAmend { get; init; } = true;
+    }
 
-    public sealed record RegistrationAmended(Letterhead Head, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationAmended);
+    /// <inheritdoc cref="RegistrationReceived" path="/param"/>
+    public sealed record RegistrationAmended(Letterhead Head, LocalInstant? Deadline, Uri Registration) : MailModel(Head, MailTemplates.RegistrationAmended)
+    {
+        /// <inheritdoc cref="RegistrationReceived.CanAmend"/>
+        public bool CanAmend { get; init; } = true;
+    }
 
     /// <param name="Deadline">Until when they may register again; null where they can't this time.</param>
     /// <param name="Because">A sentence, where the scheme took them out; null where they withdrew themselves.</param>

@@ -117,6 +117,7 @@ internal static class PageList
         .. Action("desk-extend", Paths.Round(BusyScheme.Open, "extend"), ("deadline", "2024-12-31T12:00")),
         .. Action("desk-pair", Paths.MatchByHand, ("mentee", "ida.waiting@university.example"), ("mentor", "maya.okafor@university.example"), ("note", "Both asked for it.")),
         .. Action("desk-apart", Paths.KeepApart, ("a", "ida.waiting@university.example"), ("b", "maya.okafor@university.example")),
+        .. Action("desk-address", scheme.Waiting + "/address", ("email", "ida.waiting@elsewhere.example")),
         .. Action("desk-offer-withdraw", scheme.Withdrawal, ("reason", "The mentor has fallen ill.")),
         .. Action("desk-reassign", scheme.Reassignment, ("reason", "capacity"), ("mentorStays", "no")),
         .. Action("desk-change", Paths.Changes, ("what", "Mentors are shown round by video."), ("because", "Reviews asked for it.")),

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+using Mentoring.Core;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Functions.Coordinator;
+using Mentoring.Functions.Mail;
 using Mentoring.Tests.Durable;
+using Mentoring.Tests.Registrations;
 using Mentoring.Tests.Schemes;
 
 namespace Mentoring.Tests.Coordinator;
@@ -52,6 +57,26 @@ public sealed class AttentionTests
             new ReviewForm(partnership, ReviewKind.Interim, 1, Party.Mentee, "mentee-" + partnership, AsksToContinue: false),
             new ReviewAnswers(toCoordinator is null ? new Dictionary<string, IReadOnlyList<string>>() : new() { ["toCoordinator"] = [toCoordinator] }, null, []),
             Now);
+    }
+
+    [Fact]
+    public void Nobody_is_to_be_reached_who_has_withdrawn_or_was_erased()
+    {
+        var mails = ((string[])["here", "away", "gone", "erased"]).Select(person => new OutboxMail.Failed(new MailDraft(MailTemplates.Offer, person, person, "offer", LinkPurpose.Offer), "No such mailbox.", Now)).ToList();
+        var entry = Assert.IsType<FormResult.Valid>(RegistrationForm.Read(ValidFields.Mentee("Tom Hughes"), TestScheme.Small, Now)).Entry;
+        var book = SampleBook.Of([], []) with
+        {
+            FailedMails = mails,
+            Registrations = new Dictionary<string, Registration>
+            {
+                ["here"] = new Registration.Active("tom", entry, Now, 1),
+                ["away"] = new Registration.Withdrawn("tom", entry, Now, Now, TurnedAway: MembershipFinding.Lapsed),
+                ["gone"] = new Registration.Withdrawn("tom", entry, Now, Now),
+                ["erased"] = new Registration.Erased(Now),
+            }.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+
+        Assert.Equal(["registration:away", "registration:here"], new Attention(TestScheme.Small, new ManualTime(Now)).In(book, []).Where(point => point.Code == "mail-failed").Select(point => point.Subject));
     }
 
     [Fact]

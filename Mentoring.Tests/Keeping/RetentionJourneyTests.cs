@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Mentoring.Functions.Shell;
 using Mentoring.Tests.Journeys;
+using Mentoring.Tests.Pages;
 using Mentoring.Tests.Schemes;
 
 namespace Mentoring.Tests.Keeping;
@@ -33,6 +34,12 @@ public sealed class RetentionJourneyTests
             Assert.DoesNotMatch(Traces, $"{row.Key} {row.Json}");
         foreach (var person in new[] { mentee, mentor, alone })
             Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(journey.OwnPageOf(person))).Status);
+
+        // Nobody reads that it was they who withdrew, or who wished it.
+        var somebody = (await LedgerImage.RowsAsync(journey.Host.Ledger)).First(row => row.Key.Kind == Stages.Registrations.Kind).Key.Id;
+        var story = Rendered.Words(Rendered.Parse((await journey.GetAsync($"/coordinator/people/{somebody}")).Body));
+        Assert.Contains("kept as long as the scheme’s settings say", story, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Withdrew|at their wish|Had everything", story);
         Assert.Equal(3, (await LedgerImage.RowsAsync(journey.Host.Ledger)).Count(row => row.Key.Kind == Stages.Registrations.Kind && row.Json.Contains("erased", StringComparison.Ordinal)));
 
         // The journal has only grown, and the matching can still be checked.

@@ -43,7 +43,7 @@ internal sealed partial class Samples
             [new("deadline", "The new deadline", "A hint", Type: "datetime-local"), new("reason", "A reason", Options: [new("a", typed), new("b", "Another")]), new("words", "Words", Type: "words", Optional: true)],
             Wrong("deadline", "reason", "words"), "Extend the deadline", typed, Confirming: false, "/coordinator");
         var answer = new WhatIfAnswer([("Mentees", 3, 4)], Proved: true, moves, moves, moves);
-        var preview = new PreviewModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", [new(3, "email", typed)], 2, 1, 4, 1, [new(2, typed, typed, "mentee")], MayImport: true);
+        var preview = new PreviewModel(Scheme, Visit, "2024", "/coordinator/rounds/2024/upload/f", [new(3, "email", typed)], 2, 1, 4, 1, 1, [new(2, typed, typed, "mentee")], MayImport: true);
         return
         [
             new SignInModel(Scheme, FormState.Empty), new SignInModel(Scheme, Wrong("email")), new LinkMailedModel(Scheme, 15), new SignInLinkModel(Scheme, "/coordinator/sign-in/token"),

@@ -19,6 +19,7 @@ public static class DoneWords
         ["set-aside"] = "It is settled.",
         ["send-again"] = "It is on its way again.",
         ["restart"] = "The step is started again.",
+        ["correct-address"] = "The address is corrected. Emails that did not arrive can be sent again now.",
         ["confirm-membership"] = "The membership is confirmed.",
         ["record-change"] = "The change is recorded, and stands on the scheme’s page.",
         ["remove-change"] = "It is off the list.",

@@ -47,7 +47,10 @@ internal static class AttentionItems
         "clockwork-failed" => [new("Start it again", Paths.Instance(point.Subject.Split(':', 2)[^1]))],
         "membership-unknown" => [new("Confirm the membership", Paths.Membership(point.Subject.Split(':', 2)[^1])), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
         "mail-failed" when book.FailedMails.FirstOrDefault(mail => mail.At == point.Since && point.Subject == $"registration:{mail.Draft.To}") is { } mail =>
-            [new("Send it again", Paths.Mail(mail.Draft.Key)), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
+            [
+                .. mail.Draft.To is { } to ? [new("Correct the address", Paths.Address(to))] : Array.Empty<DeskLink>(),
+                new("Send it again", Paths.Mail(mail.Draft.Key)), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}")),
+            ],
         _ when point.GoesByItself => [],
         _ => [new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
     };

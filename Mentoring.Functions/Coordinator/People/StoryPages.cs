@@ -68,7 +68,7 @@ public sealed class StoryPages(DeskDoor door, LedgerReader reader, RoundBooks bo
     private IEnumerable<(string Name, string Value)> FactsOf(Entry? entry)
     {
         if (entry is null)
-            return [("Data", "Everything was erased at their wish.")];
+            return [("Data", "Everything about them was erased.")];
         (string, string?)[] facts =
         [
             ("Email", entry.Email.Typed), ("Job title", entry.JobTitle), ("Institution", entry.Institution), ("Membership", $"{entry.MembershipGrade} {entry.MembershipNumber}"),
@@ -92,6 +92,8 @@ public sealed class StoryPages(DeskDoor door, LedgerReader reader, RoundBooks bo
             yield return new DeskLink("Take the offer back", Paths.Offer(offered.OfferId, "withdraw"));
         if (book.Mentees.GetValueOrDefault(id) is MenteeStanding.Paired paired)
             yield return new DeskLink("Give them another mentor", Paths.Partnership(paired.PartnershipId, "reassign"));
+        if (book.Registrations.GetValueOrDefault(id) is Registration.Active)
+            yield return new DeskLink("Correct the address", Paths.Address(id));
         if (book.EntryOf(id) is not null)
             yield return new DeskLink("Keep apart from somebody", $"{Paths.KeepApart}?a={id}");
     }

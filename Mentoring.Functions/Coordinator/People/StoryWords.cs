@@ -24,8 +24,11 @@ internal sealed class StoryWords(RoundBook book, string person)
             "registration.brought" => "Came over from an earlier round.",
             "registration.amended" => "Changed their registration.",
             "registration.excluded" => $"Is never to be paired with {Name(Fact(draft, "other"))}{By(draft)}.",
-            "registration.withdrawn" => "Withdrew.",
-            "registration.erased" => "Had everything about them erased.",
+            "registration.address-corrected" => $"Has another address for emails{By(draft)}.",
+            // Erased when their time was over, they are withdrawn on the way.
+            "registration.withdrawn" => draft.By == "clock" ? null : "Withdrew.",
+            "registration.erased" => draft.By == "clock" ? "Had been kept as long as the scheme’s settings say: everything about them was erased." : "Had everything about them erased.",
+            "registration.turned-away" => "Was taken out: by the membership records they may not take part.",
             "mentee.rejoined" => "Asked to be back on the waiting list.",
             "mentee.stays" => "Wants to be kept for the next round.",
             "mentee.stays-not" => "Does not want to be kept for the next round.",

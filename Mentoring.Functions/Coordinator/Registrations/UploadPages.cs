@@ -83,12 +83,12 @@ public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles staged, 
     private IResult Preview(DeskVisitor visitor, RoundBook book, string file, UploadedFile found, int status)
     {
         var people = book.Once(() => new PeopleOfRound(book));
-        var known = found.People.Count(people.Have);
+        var (known, left) = (found.People.Count(people.Have), found.People.Count(people.Lost));
         return answers.Page(new PreviewModel(
             scheme, visitor.Visit, book.Id, Paths.Round(book.Id, $"upload/{file}"),
             [.. found.Faults.Take(MostFaults).Select(fault => new FaultRow(fault.Line, fault.Column, fault.Message))], Math.Max(0, found.Faults.Count - MostFaults), found.Faults.Select(fault => fault.Line).Distinct().Count(),
-            found.Rows.Count - known, known, [.. found.Rows.Take(FirstRows).Select(row => new UploadedRow(row.Line, row.Form.Entry.Name, row.Form.Entry.Institution, PersonStates.RoleOf(row.Form.Entry)))],
-            found.MayBeImported), status);
+            found.Rows.Count - known - left, known, left, [.. found.Rows.Where(row => !people.Lost(row.Form.Entry.Email.Person)).Take(FirstRows).Select(row => new UploadedRow(row.Line, row.Form.Entry.Name, row.Form.Entry.Institution, PersonStates.RoleOf(row.Form.Entry)))],
+            found.MayBeImported && left < found.Rows.Count), status);
     }
 
     private async ValueTask<RoundPlan?> PlanAsync(string id, CancellationToken cancellation) => Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation));

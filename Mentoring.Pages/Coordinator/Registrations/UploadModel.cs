@@ -12,10 +12,11 @@ public sealed record UploadModel(Scheme Scheme, DeskVisit Visit, string Round, s
 /// <param name="MoreFaults">How many there are beyond those.</param>
 /// <param name="New">People who are not registered in the round yet.</param>
 /// <param name="Amended">People who are, and whose registration would be changed.</param>
+/// <param name="Withdrawn">People who have withdrawn, and are left out.</param>
 /// <param name="First">The first rows that would be imported.</param>
 /// <param name="MayImport">False where there is nothing to import, or the file is not what it seems.</param>
 public sealed record PreviewModel(
-    Scheme Scheme, DeskVisit Visit, string Round, string Action, IReadOnlyList<FaultRow> Faults, int MoreFaults, int FaultyRows, int New, int Amended, IReadOnlyList<UploadedRow> First, bool MayImport) : DeskModel<PreviewPage>(Scheme, Visit);
+    Scheme Scheme, DeskVisit Visit, string Round, string Action, IReadOnlyList<FaultRow> Faults, int MoreFaults, int FaultyRows, int New, int Amended, int Withdrawn, IReadOnlyList<UploadedRow> First, bool MayImport) : DeskModel<PreviewPage>(Scheme, Visit);
 
 public sealed record FaultRow(int Line, string Column, string Words);
 
