@@ -9,7 +9,10 @@ using Field = Mentoring.Core.Registrations.RegistrationFields;
 namespace Mentoring.Functions.Registrations;
 
 /// <summary>Reads a CSV file of registrations: the rows that are right, and every fault of the others with its line and column.</summary>
-/// <remarks>Comma separated, quoted as in RFC 4180, UTF-8 with or without a byte order mark; headers are the form's field names.</remarks>
+/// <remarks>
+/// Separated by commas, or by semicolons, as spreadsheets do where the comma stands in numbers; quoted as in RFC 4180, UTF-8 with or without a byte
+/// order mark. Headers are the form's field names.
+/// </remarks>
 public sealed class RegistrationFile
 {
     public const int MostBytes = 20 * 1024 * 1024;
@@ -38,7 +41,8 @@ public sealed class RegistrationFile
     private void ReadRecords(ReadOnlyMemory<byte> text)
     {
         CsvMalformedRecord? malformed = null;
-        var options = new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = found => malformed = found };
+        var separator = SeparatorOf(text.Span);
+        var options = new CsvReaderOptions { Separator = separator, HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = found => malformed = found };
         using var csv = CsvReader.Create(text, options);
         RegistrationHeader? header = null;
         while (csv.Read() && _faults.Count < MostFaults)
@@ -46,7 +50,7 @@ public sealed class RegistrationFile
             var line = checked((int)csv.LineNumber);
             var cells = Enumerable.Range(0, csv.FieldCount).Select(csv.GetString).ToList();
             if (malformed is { } broken)
-                _faults.Add(new FileFault(line, header?.NameOf(ColumnOf(broken, csv.ByteOffset)) ?? FileFault.WholeRow, Words(broken.Reason)));
+                _faults.Add(new FileFault(line, header?.NameOf(ColumnOf(broken, csv.ByteOffset, separator)) ?? FileFault.WholeRow, Words(broken.Reason)));
             else if (header is not null)
                 ReadRow(header, line, cells);
             // Without a header that can be read no column has a name, so nothing below it can be judged.
@@ -109,12 +113,19 @@ public sealed class RegistrationFile
         return false;
     }
 
+    /// <summary>No name of a column has either sign in it, so the first line tells.</summary>
+    private static char SeparatorOf(ReadOnlySpan<byte> text)
+    {
+        var header = text.IndexOfAny((byte)'\n', (byte)'\r') is var end and >= 0 ? text[..end] : text;
+        return header.Contains((byte)';') && !header.Contains((byte)',') ? ';' : ',';
+    }
+
     /// <summary>The column in which the quoting broke: as many as the record has up to there.</summary>
-    private static int ColumnOf(CsvMalformedRecord broken, long start)
+    private static int ColumnOf(CsvMalformedRecord broken, long start, char separator)
     {
         var record = Encoding.UTF8.GetBytes(broken.RawRecord);
         var length = (int)Math.Clamp(broken.ByteOffset - start, 0, record.Length);
-        using var before = CsvReader.Create(record.AsMemory(0, length), new CsvReaderOptions { Separator = ',', HasHeader = false });
+        using var before = CsvReader.Create(record.AsMemory(0, length), new CsvReaderOptions { Separator = separator, HasHeader = false });
         return before.Read() ? before.FieldCount - 1 : 0;
     }
 

@@ -40,6 +40,18 @@ public class RegistrationFileTests
     }
 
     [Fact]
+    public void A_file_of_a_spreadsheet_that_parts_cells_by_semicolons_reads_the_same()
+    {
+        const string head = "name;email;institution;jobTitle;biography;membershipNumber;membershipGrade;role;seeks;objectives;commitment;codeOfConduct;privacy\n";
+        var (rows, faults) = Read($"{head}Tom Hughes;tom@uni.example;University;\"Planner, senior\";\"Words; and more.\";M-1;GOLD;mentee;\"wellbeing;career-planning\";Grow;yes;yes;yes\nAda Lark;ada;University;Planner;Words;M-2;GOLD;mentee;wellbeing;Grow;yes;yes;yes\n");
+
+        Assert.Equal([(3, "email")], faults.Select(fault => (fault.Line, fault.Column)));
+        var entry = Assert.Single(rows).Form.Entry;
+        Assert.Equal(("Planner, senior", "Words; and more."), (entry.JobTitle, entry.Biography));
+        Assert.Equal(["wellbeing", "career-planning"], entry.Mentee!.Seeks);
+    }
+
+    [Fact]
     public void Every_fault_is_told_with_its_line_and_column()
     {
         var (rows, faults) = Read(Csv(
