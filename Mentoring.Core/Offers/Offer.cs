@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Mentoring.Core.People;
 using Mentoring.Core.Time;
 
 namespace Mentoring.Core.Offers;
@@ -21,6 +22,14 @@ public abstract record Offer
     {
         /// <summary>Whether the time to reply has passed.</summary>
         public bool IsOver(DateTimeOffset now) => StoppedAt is null && Reply.IsOver(now);
+
+        /// <summary>Until when an answer is awaited; null while the mail is still to arrive.</summary>
+        [JsonIgnore]
+        public LocalInstant? ReplyBy => StoppedAt is null ? Reply.Until : null;
+
+        /// <summary>Whether the time to reply begins with a mail that goes out now: an earlier one had not arrived, or it is late.</summary>
+        /// <param name="mailed">The time to reply from now on.</param>
+        public bool BeginsAnew(Countdown mailed) => StoppedAt is not null || mailed.Until.Instant > Reply.Until.Instant;
     }
 
     public sealed record Accepted(OfferTerms Terms, DateTimeOffset AcceptedAt, string PartnershipId) : Offer;
@@ -57,8 +66,8 @@ public abstract record Offer
         /// <param name="Words">A sentence for the mentee.</param>
         public sealed record Withdraw(WithdrawalReason Why, string? Words = null) : Command;
 
-        /// <summary>The mentee asked to be forgotten: their words go, and what the coordinator said to them.</summary>
-        public sealed record Forget : Command;
+        /// <summary>The person asked to be forgotten: what they wrote goes, and what the coordinator wrote about the two.</summary>
+        public sealed record Forget(Party Whose) : Command;
     }
 
     public abstract record Event : StageEvent
@@ -109,7 +118,7 @@ public abstract record Offer
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("why", Why.Code())];
         }
 
-        public sealed record WordsErased : Event
+        public sealed record WordsErased(Party Whose) : Event
         {
             public override string Code => "offer.words-erased";
         }
@@ -129,10 +138,9 @@ public abstract record Offer
         (Pending, Command.Bounced) => new Event.Stopped(now),
         (Pending pending, Command.Tick) when pending.IsOver(now) => new Event.HasExpired(pending.Terms, pending.Reply.Until.Instant),
         (Pending pending, Command.Tick) when pending.Reply.ReminderIsDue(now) => new Event.Reminded(pending.Terms, pending.Reply.AfterReminder(now)),
-        (Pending { StoppedAt: not null }, Command.Mailed mailed) => new Event.Rescheduled(mailed.Reply),
-        (Pending pending, Command.Mailed mailed) when mailed.Reply.Until.Instant > pending.Reply.Until.Instant => new Event.Rescheduled(mailed.Reply),
+        (Pending pending, Command.Mailed mailed) when pending.BeginsAnew(mailed.Reply) => new Event.Rescheduled(mailed.Reply),
 
-        (Declined { Reason: not null } or Withdrawn { Words: not null }, Command.Forget) => new Event.WordsErased(),
+        (_, Command.Forget forget) => HasWordsOf(state, forget.Whose) ? new Event.WordsErased(forget.Whose) : Decision<Event>.Already,
 
         (Accepted, Command.Accept) or (Declined, Command.Decline) or (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
         (Accepted, Command.Decline) => new Rejection("offer-accepted", "You have accepted this offer already. If things have changed, you can end the partnership from its page."),
@@ -151,8 +159,7 @@ public abstract record Offer
         (Pending pending, Event.Reminded reminded) => pending with { Reply = reminded.Reply },
         (_, Event.WasAccepted accepted) => new Accepted(accepted.Terms, accepted.At, accepted.PartnershipId),
         (_, Event.WasDeclined declined) => new Declined(declined.Terms, declined.At, declined.Reason),
-        (Declined declined, Event.WordsErased) => declined with { Reason = null },
-        (Withdrawn withdrawn, Event.WordsErased) => withdrawn with { Words = null },
+        (_, Event.WordsErased erased) => WithoutWords(state, erased.Whose),
         (_, Event.HasExpired expired) => new Expired(expired.Terms, expired.At),
         (_, Event.WasWithdrawn withdrawn) => new Withdrawn(withdrawn.Terms, withdrawn.At, withdrawn.Why, withdrawn.Words),
         _ => state,
@@ -168,6 +175,20 @@ public abstract record Offer
         Expired expired => expired.Terms,
         Withdrawn withdrawn => withdrawn.Terms,
         _ => null,
+    };
+
+    /// <summary>Whether there is anything in it that goes with this side: the mentee's reason to decline, and what the coordinator wrote about the two.</summary>
+    public static bool HasWordsOf(Offer state, Party party) =>
+        TermsOf(state) is { HasNote: true } || state is Withdrawn { Words: not null } || (party == Party.Mentee && state is Declined { Reason: not null });
+
+    private static Offer WithoutWords(Offer state, Party party) => state switch
+    {
+        Pending pending => pending with { Terms = pending.Terms.WithoutNote() },
+        Accepted accepted => accepted with { Terms = accepted.Terms.WithoutNote() },
+        Declined declined => declined with { Terms = declined.Terms.WithoutNote(), Reason = party == Party.Mentee ? null : declined.Reason },
+        Expired expired => expired with { Terms = expired.Terms.WithoutNote() },
+        Withdrawn withdrawn => withdrawn with { Terms = withdrawn.Terms.WithoutNote(), Words = null },
+        _ => state,
     };
 
     private static class Rejections

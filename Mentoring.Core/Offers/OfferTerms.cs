@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mentoring.Core.Rounds;
 
 namespace Mentoring.Core.Offers;
@@ -15,7 +16,14 @@ public sealed record OfferTerms(
     IReadOnlyList<ScorePart> Reasons,
     int TermMonths,
     DateTimeOffset MadeAt,
-    bool ByHand);
+    bool ByHand)
+{
+    /// <summary>Whether the coordinator wrote why these two.</summary>
+    [JsonIgnore]
+    public bool HasNote => Reasons.Any(part => part.Code == ScorePart.Note);
+
+    public OfferTerms WithoutNote() => this with { Reasons = [.. Reasons.Where(part => part.Code != ScorePart.Note)] };
+}
 
 /// <summary>Why an offer was taken back.</summary>
 public enum WithdrawalReason

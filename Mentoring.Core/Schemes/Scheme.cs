@@ -86,7 +86,11 @@ public enum InstitutionRule
 /// <summary>How long an offer lives. Days count from the mail; times are noon, local.</summary>
 /// <param name="ReplyDays">1 to 60.</param>
 /// <param name="ReminderDays">Each below <paramref name="ReplyDays"/>, rising.</param>
-public sealed record OfferPolicy(int ReplyDays, IReadOnlyList<int> ReminderDays);
+public sealed record OfferPolicy(int ReplyDays, IReadOnlyList<int> ReminderDays)
+{
+    /// <summary>How long there is to answer an offer whose mail goes out at a moment.</summary>
+    public Countdown TimeToReply(DateTimeOffset mailed, string zone) => Countdown.From(mailed, zone, ReplyDays, ReminderDays);
+}
 
 /// <summary>How long both have to sign after the introduction.</summary>
 /// <param name="SignDays">1 to 120.</param>

@@ -72,7 +72,7 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
             var match = new RoundMatching(scheme).MatchOf(menteeNow, mentorNow);
             made = new HandMatch(
                 round, identifiers.NewId(work.Now), menteeNow.Id, mentorNow.Id, match.Score,
-                note.Length == 0 ? match.Reasons : [.. match.Reasons, new ScorePart("coordinator", 0, note)], [.. shut.Select(gate => new Overruled(gate.Code, gate.Reason))]);
+                note.Length == 0 ? match.Reasons : [.. match.Reasons, new ScorePart(ScorePart.Note, 0, note)], [.. shut.Select(gate => new Overruled(gate.Code, gate.Reason))]);
             return await offers.OfferAsync(work, Round.PlanOf(state)!, made.OfferId, match with { Reasons = made.Reasons }, Actor.Coordinator, cancellation);
         }, cancellation);
         return outcome is Outcome.Refused refused ? new ProblemResult(Answers.ProblemOf(refused.Reason)) : Answers.Json(made, StatusCodes.Status201Created);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Functions.Http;
@@ -11,6 +12,8 @@ namespace Mentoring.Functions.Coordinator;
 /// <summary>Shows mails that did not reach their reader, and has one written once more.</summary>
 public sealed class MailDesk(ILedger ledger, SchemeShell shell, ApiForm forms, TimeProvider time)
 {
+    private const string Again = ".again";
+
     private static readonly Rejection NotFailed = new("mail-not-failed", "This email neither failed nor bounced, so it is not sent again.");
 
     public async Task<IResult> ListAsync(CancellationToken cancellation)
@@ -37,7 +40,7 @@ public sealed class MailDesk(ILedger ledger, SchemeShell shell, ApiForm forms, T
         if (!LedgerGuard.IsPart(id) || await ledger.FindAsync(OutboxMail.Kind, id, cancellation) is not { } found)
             return new ProblemResult(new Problem(StatusCodes.Status404NotFound, "mail-unknown", "There is no such email."));
 
-        var (round, again) = (found.Key.Partition, id + ".again");
+        var (round, again) = (found.Key.Partition, NextOf(id));
         var outcome = await shell.CarryOutAsync(round, Actor.Coordinator, waker, async work =>
         {
             if (await ledger.ReadAsync(found.Key, cancellation) is not { } row)
@@ -52,6 +55,15 @@ public sealed class MailDesk(ILedger ledger, SchemeShell shell, ApiForm forms, T
             return await work.AskAsync(new Request.Send(mail.Draft with { Key = again }), cancellation);
         }, cancellation);
         return outcome is Outcome.Refused refusal ? new ProblemResult(Answers.ProblemOf(refusal.Reason)) : Answers.Json(new Sent(round, again, "pending"));
+    }
+
+    /// <summary>A mail may have to be sent again more than once, and ids have an end: <c>x.again</c>, then <c>x.again-2</c>.</summary>
+    private static string NextOf(string id)
+    {
+        if (id.LastIndexOf(Again, StringComparison.Ordinal) is not (var at and >= 0))
+            return id + Again;
+        var last = id.AsSpan(at + Again.Length).TrimStart('-');
+        return string.Create(CultureInfo.InvariantCulture, $"{id[..at]}{Again}-{(int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var times) ? times : 1) + 1}");
     }
 
     private sealed record Listing(IReadOnlyList<View> Mails);

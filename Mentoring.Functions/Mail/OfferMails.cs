@@ -1,6 +1,7 @@
 using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Time;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
 using Persons = Mentoring.Functions.Http.People;
@@ -26,10 +27,14 @@ internal static class OfferMails
             (MailTemplates.OfferWithdrawn, Offer.Withdrawn withdrawn) => new MailModel.OfferWithdrawn(head, name, withdrawn.Words, facts.Page("registrations")),
             _ when mentor is null => null,
             (MailTemplates.Offer, Offer.Pending pending) => new MailModel.Offer(
-                head, Persons.Card(mentor), reasons, pending.Reply.Until, terms.TermMonths, facts.EndOfTerm(terms.MadeAt, terms.TermMonths),
+                head, Persons.Card(mentor), reasons, ReplyBy(pending, facts), terms.TermMonths, facts.EndOfTerm(facts.Now, terms.TermMonths),
                 MenteeStanding.HistoryOf(await facts.StateAsync(Stages.Mentees, terms.MenteeId)) is { Refused.Count: > 0 }, facts.Page("offers")),
             (MailTemplates.OfferReminder, Offer.Pending pending) => new MailModel.OfferReminder(head, Persons.Card(mentor), reasons, pending.Reply.Until, facts.Page("offers")),
             _ => null,
         };
     }
+
+    /// <summary>As it is once this mail is out.</summary>
+    private static LocalInstant ReplyBy(Offer.Pending pending, MailFacts facts) =>
+        facts.Scheme.Offers.TimeToReply(facts.Now, facts.Scheme.TimeZone) is var mailed && pending.BeginsAnew(mailed) ? mailed.Until : pending.Reply.Until;
 }

@@ -51,7 +51,7 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
             return answers.ClosedLink(request, new OpenedLink.Unknown());
         var status = StatusOf(offer, form, contrary);
         if (Wants.Json(request))
-            return contrary is null ? Answers.Json(new OfferSummary(terms.OfferId, StateCode(offer), (offer as Offer.Pending)?.Reply.Until.Instant), status) : new ProblemResult(Answers.ProblemOf(contrary));
+            return contrary is null ? Answers.Json(new OfferSummary(terms.OfferId, StateCode(offer), (offer as Offer.Pending)?.ReplyBy?.Instant), status) : new ProblemResult(Answers.ProblemOf(contrary));
 
         var waits = await reader.StateAsync(Stages.Mentees, open.Round, terms.MenteeId, cancellation) is MenteeStanding.Waiting;
         var mentor = await reader.StateAsync(Stages.Registrations, open.Round, terms.MentorId, cancellation);
@@ -74,7 +74,7 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
     /// <param name="waits">Whether the mentee is on the waiting list now.</param>
     private OfferState StateOf(Offer offer, bool waits, string token) => offer switch
     {
-        Offer.Pending pending when !pending.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.Reply.Until),
+        Offer.Pending pending when !pending.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.ReplyBy),
         Offer.Pending pending => new OfferState.Expired(pending.Reply.Until, $"/registrations/{token}"),
         Offer.Accepted => new OfferState.Accepted($"/agreements/{token}"),
         Offer.Declined => new OfferState.Declined(),

@@ -26,6 +26,8 @@ public sealed class Erasure(SchemeShell shell, ILedger ledger, Leaving leaving)
         // Reviews can be asked for at any time, so there may be more of them than fit.
         foreach (var reviews in records.Reviews.Chunk(20))
             await shell.CarryOutAsync(station.Round, by, waker, work => AskAllAsync(work, reviews.Select(Words), cancellation), cancellation);
+        foreach (var offers in records.Notes.Chunk(20))
+            await shell.CarryOutAsync(station.Round, by, waker, work => AskAllAsync(work, offers.Select(offer => new Request.ToOffer(offer, new Offer.Command.Forget(Party.Mentor))), cancellation), cancellation);
         var settled = records.Partnerships.Where(held => held.Partnership is Partnership.Ended or Partnership.Lapsed).SkipLast(AtOnce).ToList();
         foreach (var (id, party, _, _) in settled)
             await shell.CarryOutAsync(station.Round, by, waker, async work => await AskAllAsync(work, await WordsAsync(work, id, party, cancellation), cancellation), cancellation);
@@ -73,7 +75,7 @@ public sealed class Erasure(SchemeShell shell, ILedger ledger, Leaving leaving)
 
     private static Request Words((string Id, Review Review) held) => new Request.ToReview(held.Id, new Review.Command.Forget());
 
-    private static Request Words((string Id, Offer Offer) held) => new Request.ToOffer(held.Id, new Offer.Command.Forget());
+    private static Request Words((string Id, Offer Offer) held) => new Request.ToOffer(held.Id, new Offer.Command.Forget(Party.Mentee));
 
     private static async ValueTask<Rejection?> AskAllAsync(Transaction work, IEnumerable<Request> requests, CancellationToken cancellation)
     {

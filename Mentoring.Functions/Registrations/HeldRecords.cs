@@ -12,21 +12,25 @@ namespace Mentoring.Functions.Registrations;
 /// <param name="Offers">Made to the person as mentee. Those in which they are the mentor are the mentee's affair.</param>
 /// <param name="Partnerships">With the side that the person is on.</param>
 /// <param name="Reviews">Forms that the person was asked to fill in.</param>
+/// <param name="Notes">Offers in which they are the mentor and the coordinator wrote something: that goes with them too, and is shown to nobody here.</param>
 public sealed record HeldRecords(
     IReadOnlyList<(string Id, Offer Offer)> Offers,
     IReadOnlyList<(string Id, Party Party, Partnership Partnership, Agreement Agreement)> Partnerships,
-    IReadOnlyList<(string Id, Review Review)> Reviews)
+    IReadOnlyList<(string Id, Review Review)> Reviews,
+    IReadOnlyList<string> Notes)
 {
-    private static readonly HeldRecords None = new([], [], []);
+    private static readonly HeldRecords None = new([], [], [], []);
     private static readonly Party[] Sides = [Party.Mentee, Party.Mentor];
 
     public static async Task<HeldRecords> ReadAsync(LedgerReader reader, string round, string registration, CancellationToken cancellation)
     {
-        var offers = new List<(string, Offer)>();
+        var (offers, notes) = (new List<(string, Offer)>(), new List<string>());
         await foreach (var (key, offer) in reader.AllAsync(Stages.Offers, round, cancellation))
         {
             if (Offer.TermsOf(offer)?.MenteeId == registration)
                 offers.Add((key.Id, offer));
+            else if (Offer.TermsOf(offer)?.MentorId == registration && Offer.HasWordsOf(offer, Party.Mentor))
+                notes.Add(key.Id);
         }
 
         var partnerships = new List<(string, Party, Partnership, Agreement)>();
@@ -43,7 +47,7 @@ public sealed record HeldRecords(
                 reviews.Add((key.Id, review));
         }
 
-        return new HeldRecords(offers, partnerships, reviews);
+        return new HeldRecords(offers, partnerships, reviews, notes);
     }
 
     /// <summary>The same for everybody in a round, by registration, in one pass over its rows.</summary>
@@ -52,8 +56,11 @@ public sealed record HeldRecords(
         var found = new List<(string Registration, HeldRecords Records)>();
         await foreach (var (key, offer) in reader.AllAsync(Stages.Offers, round, cancellation))
         {
-            if (Offer.TermsOf(offer) is { } terms)
-                found.Add((terms.MenteeId, None with { Offers = [(key.Id, offer)] }));
+            if (Offer.TermsOf(offer) is not { } terms)
+                continue;
+            found.Add((terms.MenteeId, None with { Offers = [(key.Id, offer)] }));
+            if (Offer.HasWordsOf(offer, Party.Mentor))
+                found.Add((terms.MentorId, None with { Notes = [key.Id] }));
         }
 
         var agreements = await reader.AllAsync(Stages.Agreements, round, cancellation).ToDictionaryAsync(agreement => agreement.Key.Id, agreement => agreement.State, StringComparer.Ordinal, cancellation);
@@ -74,7 +81,7 @@ public sealed record HeldRecords(
 
     /// <summary>All of them as one.</summary>
     public static HeldRecords Of(IEnumerable<HeldRecords> parts) => parts.Aggregate(
-        None, (all, part) => new HeldRecords([.. all.Offers, .. part.Offers], [.. all.Partnerships, .. part.Partnerships], [.. all.Reviews, .. part.Reviews]));
+        None, (all, part) => new HeldRecords([.. all.Offers, .. part.Offers], [.. all.Partnerships, .. part.Partnerships], [.. all.Reviews, .. part.Reviews], [.. all.Notes, .. part.Notes]));
 
     /// <summary>All registrations of a person, in whichever round.</summary>
     /// <param name="person">See <see cref="EmailAddress.Person"/>.</param>

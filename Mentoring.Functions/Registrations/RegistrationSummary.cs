@@ -38,7 +38,7 @@ public sealed record StandingSummary(
         RegistrationStanding.MentorAvailable mentor => new("mentor-available", mentor.NextWord?.Instant),
         RegistrationStanding.MentorPausing => new("mentor-pausing"),
         RegistrationStanding.MenteeWaiting waiting => new("mentee-waiting", waiting.NextWord?.Instant, null, waiting.Reasons, waiting.NextRound),
-        RegistrationStanding.OfferOpen offer => new("offer-open", offer.ReplyBy.Instant),
+        RegistrationStanding.OfferOpen offer => new("offer-open", offer.ReplyBy?.Instant),
         RegistrationStanding.Introduced introduced => new("introduced", introduced.SignBy.Instant, introduced.PartnerName),
         RegistrationStanding.InPartnership partnership => new("in-partnership", partnership.Ends.Instant, partnership.PartnerName, AnswerBy: partnership.Review?.AnswerBy.Instant),
         RegistrationStanding.MenteeNotWaiting => new("mentee-not-waiting"),

@@ -48,7 +48,7 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
                 return [new RegistrationStanding.MenteeWaiting(NextWord(round), await ReasonsAsync(station, cancellation), waiting.History.StaysForNextRound)];
             case MenteeStanding.Offered offered:
                 var offer = await reader.StateAsync(Stages.Offers, station.Round, offered.OfferId, cancellation);
-                return offer is Offer.Pending pending ? [new RegistrationStanding.OfferOpen(pending.Reply.Until, "/offers/" + own.Token)] : [];
+                return offer is Offer.Pending pending ? [new RegistrationStanding.OfferOpen(pending.ReplyBy, "/offers/" + own.Token)] : [];
             case MenteeStanding.Paired paired:
                 return await WithAsync(own, station, paired.PartnershipId, Party.Mentee, opens: true, cancellation) is { } running ? [running] : [];
             case MenteeStanding.Resting:

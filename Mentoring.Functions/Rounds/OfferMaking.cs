@@ -36,6 +36,5 @@ public sealed class OfferMaking(SchemeShell shell, Scheme scheme)
     }
 
     /// <summary>The time to reply, counted from when the mail goes out.</summary>
-    public Countdown ReplyFrom(DateTimeOffset mailed) =>
-        Countdown.From(mailed, scheme.TimeZone, scheme.Offers.ReplyDays, scheme.Offers.ReminderDays);
+    public Countdown ReplyFrom(DateTimeOffset mailed) => scheme.Offers.TimeToReply(mailed, scheme.TimeZone);
 }

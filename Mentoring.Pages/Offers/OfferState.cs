@@ -9,7 +9,8 @@ public abstract record OfferState
     {
     }
 
-    public sealed record Pending(LocalInstant ReplyBy) : OfferState;
+    /// <param name="ReplyBy">Null while its mail is still to arrive: no time runs.</param>
+    public sealed record Pending(LocalInstant? ReplyBy) : OfferState;
 
     /// <param name="Agreement">Path of the agreement to sign; null until the introduction is out.</param>
     public sealed record Accepted(string? Agreement) : OfferState;

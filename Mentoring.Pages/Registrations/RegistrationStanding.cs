@@ -35,8 +35,9 @@ public abstract record RegistrationStanding
     }
 
     /// <summary>A mentee with an offer to answer.</summary>
+    /// <param name="ReplyBy">Null while its mail is still to arrive: no time runs.</param>
     /// <param name="Offer">Path of the offer's page.</param>
-    public sealed record OfferOpen(LocalInstant ReplyBy, string Offer) : RegistrationStanding;
+    public sealed record OfferOpen(LocalInstant? ReplyBy, string Offer) : RegistrationStanding;
 
     /// <summary>Introduced; the agreement awaits signatures.</summary>
     /// <param name="Agreement">Path of its page; null where another link of the person opens it.</param>

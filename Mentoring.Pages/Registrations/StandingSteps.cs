@@ -21,7 +21,7 @@ internal static class StandingSteps
         RegistrationStanding.MenteeWaiting waiting =>
             [Registered, Now(waiting.HeldBack ? InOrderAnd("we look for a mentor again") : "You are on the waiting list, and we look again whenever a mentor becomes free", Until(waiting.NextWord)), Introduction(scheme), Signing(scheme), Partnership(months)],
         RegistrationStanding.OfferOpen offer =>
-            [Registered, Done("We found a mentor for you"), Now("You accept or decline", $"By {offer.ReplyBy}"), Next("If you accept, we introduce you to each other", "At once"), Signing(scheme), Partnership(months)],
+            [Registered, Done("We found a mentor for you"), Now("You accept or decline", offer.ReplyBy is null ? "When our email has reached you, or now" : $"By {offer.ReplyBy}"), Next("If you accept, we introduce you to each other", "At once"), Signing(scheme), Partnership(months)],
         RegistrationStanding.Introduced introduced =>
             [Registered, Done("You have been introduced"), Now("You both sign the agreement", $"By {introduced.SignBy}"), Partnership(months)],
         RegistrationStanding.InPartnership { Review: { IsFinal: true } review } partnership =>

@@ -78,12 +78,37 @@ public sealed class RedriveTests : IDisposable
         var pending = Assert.IsType<Offer.Pending>(Assert.Single(await new LedgerReader(host.Ledger).AllAsync(Stages.Offers, null, default).ToListAsync()).State);
         Assert.Null(pending.StoppedAt);
         Assert.True(pending.Reply.Until.Instant > host.Clock.GetUtcNow().AddDays(5));
+        Assert.Contains(pending.Reply.Until.ToString(), Journey.WordsOf(again), StringComparison.Ordinal);
         using var page = await host.Client.GetAsync(new Uri(Journey.LinkIn(again, "/offers/"), UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Contains(await LedgerImage.JournalAsync(host.Ledger), entry => entry.Draft is { Event: "mail.sent-again", By: "coordinator" });
 
         Assert.Equal(HttpStatusCode.Conflict, await PostAsync(host, $"/api/coordinator/mails/{again.Mail.Id}/resend"));
         Assert.Equal(HttpStatusCode.NotFound, await PostAsync(host, "/api/coordinator/mails/nothing/resend"));
+        Assert.Empty(host.Faults);
+    }
+
+    [Fact]
+    public async Task A_mail_that_bounces_again_and_again_can_be_sent_again_as_often()
+    {
+        await using var host = await SchemeHost.StartAsync(SmallRound.Options(folder.Path) with
+        {
+            ConfigureServices = services => services.AddSingleton<IMailer>(new ReportingMailer((IMailer)services.Last(service => service.ServiceType == typeof(IMailer)).ImplementationInstance!)),
+        });
+        await SmallRound.PlayAsync(host, SmallRound.Steps[0]);
+        await host.AdvanceToAsync(SmallRound.Steps[1].At);
+        var mail = host.Mailbox.Read().Last(one => one.Mail.Template == "offer").Mail.Id;
+
+        for (var time = 1; time <= 40; time++)
+        {
+            await host.Services.GetRequiredService<DeliveryReports>().EnterAsync(new DeliveryReport(mail, "Bounced"), new Office().Waker, default);
+            Assert.Equal(HttpStatusCode.OK, await PostAsync(host, $"/api/coordinator/mails/{mail}/resend"));
+            await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+            mail = host.Mailbox.Read().Last(one => one.Mail.Template == "offer").Mail.Id;
+        }
+
+        Assert.EndsWith(".again-40", mail, StringComparison.Ordinal);
+        Assert.Equal(41, host.Mailbox.Read().Count(one => one.Mail.Template == "offer"));
         Assert.Empty(host.Faults);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Mentoring.Tests.Journeys;
 
@@ -46,6 +47,32 @@ public sealed class ErasureJourneyTests
         await journey.AdvanceDaysAsync(25);
         Assert.DoesNotContain(journey.Host.Mailbox.Read().Skip(after), mail => mail.Mail.To == person);
         Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(journey.OwnPageOf(person))).Status);
+        journey.HasNoFaults();
+    }
+
+    [Theory]
+    [InlineData("mentee")]
+    [InlineData("mentor")]
+    public async Task What_the_coordinator_wrote_about_two_people_goes_with_either_of_them(string role)
+    {
+        await using var journey = await Journey.StartAsync();
+        var mentee = await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "wellbeing"));
+        var mentor = await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 2));
+        var declines = await journey.RegisterAsync(Cast.Mentee("Dina Clare", "wellbeing"));
+        await journey.CloseAsync();
+        foreach (var person in new[] { mentee, declines })
+            Assert.Equal(HttpStatusCode.Created, (await journey.SendJsonAsync(HttpMethod.Post, "/api/coordinator/pairs", new JsonObject { ["mentee"] = person, ["mentor"] = mentor, ["note"] = "Zebedee marmalade." })).Status);
+        await journey.AcceptAsync(mentee);
+        await journey.DeclineAsync(declines, "My own reason.");
+        Assert.Contains("Zebedee marmalade.", Journey.WordsOf(journey.MailTo(mentor, "introduction")), StringComparison.Ordinal);
+
+        await journey.PressAsync(role == "mentee" ? mentee : mentor, "erase", ("confirm", "yes"));
+        await journey.AdvanceDaysAsync(1);
+
+        // The other mentee's offer is no affair of the first one's; and what they gave as their reason is theirs.
+        var rows = await LedgerImage.RowsAsync(journey.Host.Ledger);
+        Assert.Equal(role == "mentee" ? 1 : 0, rows.Count(row => row.Json.Contains("marmalade", StringComparison.Ordinal)));
+        Assert.Contains(rows, row => row.Json.Contains("My own reason.", StringComparison.Ordinal));
         journey.HasNoFaults();
     }
 

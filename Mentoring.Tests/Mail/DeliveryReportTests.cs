@@ -35,6 +35,14 @@ public sealed class DeliveryReportTests : IDisposable
         Assert.Single(host.Mailbox.Read(), mail => mail.Mail.Template == "coordinator-attention");
 
         await host.AdvanceAsync(TimeSpan.FromDays(60));
+        using var page = await host.Client.GetAsync(new Uri(Journey.LinkIn(offer, "/offers/"), UriKind.Relative));
+        var words = await page.Content.ReadAsStringAsync();
+        Assert.Contains("no time runs yet", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please answer by", words, StringComparison.Ordinal);
+        var own = Journey.LinkIn(host.Mailbox.Read(offer.Mail.To).First(mail => mail.Mail.Template == "registration-received"), "/registrations/");
+        words = await host.Client.GetStringAsync(new Uri(own, UriKind.Relative));
+        Assert.Contains("no time runs yet", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Please answer by", words, StringComparison.Ordinal);
         var reader = new LedgerReader(host.Ledger);
         var stopped = 0;
         await foreach (var (_, state) in reader.AllAsync(Stages.Offers, null, default))
