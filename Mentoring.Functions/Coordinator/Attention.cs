@@ -74,12 +74,16 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
     /// <summary>Whoever may be a point at some time. News only grows old, so at the beginning of time all of it is on the list.</summary>
     private Possible PossibleIn(RoundBook book) => new(
         [.. book.Registrations.Where(registration => MembershipPoints(registration.Key, registration.Value, DateTimeOffset.MinValue).Any())],
-        [.. book.Partnerships.Where(partnership => PartnershipPoints(partnership.Key, partnership.Value, DateTimeOffset.MinValue).Any())],
+        [.. book.Partnerships.Where(partnership => !AreErased(book, partnership.Value) && PartnershipPoints(partnership.Key, partnership.Value, DateTimeOffset.MinValue).Any())],
         [.. book.Reviews.Values.OfType<Review.Answered>().Where(review => new AllowedAnswers(review).ToCoordinator is not null).Select(NoteOf)]);
 
     /// <summary>Whoever has withdrawn, or was erased, need not be reached any more.</summary>
     private static bool HasLeft(RoundBook book, string? registration) =>
         registration is not null && book.Registrations.GetValueOrDefault(registration) is Registration.Erased or Registration.Withdrawn { TurnedAway: null };
+
+    /// <summary>Where neither is there any more, nobody can be helped.</summary>
+    private static bool AreErased(RoundBook book, Partnership partnership) =>
+        Partnership.PairOf(partnership) is { } pair && book.Registrations.GetValueOrDefault(pair.MenteeId) is Registration.Erased && book.Registrations.GetValueOrDefault(pair.MentorId) is Registration.Erased;
 
     private static AttentionPoint NoteOf(Review.Answered review) =>
         new("review-note", "Somebody has written to you in a review. Their words are with the round’s feedback.", review.At, $"review:{review.Form.Id}", false);

@@ -16,11 +16,11 @@ internal static class RoundMails
         var page = facts.Page("registrations");
         var next = await facts.NextWordAsync();
         var reasons = facts.Draft.Note?.Split('\n') ?? [];
-        var fixedDate = (await facts.PlanAsync())?.UpdateOn;
         MailModel? mail = facts.Draft.Template switch
         {
-            MailTemplates.RoundRun when fixedDate is not null => new MailModel.RoundRun(head, fixedDate, page),
-            MailTemplates.RoundUnmatched when fixedDate is not null => new MailModel.RoundUnmatched(head, reasons, fixedDate, page),
+            // Both promise a word on the fixed date. Sent again after it, they would promise what is past; that day's mail says how it stands.
+            MailTemplates.RoundRun when next is not null => new MailModel.RoundRun(head, next, page),
+            MailTemplates.RoundUnmatched when next is not null => new MailModel.RoundUnmatched(head, reasons, next, page),
             MailTemplates.NoSecondMatch => new MailModel.NoSecondMatch(head, reasons, next, page),
             MailTemplates.RematchWaiting => new MailModel.RematchWaiting(head, facts.Draft.As ?? Party.Mentee, next, page)
             {

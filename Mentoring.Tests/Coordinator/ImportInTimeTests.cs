@@ -26,7 +26,7 @@ public sealed class ImportInTimeTests
         Assert.Equal(["registration-received", "round-unmatched"], journey.Templates("late.mentee@uni.example"));
         Assert.Equal(["registration-received"], journey.Templates("late.mentor@uni.example"));
         var received = Journey.WordsOf(journey.MailTo("late.mentor@uni.example", "registration-received"));
-        Assert.Contains("We look for a match and write to you when there is news.", received, StringComparison.Ordinal);
+        Assert.Contains("Your own page says where you stand, and we write to you when there is news.", received, StringComparison.Ordinal);
         Assert.DoesNotMatch("Registration closes|change it", received);
         journey.HasNoFaults();
     }

@@ -103,7 +103,22 @@ public sealed class ImportTests
         await imports.BeginAsync(CoordinatorHost.Round, "gone", 3, waker, CancellationToken.None);
         await host.Host.DrainAsync();
 
-        Says((await new Desk(host).GetAsync(Upload + "/gone")).Page, "The import is done", FileFault.WholeFile, "The file is gone");
+        Says((await new Desk(host).GetAsync(Upload + "/gone")).Page, "The import is done", "0 registrations are in.", FileFault.WholeFile, "The file is gone");
+    }
+
+    [Fact]
+    public async Task An_import_whose_file_has_fewer_rows_that_are_right_than_it_had_comes_to_an_end_and_says_so()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        var preview = await desk.UploadAsync(Upload, Csv(3, faults: 1));
+        var file = preview.QuerySelector("main form[method=post]")!.GetAttribute("action")!.Split('/')[^1];
+        var waker = new DurableWaker(host.Host.Services.GetRequiredService<DurableTaskClient>(), NullLogger.Instance);
+
+        await host.Host.Services.GetRequiredService<ImportBook>().BeginAsync(CoordinatorHost.Round, file, 3, waker, CancellationToken.None);
+        await host.Host.DrainAsync();
+
+        Says((await desk.GetAsync($"{Upload}/{file}")).Page, "The import is done", "2 registrations are in.", "settings have changed");
     }
 
     [Fact]

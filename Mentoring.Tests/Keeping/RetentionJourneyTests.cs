@@ -62,8 +62,10 @@ public sealed class RetentionJourneyTests
         await journey.AdvanceDaysAsync(3);
         await journey.EndAsync(mentee, "other", ("again", "no"));
 
+        Assert.Contains("needs help", (await journey.FiguresAsync()).GetProperty("needsAttention").ToString(), StringComparison.Ordinal);
         await journey.AdvanceDaysAsync(75);
         Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(journey.OwnPageOf(mentee))).Status);
+        Assert.Empty((await journey.FiguresAsync()).GetProperty("needsAttention").EnumerateArray());
         journey.HasNoFaults();
     }
 

@@ -36,6 +36,21 @@ public sealed class StaleWaitingTests
         journey.HasNoFaults();
     }
 
+    [Fact]
+    public async Task What_promises_a_word_on_the_fixed_date_is_not_sent_again_after_it()
+    {
+        await using var journey = await Journey.StartAsync();
+        var ann = await journey.RegisterAsync(Cast.Mentee("Ann Lee", "wellbeing"));
+        var wendy = await journey.RegisterAsync(Cast.Mentor("Wendy Ball", 1, "career-planning"));
+        await journey.CloseAsync();
+        Assert.True(IsSent(journey, MailTemplates.RoundUnmatched, ann, Party.Mentee) && IsSent(journey, MailTemplates.RoundRun, wendy, Party.Mentor));
+
+        await journey.AdvanceDaysAsync(43);
+        Assert.False(IsSent(journey, MailTemplates.RoundUnmatched, ann, Party.Mentee) || IsSent(journey, MailTemplates.RoundRun, wendy, Party.Mentor));
+        Assert.True(IsSent(journey, MailTemplates.RematchWaiting, ann, Party.Mentee) && IsSent(journey, MailTemplates.RematchWaiting, wendy, Party.Mentor));
+        journey.HasNoFaults();
+    }
+
     private static bool IsSent(Journey journey, string template, string email, Party party)
     {
         Assert.True(EmailAddress.TryParse(email, out var address));

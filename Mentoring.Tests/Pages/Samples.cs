@@ -167,8 +167,8 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         return
         [
             new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, Noon, registration),
-            new MailModel.RegistrationReceived(head, AsMentor: false, AsMentee: true, null, registration),
-            new MailModel.RegistrationAmended(head, Noon, registration), new MailModel.RegistrationAmended(head, null, registration),
+            new MailModel.RegistrationReceived(head, AsMentor: false, AsMentee: true, null, registration), new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: false, null, registration) { CanAmend = false },
+            new MailModel.RegistrationAmended(head, Noon, registration), new MailModel.RegistrationAmended(head, null, registration), new MailModel.RegistrationAmended(head, null, registration) { CanAmend = false },
             new MailModel.RegistrationWithdrawn(head, Noon, null), new MailModel.RegistrationWithdrawn(head, null, null),
             new MailModel.RegistrationWithdrawn(head, Noon, "They say now that your membership is not current."), new MailModel.RegistrationWithdrawn(head, null, "They say now that your membership is not current."),
             new MailModel.RoundRun(head, Noon, registration),

@@ -45,8 +45,11 @@ public sealed class ImportActivities(
     {
         var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, file.Round, file.Round, cancellation));
         if (plan is null || await files.FindAsync(file.Round, file.Id, evenIfOld: true, cancellation) is not { } found)
-            return before.After(before.All - before.Done, [new RefusedRow(0, FileFault.WholeFile, "The file is gone, and what was left of it was not imported. Upload it again.")], time.GetUtcNow());
+            return before.BrokenOff("The file is gone, and what was left of it was not imported. Upload it again.", time.GetUtcNow());
         var rows = found.Rows.Skip(before.Done).Take(RowsAPiece).ToList();
+        // Settings that changed in between may leave fewer rows that are right.
+        if (rows.Count == 0)
+            return before.BrokenOff("The scheme’s settings have changed since the import began, and what was left of the file was not imported. Upload it again.", time.GetUtcNow());
         var refused = new ConcurrentBag<RefusedRow>();
         await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
         {

@@ -1,4 +1,5 @@
 using Mentoring.Functions.Ledger;
+using Mentoring.Functions.Registrations;
 
 namespace Mentoring.Functions.Coordinator.Registrations;
 
@@ -27,6 +28,9 @@ public sealed record ImportProgress(int Done, int All, IReadOnlyList<RefusedRow>
         var done = Done + rows;
         return this with { Done = done, Refused = listed, MoreRefused = MoreRefused + Refused.Count + refused.Count - listed.Count, EndedAt = done >= All ? now : null };
     }
+
+    /// <summary>It ends here, with whoever was taken so far.</summary>
+    public ImportProgress BrokenOff(string why, DateTimeOffset now) => (this with { All = Done + 1 }).After(1, [new RefusedRow(0, FileFault.WholeFile, why)], now);
 
     public static RowKey Key(string round, string file) => new(round, Kind, file);
 }
