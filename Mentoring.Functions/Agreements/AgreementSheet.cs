@@ -53,7 +53,7 @@ internal sealed record AgreementSheet(
         return Agreement.SignatureOf(Agreement, View.Party) is null ? new AgreementState.Open(time.Until) : new AgreementState.SignedByMe(time.Until);
     }
 
-    private AgreementState.Lapsed Lapsed(LocalInstant signBy) => new(signBy, $"/registrations/{Open.Token}");
+    private AgreementState.Lapsed Lapsed(LocalInstant signBy) => new(signBy, LinkPath.OwnPage(Open.Token));
 }
 
 /// <param name="State"><c>open</c>, <c>signed</c> (by me alone), <c>complete</c> or <c>lapsed</c>.</param>

@@ -75,11 +75,11 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
     private OfferState StateOf(Offer offer, bool waits, string token) => offer switch
     {
         Offer.Pending pending when !pending.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.ReplyBy),
-        Offer.Pending pending => new OfferState.Expired(pending.Reply.Until, $"/registrations/{token}"),
-        Offer.Accepted => new OfferState.Accepted($"/agreements/{token}"),
+        Offer.Pending pending => new OfferState.Expired(pending.Reply.Until, LinkPath.OwnPage(token)),
+        Offer.Accepted accepted => new OfferState.Accepted("/agreements/" + LinkPath.Of(token, accepted.PartnershipId)),
         Offer.Declined => new OfferState.Declined(),
-        Offer.Expired expired => new OfferState.Expired(Core.Time.LocalInstant.At(expired.ExpiredAt, scheme.TimeZone), $"/registrations/{token}"),
-        Offer.Withdrawn withdrawn => new OfferState.Withdrawn(withdrawn.Words, $"/registrations/{token}") { MenteeLeft = withdrawn.Why == WithdrawalReason.MenteeLeft, Waits = waits },
+        Offer.Expired expired => new OfferState.Expired(Core.Time.LocalInstant.At(expired.ExpiredAt, scheme.TimeZone), LinkPath.OwnPage(token)),
+        Offer.Withdrawn withdrawn => new OfferState.Withdrawn(withdrawn.Words, LinkPath.OwnPage(token)) { MenteeLeft = withdrawn.Why == WithdrawalReason.MenteeLeft, Waits = waits },
         _ => throw new InvalidOperationException("An offer that was made is pending, answered or over."),
     };
 

@@ -90,7 +90,7 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
     private async Task<IResult> AnswerAsync(HttpRequest request, OpenedLink.Opened open, PairView view, FormState form, int status, CancellationToken cancellation)
     {
         var agreement = await reader.StateAsync(Stages.Agreements, open.Round, view.Pair.PartnershipId, cancellation);
-        var state = PartnershipStates.Of(view, Agreement.TimeOf(agreement), open.Token, await OpenReviewAsync(open.Token, cancellation), scheme.TimeZone, time.GetUtcNow());
+        var state = PartnershipStates.Of(view, Agreement.TimeOf(agreement), open.Token, await OpenReviewAsync(open, view, cancellation), scheme.TimeZone, time.GetUtcNow());
         return Wants.Json(request)
             ? Answers.Json(PartnershipSummary.Of(view, state), status)
             : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form)
@@ -100,13 +100,18 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
             }, status);
     }
 
-    /// <summary>Path of a review that this link opens and that awaits its person's answer; null where there is none.</summary>
-    private async ValueTask<string?> OpenReviewAsync(string token, CancellationToken cancellation) =>
-        await links.OpenAsync(token, LinkPurpose.Review, cancellation) is OpenedLink.Opened link
-        && await reader.StateAsync(Stages.Reviews, link.Round, link.Subject, cancellation) is Review.Open review
-        && !review.Answer.IsOver(time.GetUtcNow())
-            ? $"/reviews/{token}"
-            : null;
+    /// <summary>Path of the review that awaits the answer of whoever looks; null where there is none.</summary>
+    private async ValueTask<string?> OpenReviewAsync(OpenedLink.Opened open, PairView view, CancellationToken cancellation)
+    {
+        string? path = null;
+        foreach (var form in PartnershipReviews.Of(view.State))
+        {
+            if (await reader.StateAsync(Stages.Reviews, open.Round, form, cancellation) is Review.Open review && review.Form.Party == view.Party && !review.Answer.IsOver(time.GetUtcNow()))
+                path = "/reviews/" + LinkPath.Of(open.Token, form);
+        }
+
+        return path;
+    }
 
     private async ValueTask<(OpenedLink.Opened? Open, PairView? View, IResult? Refusal)> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Time;
+using Mentoring.Functions.Http;
 using Mentoring.Pages.Partnerships;
 
 namespace Mentoring.Functions.Partnerships;
@@ -11,7 +12,7 @@ internal static class PartnershipStates
     /// <param name="openReview">Path of a review that awaits an answer.</param>
     public static PartnershipState Of(PairView view, Countdown? sign, string token, string? openReview, string zone, DateTimeOffset now)
     {
-        var registration = $"/registrations/{token}";
+        var registration = LinkPath.OwnPage(token);
         return view.State switch
         {
             Partnership.Agreeing when sign?.IsOver(now) == false => new PartnershipState.Signing(sign.Until, $"/agreements/{token}"),

@@ -1,4 +1,5 @@
 using Mentoring.Core.Registrations;
+using Mentoring.Functions.Http;
 using Persons = Mentoring.Functions.Http.People;
 
 namespace Mentoring.Functions.Registrations;
@@ -9,7 +10,7 @@ public sealed record OwnRegistration(string Token, IReadOnlyList<Station> Statio
 {
     public Station Home => Stations[^1];
 
-    public string Path => "/registrations/" + Token;
+    public string Path => LinkPath.OwnPage(Token);
 
     /// <summary>Where the mentee's part is played; null where they are no mentee.</summary>
     public Station? MenteeAt => Stations.LastOrDefault(station => station.HasMentee);

@@ -17,7 +17,7 @@ public sealed class OwnRegistrations(LinkReader links, LedgerReader reader, Answ
         var link = await links.OpenAsync(token, LinkPurpose.Registration, cancellation);
         if (link is not OpenedLink.Opened open)
             return (null, answers.ClosedLink(request, link));
-        var own = new OwnRegistration(token, await Station.FollowAsync(reader, open.Round, open.Registration, cancellation));
+        var own = new OwnRegistration(open.Token, await Station.FollowAsync(reader, open.Round, open.Registration, cancellation));
         return own.Home.Registration switch
         {
             Registration.None => (null, answers.ClosedLink(request, new OpenedLink.Unknown())),

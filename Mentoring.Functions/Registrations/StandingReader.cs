@@ -6,6 +6,7 @@ using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Time;
+using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Partnerships;
 using Mentoring.Functions.Rounds;
@@ -48,9 +49,9 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
                 return [new RegistrationStanding.MenteeWaiting(NextWord(round), await ReasonsAsync(station, cancellation), waiting.History.StaysForNextRound)];
             case MenteeStanding.Offered offered:
                 var offer = await reader.StateAsync(Stages.Offers, station.Round, offered.OfferId, cancellation);
-                return offer is Offer.Pending pending ? [new RegistrationStanding.OfferOpen(pending.ReplyBy, "/offers/" + own.Token)] : [];
+                return offer is Offer.Pending pending ? [new RegistrationStanding.OfferOpen(pending.ReplyBy, $"/offers/{LinkPath.Of(own.Token, offered.OfferId)}")] : [];
             case MenteeStanding.Paired paired:
-                return await WithAsync(own, station, paired.PartnershipId, Party.Mentee, opens: true, cancellation) is { } running ? [running] : [];
+                return await WithAsync(own, paired.PartnershipId, Party.Mentee, cancellation) is { } running ? [running] : [];
             case MenteeStanding.Resting:
                 return [new RegistrationStanding.MenteeNotWaiting()];
             case MenteeStanding.Finished when station.Registration is Registration.Active { Entry.Mentee: not null }:
@@ -68,7 +69,7 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
         var standings = new List<RegistrationStanding>();
         foreach (var partnership in places.Taken)
         {
-            if (await WithAsync(own, station, partnership, Party.Mentor, opens: partnership == places.Taken[^1], cancellation) is { } running)
+            if (await WithAsync(own, partnership, Party.Mentor, cancellation) is { } running)
                 standings.Add(running);
         }
 
@@ -81,19 +82,19 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
         return standings;
     }
 
-    /// <param name="opens">Whether the person's link opens this partnership: of several, it opens the latest.</param>
-    private async Task<RegistrationStanding?> WithAsync(OwnRegistration own, Station station, string partnership, Party party, bool opens, CancellationToken cancellation)
+    private async Task<RegistrationStanding?> WithAsync(OwnRegistration own, string partnership, Party party, CancellationToken cancellation)
     {
         // A mentor who was carried over brings partnerships whose rows lie in the earlier round.
         if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is not var (round, state) || Partnership.PairOf(state) is not { } pair)
             return null;
         var partner = await reader.StateAsync(Stages.Registrations, round, pair.Member(party.Other()), cancellation);
         var name = Persons.EntryOf(partner)?.Name ?? "your partner";
+        var path = LinkPath.Of(own.Token, partnership);
         switch (state)
         {
             case Partnership.Agreeing:
                 var agreement = await reader.StateAsync(Stages.Agreements, round, partnership, cancellation);
-                return Agreement.TimeOf(agreement) is { } left ? new RegistrationStanding.Introduced(name, left.Until, opens ? "/agreements/" + own.Token : null) { TermMonths = pair.TermMonths } : null;
+                return Agreement.TimeOf(agreement) is { } left ? new RegistrationStanding.Introduced(name, left.Until, "/agreements/" + path) { TermMonths = pair.TermMonths, HasSigned = Agreement.SignatureOf(agreement, party) is not null } : null;
             case Partnership.Active active:
                 return await RunningAsync(active.Term);
             case Partnership.Reviewing reviewing:
@@ -102,20 +103,20 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
                 return null;
         }
 
-        async ValueTask<RegistrationStanding> RunningAsync(Term term) => new RegistrationStanding.InPartnership(name, term.Ends, opens ? "/partnerships/" + own.Token : null)
+        async ValueTask<RegistrationStanding> RunningAsync(Term term) => new RegistrationStanding.InPartnership(name, term.Ends, "/partnerships/" + path)
         {
-            Review = await OpenReviewAsync(round, state, party, opens ? "/reviews/" + own.Token : null, cancellation),
+            Review = await OpenReviewAsync(own, round, state, party, cancellation),
         };
     }
 
     /// <summary>The review that awaits this side's answer; at the end of a term also the partner's. Null where none does.</summary>
-    private async ValueTask<OpenReview?> OpenReviewAsync(string round, Partnership state, Party party, string? path, CancellationToken cancellation)
+    private async ValueTask<OpenReview?> OpenReviewAsync(OwnRegistration own, string round, Partnership state, Party party, CancellationToken cancellation)
     {
         OpenReview? open = null;
         foreach (var form in PartnershipReviews.Of(state))
         {
             if (await reader.StateAsync(Stages.Reviews, round, form, cancellation) is Review.Open review && review.Form.Party == party && !review.Answer.IsOver(time.GetUtcNow()))
-                open = new OpenReview(review.Form.Decides(state), review.Answer.Until, IsAnswered: false, path);
+                open = new OpenReview(review.Form.Decides(state), review.Answer.Until, IsAnswered: false, "/reviews/" + LinkPath.Of(own.Token, form));
         }
 
         // At the end of a term whoever has answered waits for the other.

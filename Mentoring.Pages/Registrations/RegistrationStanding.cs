@@ -40,11 +40,15 @@ public abstract record RegistrationStanding
     public sealed record OfferOpen(LocalInstant? ReplyBy, string Offer) : RegistrationStanding;
 
     /// <summary>Introduced; the agreement awaits signatures.</summary>
-    /// <param name="Agreement">Path of its page; null where another link of the person opens it.</param>
-    public sealed record Introduced(string PartnerName, LocalInstant SignBy, string? Agreement) : RegistrationStanding;
+    /// <param name="Agreement">Path of its page.</param>
+    public sealed record Introduced(string PartnerName, LocalInstant SignBy, string Agreement) : RegistrationStanding
+    {
+        /// <summary>The person has signed; the partner has not.</summary>
+        public bool HasSigned { get; init; }
+    }
 
-    /// <param name="Partnership">Path of its page; null where another link of the person opens it.</param>
-    public sealed record InPartnership(string PartnerName, LocalInstant Ends, string? Partnership) : RegistrationStanding
+    /// <param name="Partnership">Path of its page.</param>
+    public sealed record InPartnership(string PartnerName, LocalInstant Ends, string Partnership) : RegistrationStanding
     {
         /// <summary>Null while none awaits an answer.</summary>
         public OpenReview? Review { get; init; }

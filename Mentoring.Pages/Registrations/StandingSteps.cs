@@ -23,7 +23,7 @@ internal static class StandingSteps
         RegistrationStanding.OfferOpen offer =>
             [Registered, Done("We found a mentor for you"), Now("You accept or decline", offer.ReplyBy is null ? "When our email has reached you, or now" : $"By {offer.ReplyBy}"), Next("If you accept, we introduce you to each other", "At once"), Signing(scheme), Partnership(months)],
         RegistrationStanding.Introduced introduced =>
-            [Registered, Done("You have been introduced"), Now("You both sign the agreement", $"By {introduced.SignBy}"), Partnership(months)],
+            [Registered, Done("You have been introduced"), Now(introduced.HasSigned ? "You have signed the agreement, and your partner signs" : "You both sign the agreement", $"By {introduced.SignBy}"), Partnership(months)],
         RegistrationStanding.InPartnership { Review: { IsFinal: true } review } partnership =>
             [Registered, Done("You have been introduced"), Done("You both signed"), Done("Your term ended", partnership.Ends.Date), Now("You both look back, and say whether you would like to continue", $"By {review.AnswerBy}"), Next("We write to you both whether it continues", "When you have both answered, or that time has passed")],
         RegistrationStanding.InPartnership partnership =>

@@ -58,7 +58,7 @@ public sealed class PartnershipWordsTests : WordsTests
 
         var mail = new MailModel.AgreementComplete(new Letterhead(scheme, Samples.Site, "Tom"), Party.Mentee, Samples.Person, Samples.Noon, Samples.YearLater, Samples.Site);
         var page = Samples.Partnership(Party.Mentee, Samples.Active) with { Scheme = scheme };
-        var steps = Samples.Registration(new RegistrationStanding.InPartnership("Maya", Samples.YearLater, null)) with { Scheme = scheme };
+        var steps = Samples.Registration(new RegistrationStanding.InPartnership("Maya", Samples.YearLater, "/partnerships/token")) with { Scheme = scheme };
 
         Says(mail, all);
         Says(page, all);

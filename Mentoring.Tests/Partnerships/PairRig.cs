@@ -70,7 +70,7 @@ internal sealed class PairRig : IDisposable
         return rig;
     }
 
-    /// <summary>The token of the link that introduced one of the two; it opens all their pages.</summary>
+    /// <summary>The token of the link that introduced one of the two; it opens the pages of their agreement and partnership.</summary>
     public string Token(Party party) => tokens.NewToken(default, $"introduction.p-1.{party.Code()}");
 
     /// <summary>The token of the link that asked for a review.</summary>

@@ -28,7 +28,7 @@ public sealed class OwnStandingTests : IDisposable
 
         await pair.OfferAsync("o-1");
         Assert.Equal(["offer-open"], await StatesAsync(pair.MenteeToken));
-        Assert.Contains($"href=\"/offers/{pair.MenteeToken}\"", await PageAsync(pair.MenteeToken), StringComparison.Ordinal);
+        Assert.Contains($"href=\"/offers/{pair.MenteeToken}~o-1\"", await PageAsync(pair.MenteeToken), StringComparison.Ordinal);
         Assert.Equal(["mentor-available"], await StatesAsync(pair.MentorToken));
 
         await pair.AcceptAsync("o-1", "p-1");

@@ -21,11 +21,11 @@ public class ReviewDeskTests
     public async Task Answers_are_taken_with_the_purposes_their_author_allows()
     {
         using var rig = await InterimAsync();
-        var page = await rig.GetAsync("reviews", Party.Mentee);
+        var page = await rig.GetAsync("reviews", rig.Token(Party.Mentee, "interim.1"), json: false);
         Assert.Equal(200, page.Status);
         Assert.Contains("Where do you meet?", page.Body, StringComparison.Ordinal);
 
-        Assert.Equal(303, (await rig.PostAsync("reviews", Party.Mentee, Good)).Status);
+        Assert.Equal(303, (await rig.PostAsync("reviews", rig.Token(Party.Mentee, "interim.1"), json: false, Good)).Status);
         var answered = Assert.IsType<Review.Answered>(await State(rig, Interim));
         Assert.Equal(["partner", "report-figures"], answered.Answers.Purposes);
         Assert.Equal(["A good way."], new AllowedAnswers(answered).For(ReviewPurposes.Partner)!.Values["progress"]);
@@ -52,7 +52,7 @@ public class ReviewDeskTests
     public async Task Faults_stand_at_their_fields_and_nothing_typed_is_lost()
     {
         using var rig = await InterimAsync();
-        var page = await rig.PostAsync("reviews", Party.Mentee, ("useful", "9"), ("progress", "Typed with care"), ("share", "yes"));
+        var page = await rig.PostAsync("reviews", rig.Token(Party.Mentee, "interim.1"), json: false, ("useful", "9"), ("progress", "Typed with care"), ("share", "yes"));
         Assert.Equal(422, page.Status);
         Assert.Contains("href=\"#useful\"", page.Body, StringComparison.Ordinal);
         Assert.Contains("href=\"#purpose\"", page.Body, StringComparison.Ordinal);
@@ -96,8 +96,8 @@ public class ReviewDeskTests
         using var rig = await FinalAsync();
         foreach (var party in new[] { Party.Mentor, Party.Mentee })
         {
-            Assert.Equal(422, (await rig.PostAsync("reviews", party, ("useful", "5"), ("objectives", "fully"), ("share", "no"))).Status);
-            Assert.Equal(303, (await rig.PostAsync("reviews", party, ("useful", "5"), ("objectives", "fully"), ("continue", "yes"), ("share", "no"))).Status);
+            Assert.Equal(422, (await rig.PostAsync("reviews", rig.Token(party, "final.1"), json: false, ("useful", "5"), ("objectives", "fully"), ("share", "no"))).Status);
+            Assert.Equal(303, (await rig.PostAsync("reviews", rig.Token(party, "final.1"), json: false, ("useful", "5"), ("objectives", "fully"), ("continue", "yes"), ("share", "no"))).Status);
         }
 
         Assert.Equal(2, Assert.IsType<Partnership.Active>(await rig.Reader.StateAsync(Stages.Partnerships, PairRig.Round, "p-1", default)).Term.Number);
