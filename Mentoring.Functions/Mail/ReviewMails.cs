@@ -17,13 +17,12 @@ internal static class ReviewMails
             return null;
 
         var (party, partner) = await facts.PartnerAsync(pair);
-        var name = MailFacts.NameOf(partner);
         var page = facts.Page("reviews");
         return facts.Draft.Template switch
         {
-            MailTemplates.ReviewReminder => new MailModel.ReviewReminder(head, form.Decides(partnership), name, answerBy, page),
-            MailTemplates.ReviewFinal => new MailModel.ReviewFinal(head, party, name, form.Decides(partnership), EndOf(partnership, facts), answerBy, page),
-            _ => new MailModel.ReviewInterim(head, party, name, form.Kind == ReviewKind.Asked, answerBy, page, facts.Page("partnerships")),
+            MailTemplates.ReviewReminder => new MailModel.ReviewReminder(head, form.Decides(partnership), partner?.Name, answerBy, page),
+            MailTemplates.ReviewFinal => new MailModel.ReviewFinal(head, party, partner?.Name, form.Decides(partnership), EndOf(partnership, facts), answerBy, page),
+            _ => new MailModel.ReviewInterim(head, party, MailFacts.NameOf(partner), form.Kind == ReviewKind.Asked, answerBy, page, facts.Page("partnerships")),
         };
     }
 

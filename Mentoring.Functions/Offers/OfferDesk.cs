@@ -1,5 +1,7 @@
 using Mentoring.Core;
+using Mentoring.Core.Agreements;
 using Mentoring.Core.Offers;
+using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
@@ -53,10 +55,10 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
         if (Wants.Json(request))
             return contrary is null ? Answers.Json(new OfferSummary(terms.OfferId, StateCode(offer), (offer as Offer.Pending)?.ReplyBy?.Instant), status) : new ProblemResult(Answers.ProblemOf(contrary));
 
-        var waits = await reader.StateAsync(Stages.Mentees, open.Round, terms.MenteeId, cancellation) is MenteeStanding.Waiting;
+        var mentee = await reader.StateAsync(Stages.Mentees, open.Round, terms.MenteeId, cancellation);
         var mentor = await reader.StateAsync(Stages.Registrations, open.Round, terms.MentorId, cancellation);
         return answers.Page(
-            new OfferModel(scheme, $"/offers/{open.Token}", CardOf(mentor), [.. terms.Reasons.Select(part => part.Words)], terms.TermMonths, StateOf(offer, waits, open.Token), form, contrary is not null && status == StatusCodes.Status409Conflict),
+            new OfferModel(scheme, $"/offers/{open.Token}", CardOf(mentor), [.. terms.Reasons.Select(part => part.Words)], terms.TermMonths, await StateOfAsync(open, offer, mentee, cancellation), form, contrary is not null && status == StatusCodes.Status409Conflict),
             status);
     }
 
@@ -71,17 +73,30 @@ public sealed class OfferDesk(LinkReader links, LedgerReader reader, SchemeShell
             : StatusCodes.Status200OK;
     }
 
-    /// <param name="waits">Whether the mentee is on the waiting list now.</param>
-    private OfferState StateOf(Offer offer, bool waits, string token) => offer switch
+    /// <param name="mentee">Where the mentee stands now: mails about offers are opened long after.</param>
+    private async ValueTask<OfferState> StateOfAsync(OpenedLink.Opened open, Offer offer, MenteeStanding mentee, CancellationToken cancellation)
     {
-        Offer.Pending pending when !pending.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.ReplyBy),
-        Offer.Pending pending => new OfferState.Expired(pending.Reply.Until, LinkPath.OwnPage(token)),
-        Offer.Accepted accepted => new OfferState.Accepted("/agreements/" + LinkPath.Of(token, accepted.PartnershipId)),
-        Offer.Declined => new OfferState.Declined(),
-        Offer.Expired expired => new OfferState.Expired(Core.Time.LocalInstant.At(expired.ExpiredAt, scheme.TimeZone), LinkPath.OwnPage(token)),
-        Offer.Withdrawn withdrawn => new OfferState.Withdrawn(withdrawn.Words, LinkPath.OwnPage(token)) { MenteeLeft = withdrawn.Why == WithdrawalReason.MenteeLeft, Waits = waits },
-        _ => throw new InvalidOperationException("An offer that was made is pending, answered or over."),
-    };
+        var (own, waits) = (LinkPath.OwnPage(open.Token), mentee is MenteeStanding.Waiting);
+        return offer switch
+        {
+            Offer.Pending pending when !pending.IsOver(time.GetUtcNow()) => new OfferState.Pending(pending.ReplyBy),
+            Offer.Pending pending => new OfferState.Expired(pending.Reply.Until, own) { CanReturn = true },
+            Offer.Accepted accepted => await AcceptedAsync(open, accepted.PartnershipId, cancellation),
+            Offer.Declined => new OfferState.Declined(own) { Waits = waits },
+            Offer.Expired expired => new OfferState.Expired(Core.Time.LocalInstant.At(expired.ExpiredAt, scheme.TimeZone), own) { CanReturn = mentee is MenteeStanding.Resting },
+            Offer.Withdrawn withdrawn => new OfferState.Withdrawn(withdrawn.Words, own) { MenteeLeft = withdrawn.Why == WithdrawalReason.MenteeLeft, Waits = waits },
+            _ => throw new InvalidOperationException("An offer that was made is pending, answered or over."),
+        };
+    }
+
+    private async ValueTask<OfferState> AcceptedAsync(OpenedLink.Opened open, string partnership, CancellationToken cancellation)
+    {
+        var agreement = await reader.StateAsync(Stages.Agreements, open.Round, partnership, cancellation);
+        var state = await reader.StateAsync(Stages.Partnerships, open.Round, partnership, cancellation);
+        var path = LinkPath.Of(open.Token, partnership);
+        var toSign = state is Partnership.Agreeing && Agreement.TimeOf(agreement)?.IsOver(time.GetUtcNow()) == false && Agreement.SignatureOf(agreement, Party.Mentee) is null;
+        return new OfferState.Accepted(toSign ? "/agreements/" + path : null, "/partnerships/" + path) { IsOver = state is Partnership.Ended or Partnership.Lapsed };
+    }
 
     private static string StateCode(Offer offer) => offer switch
     {

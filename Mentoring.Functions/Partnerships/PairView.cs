@@ -18,10 +18,10 @@ public sealed record PairView(Partnership State, Pair Pair, Party Party, Entry? 
 
     public string PartnerName => Other?.Name ?? ErasedName;
 
-    /// <summary>With contact details while the two are introduced and together.</summary>
-    public PersonCard Partner => (Other, IsOver) switch
+    /// <summary>With contact details while the two are introduced and together; null after erasure.</summary>
+    public PersonCard? Partner => (Other, IsOver) switch
     {
-        (null, _) => new PersonCard(ErasedName, "", ""),
+        (null, _) => null,
         (_, true) => People.Card(Other),
         _ => People.Partner(Other, Party.Other()),
     };

@@ -1,8 +1,6 @@
 using Mentoring.Core;
-using Mentoring.Core.Agreements;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
-using Mentoring.Core.Reviews;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Http;
@@ -90,7 +88,8 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
     private async Task<IResult> AnswerAsync(HttpRequest request, OpenedLink.Opened open, PairView view, FormState form, int status, CancellationToken cancellation)
     {
         var agreement = await reader.StateAsync(Stages.Agreements, open.Round, view.Pair.PartnershipId, cancellation);
-        var state = PartnershipStates.Of(view, Agreement.TimeOf(agreement), open.Token, await OpenReviewAsync(open, view, cancellation), scheme.TimeZone, time.GetUtcNow());
+        var review = await OpenReviews.ReadAsync(reader, open.Token, open.Round, view.State, view.Party, time.GetUtcNow(), cancellation);
+        var state = PartnershipStates.Of(view, agreement, open.Token, review, scheme.TimeZone, time.GetUtcNow());
         return Wants.Json(request)
             ? Answers.Json(PartnershipSummary.Of(view, state), status)
             : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form)
@@ -98,19 +97,6 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
                 Trouble = MembershipTroubles.Of(await people.HomeAsync(open.Round, open.Registration, cancellation)),
                 Training = scheme.TrainingFor(view.Party == Party.Mentor, time.GetUtcNow()),
             }, status);
-    }
-
-    /// <summary>Path of the review that awaits the answer of whoever looks; null where there is none.</summary>
-    private async ValueTask<string?> OpenReviewAsync(OpenedLink.Opened open, PairView view, CancellationToken cancellation)
-    {
-        string? path = null;
-        foreach (var form in PartnershipReviews.Of(view.State))
-        {
-            if (await reader.StateAsync(Stages.Reviews, open.Round, form, cancellation) is Review.Open review && review.Form.Party == view.Party && !review.Answer.IsOver(time.GetUtcNow()))
-                path = "/reviews/" + LinkPath.Of(open.Token, form);
-        }
-
-        return path;
     }
 
     private async ValueTask<(OpenedLink.Opened? Open, PairView? View, IResult? Refusal)> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)

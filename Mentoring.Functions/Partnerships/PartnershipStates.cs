@@ -1,21 +1,25 @@
+using Mentoring.Core.Agreements;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Http;
 using Mentoring.Pages.Partnerships;
+using Mentoring.Pages.Registrations;
 
 namespace Mentoring.Functions.Partnerships;
 
 /// <summary>What the pair's page says of a partnership.</summary>
 internal static class PartnershipStates
 {
-    /// <param name="sign">Time to sign; null once the agreement is settled.</param>
-    /// <param name="openReview">Path of a review that awaits an answer.</param>
-    public static PartnershipState Of(PairView view, Countdown? sign, string token, string? openReview, string zone, DateTimeOffset now)
+    /// <param name="openReview">Null where none awaits an answer.</param>
+    public static PartnershipState Of(PairView view, Agreement agreement, string token, OpenReview? openReview, string zone, DateTimeOffset now)
     {
         var registration = LinkPath.OwnPage(token);
         return view.State switch
         {
-            Partnership.Agreeing when sign?.IsOver(now) == false => new PartnershipState.Signing(sign.Until, $"/agreements/{token}"),
+            Partnership.Agreeing when Agreement.TimeOf(agreement) is { } sign && !sign.IsOver(now) => new PartnershipState.Signing(sign.Until, $"/agreements/{token}")
+            {
+                HasSigned = Agreement.SignatureOf(agreement, view.Party) is not null,
+            },
             Partnership.Active active => Running(active.Term),
             Partnership.Reviewing reviewing => Running(reviewing.Term),
             Partnership.Ended ended => new PartnershipState.Ended(LocalInstant.At(ended.Ending.At, zone), ended.Ending.Reason == EndingReason.Completed, registration)

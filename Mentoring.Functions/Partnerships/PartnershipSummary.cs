@@ -7,12 +7,13 @@ namespace Mentoring.Functions.Partnerships;
 /// <summary>A pair's page for programs.</summary>
 /// <param name="State"><c>signing</c>, <c>active</c>, <c>ended</c> or <c>lapsed</c>.</param>
 /// <param name="Party">The side of whose link it is: <c>mentor</c> or <c>mentee</c>.</param>
+/// <param name="Partner">Null after their data was erased.</param>
 /// <param name="OpenReview">Path of a review that awaits an answer; null where none does.</param>
 internal sealed record PartnershipSummary(
     string PartnershipId,
     string State,
     string Party,
-    PersonCard Partner,
+    PersonCard? Partner,
     DateTimeOffset? SignBy,
     DateTimeOffset? Started,
     DateTimeOffset? InterimReview,
@@ -32,7 +33,7 @@ internal sealed record PartnershipSummary(
                 Started = active.Started.Instant,
                 InterimReview = active.InterimReview?.Instant,
                 Ends = active.Ends.Instant,
-                OpenReview = active.OpenReview,
+                OpenReview = active.OpenReview?.Path,
             },
             PartnershipState.Ended ended => bare with { State = "ended", Ended = ended.On.Instant },
             _ => bare,

@@ -3,7 +3,6 @@ using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
-using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Http;
@@ -105,22 +104,8 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
 
         async ValueTask<RegistrationStanding> RunningAsync(Term term) => new RegistrationStanding.InPartnership(name, term.Ends, "/partnerships/" + path)
         {
-            Review = await OpenReviewAsync(own, round, state, party, cancellation),
+            Review = await OpenReviews.ReadAsync(reader, own.Token, round, state, party, time.GetUtcNow(), cancellation),
         };
-    }
-
-    /// <summary>The review that awaits this side's answer; at the end of a term also the partner's. Null where none does.</summary>
-    private async ValueTask<OpenReview?> OpenReviewAsync(OwnRegistration own, string round, Partnership state, Party party, CancellationToken cancellation)
-    {
-        OpenReview? open = null;
-        foreach (var form in PartnershipReviews.Of(state))
-        {
-            if (await reader.StateAsync(Stages.Reviews, round, form, cancellation) is Review.Open review && review.Form.Party == party && !review.Answer.IsOver(time.GetUtcNow()))
-                open = new OpenReview(review.Form.Decides(state), review.Answer.Until, IsAnswered: false, "/reviews/" + LinkPath.Of(own.Token, form));
-        }
-
-        // At the end of a term whoever has answered waits for the other.
-        return state is Partnership.Reviewing reviewing && reviewing.Wishes.Of(party) is not null ? new OpenReview(IsFinal: true, reviewing.AnswerBy, IsAnswered: true, Path: null) : open;
     }
 
     private static bool IsRolling(Round round) => Round.PlanOf(round) is { IsRolling: true };

@@ -69,7 +69,7 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
         var view = await pairs.ReadAsync(open, asked.PartnershipId, cancellation);
         var shown = contrary is null ? form : form with { Errors = new Dictionary<string, IReadOnlyList<string>> { ["review"] = [contrary.Message] } };
         return answers.Page(
-            new ReviewModel(scheme, $"/reviews/{open.Token}", asked.Kind, asked.Party, asked.AsksToContinue, view?.PartnerName ?? "your partner", state, shown), status);
+            new ReviewModel(scheme, $"/reviews/{open.Token}", asked.Kind, asked.Party, asked.AsksToContinue, view?.Other?.Name, state, shown), status);
     }
 
     private static int StatusOf(ReviewState state, FormState form, Rejection? contrary)
@@ -92,7 +92,7 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
     {
         Review.Open open when !open.Answer.IsOver(time.GetUtcNow()) => new ReviewState.Open(open.Answer.Until),
         Review.Open open => new ReviewState.Closed(open.Answer.Until),
-        Review.Answered answered => new ReviewState.Answered(LocalInstant.At(answered.At, scheme.TimeZone)) { IsSettled = !answered.Form.Decides(partnership) },
+        Review.Answered answered => new ReviewState.Answered(LocalInstant.At(answered.At, scheme.TimeZone)) { IsSettled = !answered.Form.Decides(partnership), IsOver = partnership is Partnership.Ended },
         Review.Unanswered unanswered => new ReviewState.Closed(unanswered.AnswerBy),
         _ => throw new InvalidOperationException("A review that was asked for is open, answered or closed."),
     };

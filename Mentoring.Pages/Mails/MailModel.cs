@@ -84,10 +84,10 @@ public abstract record MailModel
 
     /// <param name="AsksToContinue">At the end of a term; not after an early ending.</param>
     /// <param name="Ends">End of the term, or when it ended.</param>
-    public sealed record ReviewFinal(Letterhead Head, Party Party, string PartnerName, bool AsksToContinue, LocalInstant Ends, LocalInstant AnswerBy, Uri Review) : MailModel(Head, MailTemplates.ReviewFinal);
+    public sealed record ReviewFinal(Letterhead Head, Party Party, string? PartnerName, bool AsksToContinue, LocalInstant Ends, LocalInstant AnswerBy, Uri Review) : MailModel(Head, MailTemplates.ReviewFinal);
 
     /// <param name="AsksToContinue">Whether the answer decides if the partnership goes on.</param>
-    public sealed record ReviewReminder(Letterhead Head, bool AsksToContinue, string PartnerName, LocalInstant AnswerBy, Uri Review) : MailModel(Head, MailTemplates.ReviewReminder);
+    public sealed record ReviewReminder(Letterhead Head, bool AsksToContinue, string? PartnerName, LocalInstant AnswerBy, Uri Review) : MailModel(Head, MailTemplates.ReviewReminder);
 
     /// <param name="Ends">New end of the term, when both are asked again.</param>
     public sealed record PartnershipContinued(Letterhead Head, string PartnerName, LocalInstant Ends, Uri Partnership) : MailModel(Head, MailTemplates.PartnershipContinued);

@@ -12,13 +12,27 @@ public abstract record OfferState
     /// <param name="ReplyBy">Null while its mail is still to arrive: no time runs.</param>
     public sealed record Pending(LocalInstant? ReplyBy) : OfferState;
 
-    /// <param name="Agreement">Path of the agreement to sign; null until the introduction is out.</param>
-    public sealed record Accepted(string? Agreement) : OfferState;
+    /// <param name="Agreement">Path of the agreement; null once the mentee has nothing to sign.</param>
+    /// <param name="Partnership">Path of the pair's page, which says how it stands.</param>
+    public sealed record Accepted(string? Agreement, string Partnership) : OfferState
+    {
+        /// <summary>The introduction has lapsed, or the partnership has ended.</summary>
+        public bool IsOver { get; init; }
+    }
 
-    public sealed record Declined : OfferState;
+    /// <param name="Registration">Path of the mentee's own page.</param>
+    public sealed record Declined(string Registration) : OfferState
+    {
+        /// <summary>The mentee is on the waiting list now.</summary>
+        public bool Waits { get; init; }
+    }
 
-    /// <param name="Registration">Path of the mentee's own page, where they can come back.</param>
-    public sealed record Expired(LocalInstant ReplyBy, string? Registration) : OfferState;
+    /// <param name="Registration">Path of the mentee's own page.</param>
+    public sealed record Expired(LocalInstant ReplyBy, string Registration) : OfferState
+    {
+        /// <summary>The mentee is off the waiting list, and can come back on their own page.</summary>
+        public bool CanReturn { get; init; }
+    }
 
     /// <param name="Reason">As the coordinator worded it for the mentee.</param>
     /// <param name="Registration">Path of the mentee's own page.</param>

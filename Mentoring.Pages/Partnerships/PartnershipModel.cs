@@ -7,7 +7,7 @@ namespace Mentoring.Pages.Partnerships;
 
 /// <summary>A pair's own page, as one of the two sees it.</summary>
 /// <param name="Path">Of this page; the ending posts to <c>{Path}/end</c>, the wish for a review to <c>{Path}/review</c>.</param>
-/// <param name="Partner">With contact details.</param>
+/// <param name="Partner">With contact details; null after their data was erased, when all is over.</param>
 /// <param name="Calendar">Path of the calendar file.</param>
 /// <param name="Form">What was typed into the ending.</param>
 public sealed record PartnershipModel(
@@ -15,7 +15,7 @@ public sealed record PartnershipModel(
     string Path,
     Party Party,
     string MyName,
-    PersonCard Partner,
+    PersonCard? Partner,
     PartnershipState State,
     string Calendar,
     FormState Form) : PageModel<PartnershipPage>(Scheme)

@@ -1,4 +1,5 @@
 using Mentoring.Core.Time;
+using Mentoring.Pages.Registrations;
 
 namespace Mentoring.Pages.Partnerships;
 
@@ -11,12 +12,16 @@ public abstract record PartnershipState
 
     /// <summary>Introduced, not yet signed by both.</summary>
     /// <param name="Agreement">Path of the agreement.</param>
-    public sealed record Signing(LocalInstant SignBy, string Agreement) : PartnershipState;
+    public sealed record Signing(LocalInstant SignBy, string Agreement) : PartnershipState
+    {
+        /// <summary>Whoever looks has signed; the partner has not.</summary>
+        public bool HasSigned { get; init; }
+    }
 
     /// <param name="InterimReview">Null once it is over.</param>
     /// <param name="Ends">When the final review is due and the term ends.</param>
-    /// <param name="OpenReview">Path of a review that awaits my answers; null where none does.</param>
-    public sealed record Active(LocalInstant Started, LocalInstant? InterimReview, LocalInstant Ends, string? OpenReview) : PartnershipState;
+    /// <param name="OpenReview">Null where none awaits an answer.</param>
+    public sealed record Active(LocalInstant Started, LocalInstant? InterimReview, LocalInstant Ends, OpenReview? OpenReview) : PartnershipState;
 
     /// <summary>The agreement was not signed in time.</summary>
     public sealed record Lapsed(string? Registration) : PartnershipState;

@@ -6,6 +6,7 @@ using Mentoring.Pages.Forms;
 namespace Mentoring.Pages.Reviews;
 
 /// <param name="Path">Of this page; the answers post to it.</param>
+/// <param name="PartnerName">Null after the partner's data was erased.</param>
 /// <param name="AsksToContinue">Whether the form asks, or asked, if the partnership is to go on.</param>
 public sealed record ReviewModel(
     Scheme Scheme,
@@ -13,6 +14,6 @@ public sealed record ReviewModel(
     ReviewKind Kind,
     Party Party,
     bool AsksToContinue,
-    string PartnerName,
+    string? PartnerName,
     ReviewState State,
     FormState Form) : PageModel<ReviewPage>(Scheme);

@@ -15,6 +15,9 @@ public abstract record ReviewState
     {
         /// <summary>Nothing is left that the partner's answer could decide.</summary>
         public bool IsSettled { get; init; }
+
+        /// <summary>The partnership has ended.</summary>
+        public bool IsOver { get; init; }
     }
 
     /// <summary>Its time has run out.</summary>

@@ -13,7 +13,7 @@ public sealed class OfferWordsTests : WordsTests
     [Trait("Requirement", "RA5")]
     public void Who_declined_is_told_when_a_second_match_is_not_possible()
     {
-        Says(Samples.Offer(new OfferState.Declined()), "A second match may not be possible", "the mentor is not told");
+        Says(Samples.Offer(new OfferState.Declined("/registrations/token") { Waits = true }), "A second match may not be possible", "the mentor is not told");
         Says<MailModel.NoSecondMatch>("a second match is not possible at the moment");
     }
 
