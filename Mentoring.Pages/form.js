@@ -56,9 +56,10 @@
     for (const field of box.querySelectorAll('input:not([type=radio], [type=checkbox]), select, textarea'))
       sentences.length > 0 ? field.setAttribute('aria-invalid', 'true') : field.removeAttribute('aria-invalid');
     const described = box.tagName === 'FIELDSET' ? box : first;
-    const ids = (described.getAttribute('aria-describedby') ?? '').split(' ').filter(id => id && id !== `${name}-error`);
+    const own = `${first.id}-error`;
+    const ids = (described.getAttribute('aria-describedby') ?? '').split(' ').filter(id => id && id !== own);
     if (sentences.length > 0) {
-      const error = Object.assign(document.createElement('div'), { className: 'error', id: `${name}-error` });
+      const error = Object.assign(document.createElement('div'), { className: 'error', id: own });
       error.append(...sentences.map(sentence => Object.assign(document.createElement('p'), { textContent: `Error: ${sentence}` })));
       (box.tagName === 'FIELDSET' ? box.querySelector('legend') : box.querySelector('label')).after(error);
       ids.push(error.id);
@@ -73,7 +74,8 @@
     event.preventDefault();
     const button = form.querySelector('[type=submit]');
     button.disabled = true;
-    form.elements.submissionId.value ||= crypto.randomUUID();
+    // Browsers make ids only for pages with https; without one the form counts all the same.
+    form.elements.submissionId.value ||= crypto.randomUUID?.() ?? '';
     try {
       const answer = await fetch(form.action, { method: 'POST', headers: { Accept: 'application/json' }, body: new URLSearchParams(new FormData(form)) });
       const said = await answer.json();

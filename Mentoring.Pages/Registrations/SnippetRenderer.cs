@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using Mentoring.Core.Schemes;
 
 namespace Mentoring.Pages.Registrations;
 
 /// <summary>Renders the registration form for another website. Safe to call from any thread.</summary>
-public sealed class SnippetRenderer
+public sealed partial class SnippetRenderer
 {
+    /// <summary>Before every id: the page around the form has ids of its own, and a label leads to the first of its name.</summary>
+    private const string Ours = "mentoring-";
+
     private readonly ComponentRendering _rendering;
 
     internal SnippetRenderer(ComponentRendering rendering) => _rendering = rendering;
@@ -16,6 +20,10 @@ public sealed class SnippetRenderer
         var html = _rendering.Render(typeof(SnippetForm), nameof(SnippetForm.Scheme), scheme);
         foreach (var address in (string[])["action", "href", "src"])
             html = html.Replace($"{address}=\"/", $"{address}=\"{root}/", StringComparison.Ordinal);
+        html = Ids().Replace(html, ids => string.Join(' ', ids.Value.Split(' ').Select(id => Ours + id)));
         return string.Join('\n', html.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line))) + "\n";
     }
+
+    [GeneratedRegex("(?<= (?:id|for|aria-describedby)=\")[^\"]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Ids();
 }

@@ -27,6 +27,16 @@ public sealed class SnippetTests
     }
 
     [Fact]
+    public void Its_ids_are_its_own_whatever_stands_on_the_page_around_it()
+    {
+        string[] ids = [.. _form.QuerySelectorAll("[id]").Select(element => element.Id!)];
+
+        Assert.All(ids, id => Assert.StartsWith("mentoring-", id, StringComparison.Ordinal));
+        Assert.All(_form.QuerySelectorAll("label").Select(label => label.GetAttribute("for")!), id => Assert.Contains(id, ids));
+        Assert.All(_form.QuerySelectorAll("[aria-describedby]").SelectMany(field => field.GetAttribute("aria-describedby")!.Split(' ')), id => Assert.Contains(id, ids));
+    }
+
+    [Fact]
     public void It_carries_no_submission_id_that_two_people_could_share() =>
         Assert.Equal("", _form.QuerySelector("input[name=submissionId]")!.GetAttribute("value"));
 }
