@@ -145,4 +145,14 @@ public sealed class RegistrationWordsTests : WordsTests
         Says(new SchemeModel(Samples.Scheme, null, null, IsOpen: false), "run centrally", "Robin Clerk, coordinator", "robin@example.org");
 
     private PageModel Form => Samples.RegistrationForm(FormState.Empty);
+
+    [Fact]
+    [Trait("Requirement", "RF7")]
+    public void Whoever_withdraws_reads_before_that_a_partnership_ends_by_it_and_after_that_we_still_ask_about_it()
+    {
+        Says(Samples.Registration(new RegistrationStanding.InPartnership("Maya", Samples.YearLater, "/partnerships/token")), "A partnership or introduction ends by it, and your partner is told");
+        Assert.DoesNotContain("ends by it", Rendered.Words(Samples.Registration(new RegistrationStanding.MentorAvailable(null))), StringComparison.Ordinal);
+        Says(Samples.Registration(new RegistrationStanding.Withdrawn()), "Apart from what we ask about a partnership that ended by it, you will hear no more from us");
+        Assert.All(Samples.Mails().OfType<MailModel.RegistrationWithdrawn>().Where(mail => mail is { Because: null, Deadline: null }), mail => Says(mail, "Apart from what we ask about a partnership that ended by it"));
+    }
 }
