@@ -43,8 +43,8 @@ internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, s
 
     public async ValueTask<RoundPlan?> PlanAsync() => Round.PlanOf(await StateAsync(Stages.Rounds, round));
 
-    /// <summary>The fixed date of the round; null once it has passed.</summary>
-    public async ValueTask<LocalInstant?> NextWordAsync() => await PlanAsync() is { } plan && !plan.UpdateOn.HasPassed(now) ? plan.UpdateOn : null;
+    /// <summary>The fixed date of the round; null once it has passed, and where the round never closes.</summary>
+    public async ValueTask<LocalInstant?> NextWordAsync() => await PlanAsync() is { IsRolling: false } plan && !plan.UpdateOn.HasPassed(now) ? plan.UpdateOn : null;
 
     /// <summary>What is amiss with the recipient's membership, wherever they were carried over to; null where nothing is.</summary>
     public async ValueTask<MembershipTrouble?> TroubleAsync() => draft.To is null ? null : MembershipTroubles.Of((await RecipientAsync())[^1]);

@@ -84,6 +84,6 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
             cancellation);
         if (outcome is Outcome.Refused refused)
             return answers.Refused(request, refused.Reason);
-        return Wants.Json(request) ? await ShowAsync(request, own.Token, cancellation) : OwnPage.After(own, "amended");
+        return Wants.Json(request) ? await ShowAsync(request, own.Token, cancellation) : OwnPage.After(own, own.Home.Registration is Registration.Withdrawn ? "registered" : "amended");
     }
 }

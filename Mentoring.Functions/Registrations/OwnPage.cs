@@ -16,6 +16,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
     /// <summary>What the page says after a button. Addresses name one of these, never words of their own.</summary>
     private static readonly Dictionary<string, string> Notices = new(StringComparer.Ordinal)
     {
+        ["registered"] = "You are registered again.",
         ["amended"] = "Your registration has been changed.",
         ["withdrawn"] = "Your registration has been withdrawn.",
         ["stays"] = "Your wish about the next round has been noted.",

@@ -108,6 +108,22 @@ public sealed class OldMailsTests
             await SaysNoLongerAsync(journey, page, "your partner ", "Maya", "a mentor ");
     }
 
+    [Fact]
+    public async Task Whoever_withdrew_registers_again_by_their_own_page_and_it_says_that_they_do()
+    {
+        await using var journey = await Journey.StartAsync();
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        var own = journey.OwnPageOf(Tom);
+        await journey.PressAsync(Tom, "withdraw");
+        await SaysAsync(journey, own, "Your registration is withdrawn", "If you change your mind, you can register again until noon");
+        await SaysNoLongerAsync(journey, own, "Change your registration", "Save the changes");
+
+        var form = Rendered.Parse((await journey.GetAsync(own)).Body).QuerySelector($"form[action='{own}']")!;
+        Assert.Equal("Register again", form.QuerySelector("button")!.TextContent);
+        var reply = await journey.PostAsync(own, [.. Cast.Mentee("Tom Hughes").Names.SelectMany(name => Cast.Mentee("Tom Hughes")[name].Select(value => (name, value)))]);
+        await SaysAsync(journey, reply.Location!, "You are registered again", "We have your registration", "Change your registration");
+    }
+
     private static string Offer(Journey journey) => journey.LinkTo(Tom, "offer", "/offers/");
 
     private static async Task SaysAsync(Journey journey, string path, params string[] words)

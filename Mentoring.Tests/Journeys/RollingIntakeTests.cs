@@ -52,6 +52,25 @@ public sealed class RollingIntakeTests
         journey.HasNoFaults();
     }
 
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    public async Task No_mail_of_a_rolling_scheme_names_a_date_that_never_comes_or_a_next_round()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        await journey.RegisterAsync(Cast.Mentee("Tom Hughes", "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 1, "career-planning"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.DeclineAsync(Tom);
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.PressAsync(Tom, "withdraw");
+
+        Assert.Equal(["registration-received", "rematch-waiting", "offer", "no-second-match", "registration-withdrawn"], journey.Templates(Tom));
+        Assert.All(journey.Mails(Tom).Select(Journey.WordsOf), words => Assert.DoesNotMatch("9000|round", words));
+        Assert.Contains("you can register again at any time", Journey.WordsOf(journey.MailTo(Tom, "registration-withdrawn")), StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

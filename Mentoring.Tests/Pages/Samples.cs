@@ -88,6 +88,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Registration(new RegistrationStanding.Received(Noon) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown() },
         Registration(new RegistrationStanding.Received(null) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown(), AmendUntil = null, CanAmend = false },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
+        Registration(new RegistrationStanding.Withdrawn()) with { CanWithdraw = false }, Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanAmend = true, CanWithdraw = false },
     ];
 
     private IEnumerable<PageModel> OtherPages() =>
