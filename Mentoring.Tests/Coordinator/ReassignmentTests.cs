@@ -50,7 +50,9 @@ public sealed class ReassignmentTests
         Assert.Equal(1, (await host.FiguresAsync()).GetProperty("partnerships").GetProperty("ended").GetInt32());
         Assert.Equal(["partnership-ended", "offer"], host.Host.Mailbox.Read(Tom).Select(mail => mail.Mail.Template).Where(template => template is "partnership-ended" or "offer" or "rematch-waiting").Skip(1));
         Assert.Equal(toZoe, host.Host.Mailbox.Read(zoe).Count);
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.GetAsync(reassign)).Status);
+        var late = await desk.GetAsync(reassign);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("It has been answered, or has ended, in the meantime", Rendered.Words(late.Page), StringComparison.Ordinal);
     }
 
     private static string? Name(JsonElement match, string who) => match.GetProperty(who).GetProperty("name").GetString();

@@ -11,7 +11,11 @@ namespace Mentoring.Functions.Coordinator.Actions;
 /// <summary>Shows an action's form, asks whether to do it, enters who does it, does it, and shows what came of it.</summary>
 public sealed class ActionDesk(DeskDoor door, DeskLog log, Answers answers, Scheme scheme)
 {
-    private static readonly Problem Unknown = new(StatusCodes.Status404NotFound, "unknown-here", "There is nothing like that here, or not any more.");
+    internal static readonly Problem Unknown = new(StatusCodes.Status404NotFound, "unknown-here", "There is nothing like that here, or not any more.");
+
+    /// <summary>Where somebody else was quicker, such as the mentee whose offer was to be taken back.</summary>
+    internal static readonly Problem Settled = new(
+        StatusCodes.Status409Conflict, "settled-here", "It has been answered, or has ended, in the meantime, so there is nothing left to do here. What came of it stands on the pages of the two under People.");
 
     /// <param name="find">Null where there is nothing to do it to.</param>
     public Task<IResult> ShowAsync(HttpRequest request, Func<Task<DeskAction?>> find, CancellationToken cancellation) => ShowAsync(request, find, Unknown, cancellation);

@@ -1,6 +1,7 @@
 using Mentoring.Core.Offers;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
+using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
 using Mentoring.Pages.Forms;
@@ -24,10 +25,10 @@ public sealed class PairActions(ActionDesk desk, HandMatching matching, KeepingA
     public Task<IResult> KeepApartAsync(HttpRequest request, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
         request, () => Task.FromResult<DeskAction?>(Apart(request)), fields => Missing(fields, ("a", "Name one of the two."), ("b", "Name the other.")), fields => apart.KeepApartAsync(fields, waker, cancellation), cancellation);
 
-    public Task<IResult> ShowWithdrawalAsync(HttpRequest request, string id, CancellationToken cancellation) => desk.ShowAsync(request, () => WithdrawalAsync(id, cancellation), cancellation);
+    public async Task<IResult> ShowWithdrawalAsync(HttpRequest request, string id, CancellationToken cancellation) => await desk.ShowAsync(request, () => WithdrawalAsync(id, cancellation), await WhyNotAsync(id, cancellation), cancellation);
 
-    public Task<IResult> WithdrawAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
-        request, () => WithdrawalAsync(id, cancellation), fields => Missing(fields, ("reason", "Say why, in words for the mentee.")), fields => withdrawal.WithdrawAsync(fields, id, waker, cancellation), cancellation);
+    public async Task<IResult> WithdrawAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) => await desk.ActAsync(
+        request, () => WithdrawalAsync(id, cancellation), await WhyNotAsync(id, cancellation), fields => Missing(fields, ("reason", "Say why, in words for the mentee.")), fields => withdrawal.WithdrawAsync(fields, id, waker, cancellation), cancellation);
 
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> Missing(FormFields fields, params IReadOnlyList<(string Field, string Words)> wanted)
     {
@@ -63,6 +64,9 @@ public sealed class PairActions(ActionDesk desk, HandMatching matching, KeepingA
             Paths.Offer(id, "withdraw"), [new("reason", "The reason, for the mentee", "In your words; it stands in their email.", Type: "words")],
             "Take the offer back", Paths.Person(pending.Terms.MenteeId), FormState.Empty);
     }
+
+    private async Task<Problem> WhyNotAsync(string id, CancellationToken cancellation) =>
+        await reader.FindAsync(Stages.Offers, id, cancellation) is null ? ActionDesk.Unknown : ActionDesk.Settled;
 
     private async Task<string> NameAsync(string round, string registration, CancellationToken cancellation) =>
         Persons.EntryOf(await reader.StateAsync(Stages.Registrations, round, registration, cancellation))?.Name ?? "(erased)";

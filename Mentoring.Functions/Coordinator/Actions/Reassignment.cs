@@ -17,10 +17,10 @@ public sealed class Reassignment(ActionDesk desk, HandMatching matching, KnownPe
     private static readonly Choice[] Reasons =
         [new("circumstances", "Circumstances have changed"), new("capacity", "There is no time for it"), new("role-change", "A role has changed"), new("other", "Another reason")];
 
-    public Task<IResult> ShowAsync(HttpRequest request, string id, CancellationToken cancellation) => desk.ShowAsync(request, () => FindAsync(id, cancellation), cancellation);
+    public async Task<IResult> ShowAsync(HttpRequest request, string id, CancellationToken cancellation) => await desk.ShowAsync(request, () => FindAsync(id, cancellation), await WhyNotAsync(id, cancellation), cancellation);
 
-    public Task<IResult> ActAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) =>
-        desk.ActAsync(request, () => FindAsync(id, cancellation), Check, fields => CarryOutAsync(fields, id, waker, cancellation), cancellation);
+    public async Task<IResult> ActAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) =>
+        await desk.ActAsync(request, () => FindAsync(id, cancellation), await WhyNotAsync(id, cancellation), Check, fields => CarryOutAsync(fields, id, waker, cancellation), cancellation);
 
     private async Task<DeskAction?> FindAsync(string id, CancellationToken cancellation)
     {
@@ -42,6 +42,9 @@ public sealed class Reassignment(ActionDesk desk, HandMatching matching, KnownPe
             ],
             "End it and match the mentee again", Paths.Person(pair.MenteeId), FormState.Of(("reason", "circumstances"), ("mentorStays", "yes")));
     }
+
+    private async Task<Problem> WhyNotAsync(string id, CancellationToken cancellation) =>
+        await reader.FindAsync(Stages.Partnerships, id, cancellation) is null ? ActionDesk.Unknown : ActionDesk.Settled;
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Check(FormFields fields)
     {
