@@ -15,12 +15,6 @@ internal static class PageList
     {
         ["pausePage"] = "one's own page, for mail programs that open what they should post to",
         ["leavePage"] = "one's own page, for mail programs that open what they should post to",
-        ["withdrawRegistration"] = "a button without fields: leads back to one's own page",
-        ["stay"] = "a button without fields: leads back to one's own page",
-        ["rejoin"] = "a button without fields: leads back to one's own page",
-        ["pause"] = "a button without fields: leads back to one's own page",
-        ["leave"] = "a button without fields: leads back to one's own page",
-        ["askReview"] = "a button without fields: leads back to the partnership's page",
         ["signIn"] = "a button without fields: leads to the desk",
         ["signOut"] = "a button without fields: leads to the page for signing in",
         ["runRoundAtDesk"] = "its page asks already: leads back to the round",
