@@ -10,7 +10,7 @@ internal static class DocumentUse
     {
         SchemeDocument.Handbook => ": guidance, dilemmas, and how to complain",
         SchemeDocument.CodeOfConduct => ": what you both keep to",
-        SchemeDocument.Agreement => ": what you both signed, or will sign",
+        SchemeDocument.Agreement => ": what you both sign before a partnership begins",
         SchemeDocument.Privacy => ": what we hold about you, and for how long",
         SchemeDocument.MentoringPlan => ": a template for objectives, steps and how you will finish; the mentee writes it, and the mentor may help",
         SchemeDocument.FirstMeeting => ": an agenda for the first meeting, and templates for later agendas and for action points",

@@ -101,7 +101,7 @@ public sealed class PartnershipWordsTests : WordsTests
         var model = Samples.Partnership(Party.Mentee, Samples.Active) with { Scheme = scheme };
 
         Says(
-            model, "partner@example.org", "Agreement: what you both signed", "a template for objectives", "the mentee writes it, and the mentor may help",
+            model, "partner@example.org", "Agreement: what you both sign before a partnership begins", "a template for objectives", "the mentee writes it, and the mentor may help",
             "an agenda for the first meeting, and templates for later agendas and for action points", "a template for looking back together");
         Assert.All(scheme.Documents, document => Assert.NotNull(Rendered.Document(model).QuerySelector($"main a[href='/documents/{document.Code}']")));
     }
