@@ -67,9 +67,12 @@ public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
     }
 
     /// <summary>404, the same for a link that never was and one that is malformed; 410 for one that is too old.</summary>
-    public IResult ClosedLink(HttpRequest request, OpenedLink link) => Problem(request, link is OpenedLink.Expired
-        ? new Problem(StatusCodes.Status410Gone, "link-expired", $"This link is too old. Please write to {scheme.Contact.Email}, and we send you a new one.")
-        : new Problem(StatusCodes.Status404NotFound, "unknown-link", $"This link does not lead anywhere. Please open the link in your email again, or write to {scheme.Contact.Email}."));
+    public IResult ClosedLink(HttpRequest request, OpenedLink link) => Problem(request, link switch
+    {
+        OpenedLink.Expired => new Problem(StatusCodes.Status410Gone, "link-expired", $"This link is too old. Please write to {scheme.Contact.Email}, and we send you a new one."),
+        OpenedLink.Erased => new Problem(StatusCodes.Status410Gone, "registration-erased", "What we held about you was erased. You are welcome to register again."),
+        _ => new Problem(StatusCodes.Status404NotFound, "unknown-link", $"This link does not lead anywhere. Please open the link in your email again, or write to {scheme.Contact.Email}."),
+    });
 
     private sealed class HeadedResult(IResult inner, string? leadsTo = null) : IResult
     {

@@ -1,6 +1,7 @@
 using Mentoring.Core;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
+using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Registrations;
@@ -20,6 +21,8 @@ public sealed class LinkReader(ILedger ledger, LedgerReader reader, TimeProvider
         var found = new Found(row.Key.Partition, row.As<Link>());
         if (found.Link.Expires <= time.GetUtcNow())
             return new OpenedLink.Expired();
+        if (page != LinkPurpose.Registration && await reader.StateAsync(Stages.Registrations, found.Round, found.Link.Registration, cancellation) is Registration.Erased)
+            return new OpenedLink.Erased();
         if (page != LinkPurpose.Registration && LinkPath.SubjectOf(path!) is { } named)
             return await NamedAsync(found, path!, page, named, cancellation) ?? new OpenedLink.Unknown();
         return await SubjectAsync(found, page, cancellation) is { } subject

@@ -16,4 +16,7 @@ public abstract record OpenedLink
 
     /// <summary>Too old.</summary>
     public sealed record Expired : OpenedLink;
+
+    /// <summary>Of somebody whose data were erased: it shows nobody anything any more, and no partner's name.</summary>
+    public sealed record Erased : OpenedLink;
 }

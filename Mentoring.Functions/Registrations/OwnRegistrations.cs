@@ -9,8 +9,6 @@ namespace Mentoring.Functions.Registrations;
 /// <summary>Opens a person's own registration by their link.</summary>
 public sealed class OwnRegistrations(LinkReader links, LedgerReader reader, Answers answers)
 {
-    private static readonly Rejection Erased = new("registration-erased", "What we held about you was erased. You are welcome to register again.", RejectionKind.Gone);
-
     /// <summary>The registration, or the answer where the link opens none.</summary>
     public async Task<(OwnRegistration? Own, IResult? Answer)> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
     {
@@ -21,7 +19,7 @@ public sealed class OwnRegistrations(LinkReader links, LedgerReader reader, Answ
         return own.Home.Registration switch
         {
             Registration.None => (null, answers.ClosedLink(request, new OpenedLink.Unknown())),
-            Registration.Erased => (null, answers.Refused(request, Erased)),
+            Registration.Erased => (null, answers.ClosedLink(request, new OpenedLink.Erased())),
             _ => (own, null),
         };
     }

@@ -109,6 +109,27 @@ public sealed class OldMailsTests
     }
 
     [Fact]
+    public async Task No_link_of_somebody_erased_shows_anything_any_more_and_no_partners_name()
+    {
+        await using var journey = await Journey.StartAsync(Journey.ShortTerm);
+        var (tom, maya) = await journey.PairAsync();
+        await journey.AdvanceDaysAsync(32);
+        await journey.PressAsync(tom, "erase", ("confirm", "yes"));
+        string[] pages = [journey.OwnPageOf(tom), Offer(journey), journey.LinkTo(tom, "introduction", "/agreements/"), journey.PartnershipOf(tom), journey.LinkTo(tom, "review-interim", "/reviews/")];
+
+        foreach (var page in pages)
+        {
+            var reply = await journey.GetAsync(page);
+            Assert.True(reply.Status == HttpStatusCode.Gone, $"{page} {reply.Status}");
+            Assert.Contains("What we held about you was erased", reply.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Maya", reply.Body, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.Gone, (await journey.PostAsync(journey.PartnershipOf(tom) + "/end", ("reason", "other"), ("again", "no"))).Status);
+        await SaysAsync(journey, journey.PartnershipOf(maya), "ended");
+    }
+
+    [Fact]
     public async Task Whoever_withdrew_registers_again_by_their_own_page_and_it_says_that_they_do()
     {
         await using var journey = await Journey.StartAsync();
