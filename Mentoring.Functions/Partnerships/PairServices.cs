@@ -11,6 +11,7 @@ public static class PairServices
         .AddSingleton<PairReader>()
         .AddSingleton<AgreementText>()
         .AddSingleton<AgreementDesk>()
+        .AddSingleton<SecondEnding>()
         .AddSingleton<PartnershipDesk>()
         .AddSingleton<ReviewDesk>();
 }

@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Http;
 namespace Mentoring.Functions.Partnerships;
 
 /// <summary>Shows a pair's page to either of the two, ends the partnership, asks for a review, hands out its calendar.</summary>
-public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairReader pairs, OwnRegistrations people, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
+public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairReader pairs, OwnRegistrations people, SecondEnding second, SchemeShell shell, Answers answers, Scheme scheme, TimeProvider time)
 {
     public async Task<IResult> ShowAsync(HttpRequest request, string token, CancellationToken cancellation)
     {
@@ -32,7 +32,11 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
             return unread!;
         // Whoever clicks a second time, or after the other, sees that it has ended.
         if (view.IsOver)
+        {
+            await second.FollowAsync(view, open!, fields, waker, cancellation);
             return await DoneAsync(request, token, cancellation);
+        }
+
         var (command, errors) = EndingReader.Read(fields, view.Party);
         if (command is null)
         {
