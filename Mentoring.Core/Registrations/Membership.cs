@@ -16,13 +16,15 @@ public abstract record Membership
     private Membership() { }
 
     /// <summary>The records did not answer yet. No answer is not a no: until there is one the form is trusted.</summary>
-    public sealed record Unchecked(DateTimeOffset Since) : Membership;
+    /// <param name="WasMember">The records had them as a member before, such as by the number that they gave then.</param>
+    public sealed record Unchecked(DateTimeOffset Since, bool WasMember = false) : Membership;
 
     /// <param name="Confirmed">By the coordinator's word: that the records know no such member is no news then.</param>
     public sealed record InOrder(DateTimeOffset CheckedAt, bool Confirmed = false) : Membership;
 
     /// <summary>The records know no such member. A slip of the pen, or theirs: a person has to look.</summary>
-    public sealed record Unknown(DateTimeOffset Since, DateTimeOffset CheckedAt) : Membership;
+    /// <param name="WasMember">As with <see cref="Unchecked"/>.</param>
+    public sealed record Unknown(DateTimeOffset Since, DateTimeOffset CheckedAt, bool WasMember = false) : Membership;
 
     /// <summary>In the period of grace.</summary>
     public sealed record Lapsed(DateTimeOffset Since, LocalInstant RenewBy, DateTimeOffset CheckedAt) : Membership;
@@ -54,11 +56,11 @@ public abstract record Membership
         _ => true,
     };
 
-    /// <summary>Whether somebody was registered while the records did not answer who would have been refused had they answered.</summary>
+    /// <summary>Whether somebody was registered before the records had an answer who would have been refused by it. Whoever was a member is not turned away: they have the days of grace, and another grade is no lapse.</summary>
     public static bool TurnsAway(Membership? before, MembershipFinding finding) => (before, finding) switch
     {
-        (Unchecked, MembershipFinding.Lapsed or MembershipFinding.NotAdmitted) => true,
-        (Unknown, MembershipFinding.NotAdmitted) => true,
+        (Unchecked { WasMember: false }, MembershipFinding.Lapsed or MembershipFinding.NotAdmitted) => true,
+        (Unknown { WasMember: false }, MembershipFinding.NotAdmitted) => true,
         _ => false,
     };
 
@@ -71,7 +73,7 @@ public abstract record Membership
         (Over over, _) => over with { CheckedAt = now },
         (Lapsed lapsed, _) => lapsed.RenewBy.HasPassed(now) ? new Over(lapsed.Since, now) : lapsed with { CheckedAt = now },
         (Unknown unknown, MembershipFinding.Unknown) => unknown with { CheckedAt = now },
-        (_, MembershipFinding.Unknown) => new Unknown(now, now),
+        (_, MembershipFinding.Unknown) => new Unknown(now, now, WasOne(before)),
         _ => new Lapsed(now, renewBy, now),
     };
 
@@ -81,8 +83,16 @@ public abstract record Membership
     {
         if ((was.MembershipNumber, was.MembershipGrade) == (entry.MembershipNumber, entry.MembershipGrade) && before is not null && found is not InOrder)
             return before;
-        return found ?? (before is null ? null : new Unchecked(now));
+        return found switch
+        {
+            null => before is null ? null : new Unchecked(now, WasOne(before)),
+            Unchecked unasked => unasked with { WasMember = WasOne(before) },
+            Unknown unknown => unknown with { WasMember = WasOne(before) },
+            _ => found,
+        };
     }
+
+    private static bool WasOne(Membership? membership) => membership is InOrder or Lapsed or Over or Unchecked { WasMember: true } or Unknown { WasMember: true };
 }
 
 /// <summary>What the association's records say of somebody, as the scheme's rules see it.</summary>

@@ -7,13 +7,13 @@ internal static class MembershipWords
         "The membership records know no member by the number that somebody registered with. Nobody is matched with them until that is settled: ask them for the right number, or confirm the membership.";
 
     public const string TurnedAwayToCoordinator =
-        "Somebody had registered while the membership records could not be reached. The records do not have them as an eligible member, so their registration was taken out, and they were told.";
+        "Somebody had registered, or changed their registration, before the membership records had answered about them. The records do not have them as an eligible member, so their registration was taken out, and they were told.";
 
     public const string OverToCoordinator =
         "A membership was not renewed in the period of grace. Nobody new is matched with this person; whether a partnership of theirs goes on is for you to talk over with them.";
 
     /// <summary>For whoever was turned away.</summary>
     public static string TurnedAway(MembershipFinding why) => why == MembershipFinding.Lapsed
-        ? "When you registered, the membership records could not be reached. They say now that your membership is not current."
-        : "When you registered, the membership records could not be reached. They say now that your membership is of a grade that this scheme is not open to.";
+        ? "We took your registration, or your last change to it, before the membership records had answered. They say now that your membership is not current."
+        : "We took your registration, or your last change to it, before the membership records had answered. They say now that your membership is of a grade that this scheme is not open to.";
 }

@@ -50,7 +50,8 @@ public abstract record Registration
         /// <summary>The association's records have answered.</summary>
         /// <param name="Number">The one they were asked about: where the person has given another meanwhile, the answer is of no use.</param>
         /// <param name="RenewBy">End of the period of grace, should it begin now.</param>
-        public sealed record CheckMembership(string Number, MembershipFinding Finding, LocalInstant RenewBy) : Command;
+        /// <param name="HasPartner">Of an earlier round, which they had as a member: they are not turned away either.</param>
+        public sealed record CheckMembership(string Number, MembershipFinding Finding, LocalInstant RenewBy, bool HasPartner = false) : Command;
 
         /// <summary>The coordinator's word that the membership is in order, whatever the records say.</summary>
         public sealed record ConfirmMembership : Command;
@@ -115,7 +116,7 @@ public abstract record Registration
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("standing", Membership.Code)];
         }
 
-        /// <summary>Registered while the records did not answer, and would have been refused had they answered.</summary>
+        /// <summary>Registered before the records had an answer, and would have been refused by it.</summary>
         public sealed record WasTurnedAway(DateTimeOffset At, MembershipFinding Why) : Event
         {
             public override string Code => "registration.turned-away";
@@ -147,7 +148,7 @@ public abstract record Registration
             active.Entry.Email.ReachedAt(correct.Address) is var reached && reached == active.Entry.Email ? Decision<Event>.Already : new Event.AddressCorrected(reached),
         (Withdrawn or Erased, Command.CorrectAddress) => Rejections.Left,
         (Active active, Command.CheckMembership check) when active.Entry.MembershipNumber != check.Number => Decision<Event>.Already,
-        (Active active, Command.CheckMembership check) when Membership.TurnsAway(active.Membership, check.Finding) => new Event.WasTurnedAway(now, check.Finding),
+        (Active active, Command.CheckMembership { HasPartner: false } check) when Membership.TurnsAway(active.Membership, check.Finding) => new Event.WasTurnedAway(now, check.Finding),
         (Active active, Command.CheckMembership check) => Found(active.Membership, Membership.After(active.Membership, check.Finding, check.RenewBy, now)),
         (Active { Membership: null or Membership.InOrder }, Command.ConfirmMembership) => Decision<Event>.Already,
         (Active active, Command.ConfirmMembership) => Found(active.Membership, new Membership.InOrder(now, Confirmed: true)),

@@ -103,7 +103,8 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
                 yield return new AttentionPoint("membership-unknown", "The membership records do not know this person's number, so nobody is matched with them. Ask them for the right number, have the records put right, or confirm the membership.", unknown.Since, subject, false);
                 break;
             case Registration.Active { Membership: Membership.Lapsed lapsed }:
-                yield return new AttentionPoint("membership-lapsed", $"A membership has lapsed. The person was told, and has until {lapsed.RenewBy} to renew it.", lapsed.Since, subject, true);
+                var then = lapsed.RenewBy.HasPassed(now) ? "The time to renew it is over; what follows waits for the membership records to answer." : $"The person was told, and has until {lapsed.RenewBy} to renew it.";
+                yield return new AttentionPoint("membership-lapsed", $"A membership has lapsed. {then}", lapsed.Since, subject, true);
                 break;
             case Registration.Active { Membership: Membership.Over over } when scheme.Membership.AfterGrace == AfterGrace.Coordinator:
                 yield return new AttentionPoint("membership-over", "A membership was not renewed in time. Please talk over with the person whether a partnership of theirs goes on.", over.Since, subject, false);
@@ -112,7 +113,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
                 yield return new AttentionPoint("membership-over", "A membership was not renewed in time. Nobody new is matched with this person, and what ran with them has ended.", over.Since, subject, true);
                 break;
             case Registration.Withdrawn { TurnedAway: not null } withdrawn when withdrawn.WithdrawnAt + News > now:
-                yield return new AttentionPoint("turned-away", "This person registered while the membership records could not be reached. By the records they may not, so they were taken out and told.", withdrawn.WithdrawnAt, subject, true);
+                yield return new AttentionPoint("turned-away", "This person registered, or changed their registration, before the membership records had answered about them. By the records they may not, so they were taken out and told.", withdrawn.WithdrawnAt, subject, true);
                 break;
         }
     }

@@ -47,7 +47,7 @@ internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, s
     public async ValueTask<LocalInstant?> NextWordAsync() => await PlanAsync() is { IsRolling: false } plan && !plan.UpdateOn.HasPassed(now) ? plan.UpdateOn : null;
 
     /// <summary>What is amiss with the recipient's membership, wherever they were carried over to; null where nothing is.</summary>
-    public async ValueTask<MembershipTrouble?> TroubleAsync() => draft.To is null ? null : MembershipTroubles.Of((await RecipientAsync())[^1]);
+    public async ValueTask<MembershipTrouble?> TroubleAsync() => draft.To is null ? null : MembershipTroubles.Of((await RecipientAsync())[^1], now);
 
     public LocalInstant Local(DateTimeOffset instant) => LocalInstant.At(instant, scheme.TimeZone);
 

@@ -32,6 +32,6 @@ internal static class RegistrationMails
             return null;
         var hasPartner = await facts.StateAsync(Stages.Mentees, facts.Draft.About) is MenteeStanding.Paired
             || MentorPlaces.PlacesOf(await facts.StateAsync(Stages.Mentors, facts.Draft.About)) is { Taken.Count: > 0 };
-        return new MailModel.MembershipLapsed(head, hasPartner, facts.Scheme.Membership.AfterGrace == AfterGrace.End, lapsed.RenewBy, facts.Page("registrations"));
+        return new MailModel.MembershipLapsed(head, hasPartner, facts.Scheme.Membership.AfterGrace == AfterGrace.End, lapsed.RenewBy.HasPassed(facts.Now) ? null : lapsed.RenewBy, facts.Page("registrations"));
     }
 }

@@ -90,7 +90,10 @@ public sealed partial class MembershipChecking(
         var check = new Registration.Command.CheckMembership(
             active.Entry.MembershipNumber, finding, LocalInstant.At(now, scheme.TimeZone).PlusDays(scheme.Membership.GraceDays, Noon));
         var ends = scheme.Membership.AfterGrace == AfterGrace.End && Membership.After(active.Membership, finding, check.RenewBy, now) is Membership.Over;
-        if (ends || Membership.TurnsAway(active.Membership, finding))
+        var turnsAway = Membership.TurnsAway(active.Membership, finding);
+        if (turnsAway && await consequences.HasPartnerElsewhereAsync(station, cancellation))
+            (turnsAway, check) = (false, check with { HasPartner = true });
+        if (ends || turnsAway)
         {
             await consequences.EndElsewhereAsync(station, waker, cancellation);
             await (ends ? consequences.EndOneByOneAsync(station, waker, cancellation) : leaving.LightenAsync(station, waker, cancellation));

@@ -14,6 +14,9 @@ public sealed class MembershipConsequences(Parting parting)
     /// <summary>The other goes on at once. Whoever lapsed stays too: the membership alone holds them back, and once it is in order they are matched again.</summary>
     private static readonly Partnership.Command.End End = new(EndingReason.Circumstances, Actor.Clock, Comment: null, MentorStays: true, MenteeAgain: true);
 
+    /// <summary>Whether a mentor brought a partnership from an earlier round.</summary>
+    public Task<bool> HasPartnerElsewhereAsync(Station station, CancellationToken cancellation) => parting.HasBroughtPartnerAsync(station, cancellation);
+
     /// <summary>Ends what a mentor brought from earlier rounds.</summary>
     public Task EndElsewhereAsync(Station station, IWaker waker, CancellationToken cancellation) => parting.FromBroughtAsync(station, End, waker, cancellation);
 

@@ -8,10 +8,10 @@ namespace Mentoring.Functions.Memberships;
 internal static class MembershipTroubles
 {
     /// <summary>Null where nothing is amiss, or nothing is known; and where nothing runs any more, for then nobody asks the records again.</summary>
-    public static MembershipTrouble? Of(Station station) => !station.IsLive || station.Registration is not Registration.Active { Membership: var membership } ? null : membership switch
+    public static MembershipTrouble? Of(Station station, DateTimeOffset now) => !station.IsLive || station.Registration is not Registration.Active { Membership: var membership } ? null : membership switch
     {
         Membership.Unknown => new MembershipTrouble.Unknown(),
-        Membership.Lapsed lapsed => new MembershipTrouble.Lapsed(lapsed.RenewBy),
+        Membership.Lapsed lapsed => new MembershipTrouble.Lapsed(lapsed.RenewBy.HasPassed(now) ? null : lapsed.RenewBy),
         Membership.Over => new MembershipTrouble.Over(),
         _ => null,
     };

@@ -98,7 +98,7 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
             ? Answers.Json(PartnershipSummary.Of(view, state), status)
             : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form)
             {
-                Trouble = MembershipTroubles.Of(await people.HomeAsync(open.Round, open.Registration, cancellation)),
+                Trouble = MembershipTroubles.Of(await people.HomeAsync(open.Round, open.Registration, cancellation), time.GetUtcNow()),
                 Training = scheme.TrainingFor(view.Party == Party.Mentor, time.GetUtcNow()),
             }, status);
     }

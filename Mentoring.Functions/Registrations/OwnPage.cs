@@ -43,7 +43,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
                 Notices.GetValueOrDefault(request.Query["done"].ToString()))
             {
                 CanAmend = canAmend,
-                Trouble = MembershipTroubles.Of(own.Home),
+                Trouble = MembershipTroubles.Of(own.Home, time.GetUtcNow()),
                 SubmissionId = identifiers.NewId(time.GetUtcNow()),
                 Excluded = own.Entry.Exclude.Count,
             },

@@ -31,6 +31,18 @@ public sealed class Parting(SchemeShell shell, LedgerReader reader)
         }
     }
 
+    /// <summary>Whether a partnership came along from an earlier round.</summary>
+    public async Task<bool> HasBroughtPartnerAsync(Station station, CancellationToken cancellation)
+    {
+        foreach (var partnership in station.HasMentor ? MentorPlaces.PlacesOf(station.Mentor)!.Taken : [])
+        {
+            if (await reader.FindAsync(Stages.Partnerships, partnership, cancellation) is var (round, _) && round != station.Round)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>From all of it where it is much: what follows from all of it at once does not fit one transaction.</summary>
     public async Task FromManyAsync(Station station, Partnership.Command.End end, IWaker waker, CancellationToken cancellation)
     {

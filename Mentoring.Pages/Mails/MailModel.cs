@@ -114,9 +114,9 @@ public abstract record MailModel
         public override Uri Stop => Below(Registration, Party == Party.Mentor ? "pause" : "leave");
     }
 
-    /// <param name="RenewBy">End of the period of grace.</param>
+    /// <param name="RenewBy">End of the period of grace; null where it is over.</param>
     /// <param name="EndsThen">Whether a partnership ends with it, or the coordinator gets in touch.</param>
-    public sealed record MembershipLapsed(Letterhead Head, bool HasPartner, bool EndsThen, LocalInstant RenewBy, Uri Registration) : MailModel(Head, MailTemplates.MembershipLapsed);
+    public sealed record MembershipLapsed(Letterhead Head, bool HasPartner, bool EndsThen, LocalInstant? RenewBy, Uri Registration) : MailModel(Head, MailTemplates.MembershipLapsed);
 
     /// <param name="Desk">The coordinator's pages; items' links are paths below the site.</param>
     public sealed record CoordinatorAttention(Letterhead Head, IReadOnlyList<AttentionItem> Items, Uri Desk) : MailModel(Head, MailTemplates.CoordinatorAttention);

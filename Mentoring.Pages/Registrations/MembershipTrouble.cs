@@ -12,8 +12,8 @@ public abstract record MembershipTrouble
     /// <summary>The membership records know no member by the number that was given.</summary>
     public sealed record Unknown : MembershipTrouble;
 
-    /// <param name="RenewBy">End of the period of grace.</param>
-    public sealed record Lapsed(LocalInstant RenewBy) : MembershipTrouble;
+    /// <param name="RenewBy">End of the period of grace; null where it has passed and the records have not answered since.</param>
+    public sealed record Lapsed(LocalInstant? RenewBy) : MembershipTrouble;
 
     /// <summary>Not renewed within the period of grace.</summary>
     public sealed record Over : MembershipTrouble;

@@ -81,7 +81,7 @@ public sealed class MembershipAtTheDoorTests : MembershipJourney
     }
 
     [Fact]
-    public async Task ADirectory_that_says_no_late_takes_out_also_a_mentor_with_a_partner_of_the_round_before()
+    public async Task ADirectory_that_says_no_late_gives_a_mentor_with_a_partner_of_the_round_before_the_days_of_grace()
     {
         const string Rounds = """
             [ { "id": "2024", "opens": "2024-09-04T00:00", "deadline": "2024-09-30T12:00" },
@@ -104,9 +104,10 @@ public sealed class MembershipAtTheDoorTests : MembershipJourney
         Directory.With("M-2", "lapsed").IsDown = false;
         await journey.AdvanceDaysAsync(1);
 
-        Assert.Single(journey.Mails(maya, "registration-withdrawn"));
+        Assert.Equal("membership-lapsed", journey.Templates(maya)[^1]);
+        Assert.Empty(journey.Mails(tom, "partnership-ended"));
+        await journey.AdvanceDaysAsync(32);
         Assert.Single(journey.Mails(tom, "partnership-ended"));
-        Assert.Equal("offer-withdrawn", journey.Templates(ann)[^1]);
         journey.HasNoFaults();
     }
 

@@ -21,11 +21,11 @@ public abstract class MembershipJourney : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected Task<Journey> StartAsync(string? afterGrace = null, string? rounds = null) => Journey.StartAsync(
+    private protected Task<Journey> StartAsync(string? afterGrace = null, string? rounds = null, int graceDays = 30) => Journey.StartAsync(
         settings =>
         {
             if (afterGrace is not null)
-                SchemeJson.Put(settings, "membership", $$"""{ "graceDays": 30, "afterGrace": "{{afterGrace}}" }""");
+                SchemeJson.Put(settings, "membership", $$"""{ "graceDays": {{graceDays}}, "afterGrace": "{{afterGrace}}" }""");
             if (rounds is not null)
                 SchemeJson.Put(settings, "rounds", rounds);
         },

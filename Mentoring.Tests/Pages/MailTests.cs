@@ -67,7 +67,7 @@ public sealed class MailTests
     [Fact]
     public void A_date_to_act_by_is_given_in_local_words() => Assert.All(All.Where(pair => pair.Model is
         MailModel.RegistrationReceived { Deadline: not null } or MailModel.Offer or MailModel.OfferReminder or MailModel.Introduction
-        or MailModel.AgreementReminder or MailModel.ReviewInterim or MailModel.ReviewFinal or MailModel.ReviewReminder or MailModel.MembershipLapsed), pair =>
+        or MailModel.AgreementReminder or MailModel.ReviewInterim or MailModel.ReviewFinal or MailModel.ReviewReminder or MailModel.MembershipLapsed { RenewBy: not null }), pair =>
         Assert.Contains("noon on Monday 30 September 2024", Rendered.Spaced(pair.Mail.Text), StringComparison.Ordinal));
 
     [Fact]

@@ -155,8 +155,8 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
                from withdrawn in YesAndNo
                select new MailModel.PartnershipEnded(head, role, withdrawn ? null : typed, Noon, Completed: false, Again: !withdrawn, registration) { HadBegun = false, HasWithdrawn = withdrawn },
             new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration), new MailModel.RematchWaiting(head, Party.Mentee, Noon, registration) { Again = true },
-            new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
-            .. from trouble in new MembershipTrouble[] { new MembershipTrouble.Unknown(), new MembershipTrouble.Lapsed(Noon), new MembershipTrouble.Over() }
+            new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, true, null, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
+            .. from trouble in new MembershipTrouble[] { new MembershipTrouble.Unknown(), new MembershipTrouble.Lapsed(null), new MembershipTrouble.Lapsed(Noon), new MembershipTrouble.Over() }
                from mail in new MailModel[]
                {
                    new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, Noon, registration), new MailModel.RegistrationAmended(head, null, registration),

@@ -108,7 +108,8 @@ public sealed class MembershipTests
         var (was, inOrder) = (Entry(), new Membership.InOrder(Now));
         var other = was with { MembershipNumber = "M-2" };
 
-        Assert.Equal(new Membership.Unchecked(Now), Membership.AfterAmendment(inOrder, was, other, null, Now));
+        Assert.Equal(new Membership.Unchecked(Now, WasMember: true), Membership.AfterAmendment(inOrder, was, other, null, Now));
+        Assert.Equal(new Membership.Unchecked(Now), Membership.AfterAmendment(new Membership.Unknown(Now, Now), was, other, null, Now));
         Assert.Equal(inOrder, Membership.AfterAmendment(inOrder, was, was with { JobTitle = "Dean" }, null, Now));
         Assert.Equal(inOrder, Membership.AfterAmendment(inOrder, was, was, new Membership.Unchecked(Now), Now));
         Assert.Equal(inOrder, Membership.AfterAmendment(Lapsed, was, was, inOrder, Now));
