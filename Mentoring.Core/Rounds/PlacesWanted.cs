@@ -18,9 +18,9 @@ internal sealed class PlacesWanted(MatchingProblem problem, Matching.UnmatchedRe
         int[] eligible = [.. problem.MentorsOf(mentee)];
         var drawn = reasons.IsDrawnByLot(mentee);
         // Where some places are theirs for certain, only those are told: a promise of a mere chance would water it down.
-        var certain = drawn ? [] : reasons.PlacesForNobodyElse(mentee).ToList();
+        var certain = reasons.PlacesForNobodyElse(mentee).ToList();
         if (certain.Count > 0)
-            return new Answer(eligible, certain, 0, OnlyByLot: false, DrawnByLot: false);
+            return new Answer(eligible, certain, 0, OnlyByLot: false, DrawnByLot: drawn);
         var (among, others) = reasons.PlacesByLot(mentee);
         return new Answer(eligible, among, others, OnlyByLot: drawn || among.Length + others > 0, DrawnByLot: drawn);
     }

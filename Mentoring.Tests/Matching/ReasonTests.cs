@@ -48,7 +48,7 @@ public sealed class ReasonTests
             var reasons = new UnmatchedReasons(solution);
             for (var mentee = 0; mentee < problem.MenteeCount; mentee++)
             {
-                if (solution.MentorOf[mentee] >= 0 || reasons.IsDrawnByLot(mentee)) continue;
+                if (solution.MentorOf[mentee] >= 0) continue;
                 var told = reasons.PlacesForNobodyElse(mentee).ToList();
                 for (var mentor = 0; mentor < problem.MentorCount; mentor++)
                 {

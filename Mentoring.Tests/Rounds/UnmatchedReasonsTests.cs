@@ -68,6 +68,16 @@ public sealed class UnmatchedReasonsTests
 
         Assert.Contains("the lot decided", reason.ToCoordinator[1], StringComparison.Ordinal);
         Assert.Contains("the lot decided", reason.ToApplicant[1], StringComparison.Ordinal);
+        Assert.Equal("One more place with this mentor would have matched you.", reason.ToApplicant[2]);
+    }
+
+    [Fact]
+    public void Where_the_lot_left_out_several_one_more_place_would_have_been_drawn_for_as_well()
+    {
+        PoolMentee[] mentees = [PoolPeople.Mentee("a", "wellbeing"), PoolPeople.Mentee("b", "wellbeing"), PoolPeople.Mentee("c", "wellbeing")];
+        var result = Run(Pool.Of(mentees, [PoolPeople.Mentor("m", 1, "wellbeing")]));
+
+        Assert.All(result.Unmatched, left => Assert.Equal("One more place with this mentor would have given you a chance by lot.", Explain(left, mentees, [PoolPeople.Mentor("m", 1, "wellbeing")]).ToApplicant[2]));
     }
 
     [Fact]
