@@ -25,7 +25,8 @@ public sealed record RecruitmentAdvice(int PlacesOfAMentor, IReadOnlyList<AreaAd
         var solution = MatchingSolver.Solve(new RoundMatching(rules).ProblemOf(wider, round).WithoutCrossings());
         var (values, more) = (PlaceValues.Of(solution), new MoreMatches(solution));
         var seeking = CountsOf(pool.Mentees);
-        var unmatched = CountsOf(pool.Mentees.Where((_, mentee) => solution.MentorOf[mentee] == MatchingSolution.Unmatched));
+        // Whom the lot left out is the round's own to say: this solution draws none.
+        var unmatched = CountsOf(pool.Mentees.Where((_, mentee) => round.Result.Certificate.MentorOf[mentee] == MatchingSolution.Unmatched));
         var places = pool.Mentors.SelectMany(mentor => mentor.Offers.Distinct(StringComparer.Ordinal).Select(area => (area, mentor.Places)))
             .GroupBy(offered => offered.area, offered => offered.Places, StringComparer.Ordinal).ToDictionary(offered => offered.Key, offered => offered.Sum(), StringComparer.Ordinal);
         return new RecruitmentAdvice(

@@ -35,8 +35,10 @@ public sealed class RecruitmentAdviceTests
             var pool = PoolPeople.Random(seed, mentees: 10);
             var today = Totals(pool);
             var advice = Advice(pool, 3);
+            var left = RoundSolution.Of(Rules, pool, "2024").Result.Unmatched.ToHashSet();
             foreach (var area in advice.Areas)
             {
+                Assert.Equal(pool.Mentees.Count(mentee => left.Contains(mentee.Id) && mentee.Seeks.Contains(area.Area)), area.Unmatched);
                 var about = $"seed {seed}, {area.Area}";
                 var one = Totals(With(pool, area.Area, 1));
                 Assert.True((area.Matches, area.Points) == (one.Matched - today.Matched, one.Score - today.Score), about);
