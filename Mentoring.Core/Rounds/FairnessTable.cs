@@ -13,10 +13,14 @@ public sealed record FairnessTable(string By, IReadOnlyList<FairnessGroup> Group
     {
         var bySize = outcomes.GroupBy(groupOf).OrderBy(group => group.Count()).ThenBy(group => group.Key.Place).ThenBy(group => group.Key.Name, StringComparer.Ordinal).ToList();
         var small = SmallOnes([.. bySize.Select(group => group.Count())]);
-        var shown = bySize.Skip(small).OrderBy(group => group.Key.Place).ThenBy(group => group.Key.Name, StringComparer.Ordinal).Select(group => FairnessGroup.Of(group.Key.Name, [.. group])).ToList();
+        var shown = bySize.Skip(small).OrderBy(group => group.Key.Place).ThenBy(group => group.Key.Name, StringComparer.Ordinal).Select(group => (group.Key.Name, Of: group.ToList())).ToList();
         if (small > 0)
-            shown.Add(FairnessGroup.Of(SmallGroups, [.. bySize.Take(small).SelectMany(group => group)]));
-        return new FairnessTable(by, AloneIsHidden(AloneIsHidden(shown, group => group.MedianScore is null, group => group with { MedianScore = null }), group => group.AcceptanceRate is null, group => group with { AcceptanceRate = null }), small);
+            shown.Add((SmallGroups, [.. bySize.Take(small).SelectMany(group => group)]));
+        List<FairnessGroup> groups = [.. shown.Select(group => FairnessGroup.Of(group.Name, group.Of))];
+        List<(int Some, int All)> answers = [.. shown.Select(group => (group.Of.Count(outcome => outcome.Accepted is true), group.Of.Count(outcome => outcome.Accepted is not null)))];
+        var medians = KeptBack(groups, group => group.MedianScore, [.. groups.Select(group => (group.Matched, group.Matched))]);
+        var rates = KeptBack(groups, group => group.AcceptanceRate, answers);
+        return new FairnessTable(by, [.. groups.Select((group, number) => group with { MedianScore = medians.Contains(number) ? null : group.MedianScore, AcceptanceRate = rates.Contains(number) ? null : group.AcceptanceRate })], small);
     }
 
     /// <summary>So many of the smallest go together: all small ones, and further until what is put together is not small itself. Else the sum of all would give them away.</summary>
@@ -28,12 +32,17 @@ public sealed record FairnessTable(string By, IReadOnlyList<FairnessGroup> Group
         return small;
     }
 
-    /// <summary>A figure that only one group keeps back follows from the others and the whole: so the group with the fewest matches beside it keeps it back, too.</summary>
-    private static IReadOnlyList<FairnessGroup> AloneIsHidden(IReadOnlyList<FairnessGroup> groups, Func<FairnessGroup, bool> isHidden, Func<FairnessGroup, FairnessGroup> hide)
+    /// <summary>
+    /// Which groups keep a figure back. What they count together follows from the others and the whole: where it tells of few,
+    /// the smallest group beside them keeps its figure back, too. A group in which there is nothing to count hides nothing.
+    /// </summary>
+    /// <param name="counts">Of what the figure tells, in each group.</param>
+    private static HashSet<int> KeptBack(IReadOnlyList<FairnessGroup> groups, Func<FairnessGroup, double?> figure, IReadOnlyList<(int Some, int All)> counts)
     {
-        if (groups.Count(isHidden) != 1 || groups.Count == 1)
-            return groups;
-        var next = groups.Where(group => !isHidden(group)).MinBy(group => group.Matched)!;
-        return [.. groups.Select(group => ReferenceEquals(group, next) ? hide(group) : group)];
+        var counted = Enumerable.Range(0, groups.Count).Where(number => counts[number].All > 0).OrderBy(number => counts[number].All).ToList();
+        var hidden = counted.Where(number => figure(groups[number]) is null).ToHashSet();
+        while (hidden.Count < counted.Count && (hidden.Count == 1 || FairnessReport.TellsOfFew(hidden.Sum(number => counts[number].Some), hidden.Sum(number => counts[number].All))))
+            hidden.Add(counted.First(number => !hidden.Contains(number)));
+        return hidden;
     }
 }
