@@ -33,6 +33,17 @@ public sealed class ImpactTablesTests
         Assert.Equal(["9", "kept back", "fewer than 5"], Rows("endings", Book(endings: [9, 6, 0, 0, 0, 1])).Select(row => row[1]));
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 4)]
+    public void Small_counts_that_their_sum_gives_away_are_kept_back_with_the_least_of_the_others(int one, int other)
+    {
+        var rows = Rows("objectives", Book(answers: [one, 6, 9, other, 0]));
+
+        Assert.Equal(["fewer than 5", "kept back", "9", "fewer than 5", "0"], rows.Select(row => row[1]));
+        Assert.Equal(["9", "fewer than 5", "fewer than 5"], Rows("endings", Book(endings: [9, 2, 0, 0, 0, 3])).Select(row => row[1]));
+    }
+
     [Fact]
     public void No_count_that_is_kept_back_can_be_reckoned_from_the_others()
     {
@@ -66,6 +77,7 @@ public sealed class ImpactTablesTests
 
         Assert.Equal(told, Assert.Single(offers, row => row[0] == "Offers accepted")[1]);
         Assert.Equal(begun, Assert.Single(effort, row => row[0] == "Partnerships begun")[1]);
+        Assert.All(offers.Where(row => row[0].StartsWith("Days", StringComparison.Ordinal)), days => Assert.Equal("kept back", days[1]));
         Assert.Equal(begun == "kept back" ? "kept back" : "0", Assert.Single(effort, row => row[0] == "Partnerships that run")[1]);
         Assert.Equal(begun != "kept back", EffortFigures.Words(book).Contains("Partnerships so far: 12.", StringComparison.Ordinal));
     }

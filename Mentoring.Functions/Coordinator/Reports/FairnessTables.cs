@@ -19,7 +19,7 @@ internal static class FairnessTables
         .. report.Fairness.Tables.Select(table => new ReportTable(
             "fair-" + table.By, $"Who was matched: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed switch { 0 => "", 1 => "One small group is not shown by itself.", var small => string.Create(CultureInfo.InvariantCulture, $"{small} small groups are put together.") },
             ["Group", "Mentees", "Matched", "Share matched", "Median score", "Accepted"],
-            [.. table.Groups.Append(report.Fairness.All with { Name = "all together" }).Take(MostRows).Select(Row)])),
+            [.. table.Groups.Take(MostRows).Append(report.Fairness.All with { Name = "all together" }).Select(Row)])),
         Recruitment(report),
     ];
 

@@ -24,8 +24,8 @@ internal static class ImpactTables
         [
             ["Offers made", ShownFigures.Count(book.Offers.Count)], ["Offers answered or run out", ShownFigures.Count(answered)], ["Offers accepted", ShownFigures.Part(accepted.Count, answered)],
             ["Accepted, of those answered or run out", ShownFigures.Share(accepted.Count, answered)],
-            ["Days to introduction, median", days.Count < FairnessReport.SmallestGroup ? ShownFigures.TooFew : Number(days[days.Count / 2])],
-            ["Days to introduction, longest", days.Count < FairnessReport.SmallestGroup ? ShownFigures.TooFew : Number(days[^1])],
+            ["Days to introduction, median", days.Count < FairnessReport.SmallestGroup ? ShownFigures.KeptBack : Number(days[days.Count / 2])],
+            ["Days to introduction, longest", days.Count < FairnessReport.SmallestGroup ? ShownFigures.KeptBack : Number(days[^1])],
         ]);
     }
 

@@ -53,7 +53,8 @@ internal sealed class ReviewTables
             finals.Count < FairnessReport.SmallestGroup ? [] : [.. ReviewQuestions.SchemeObjectives.Select(aim => Aim(aim.Label, finals.Count(values => values.GetValueOrDefault("schemeObjectives")?.Contains(aim.Code) == true), finals.Count))]);
     }
 
-    /// <summary>A count that is small, and so the share that would give it away, is kept back.</summary>
-    private static IReadOnlyList<string> Aim(string label, int count, int all) =>
-        count is > 0 and < FairnessReport.SmallestGroup ? [label, ShownFigures.TooFew, ShownFigures.TooFew] : [label, ShownFigures.Text(count), ShownFigures.Percent(count, all)];
+    /// <summary>A count that is small, or leaves few beside it, is kept back, and so is the share that would give it away.</summary>
+    private static IReadOnlyList<string> Aim(string label, int count, int all) => count is > 0 and < FairnessReport.SmallestGroup
+        ? [label, ShownFigures.TooFew, ShownFigures.TooFew]
+        : [label, ShownFigures.Part(count, all), ShownFigures.Share(count, all)];
 }

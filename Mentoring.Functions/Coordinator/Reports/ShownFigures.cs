@@ -16,12 +16,17 @@ internal static class ShownFigures
 
     public static string Share(int some, int all) => FairnessReport.TellsOfFew(some, all) ? KeptBack : Percent(some, all);
 
-    /// <summary>Counts that make up a whole. One that alone is kept back would follow from the others, so the least of those goes with it.</summary>
+    /// <summary>
+    /// Counts that make up a whole: what is kept back together follows from the others. Where that tells of one part alone, of few,
+    /// or of parts that can only be as large as possible, the least of the others goes with them.
+    /// </summary>
     public static List<string> Parts(IReadOnlyList<int> counts)
     {
         var shown = counts.Select(Count).ToList();
+        var small = counts.Where((_, part) => shown[part] == TooFew).ToList();
         var others = Enumerable.Range(0, counts.Count).Where(part => counts[part] >= FairnessReport.SmallestGroup).ToList();
-        if (shown.Count(part => part == TooFew) == 1 && others.Count > 0)
+        var together = small.Sum();
+        if (others.Count > 0 && (small.Count == 1 || together is > 0 and < FairnessReport.SmallestGroup || together > 0 && small.TrueForAll(part => part == FairnessReport.SmallestGroup - 1)))
             shown[others.MinBy(part => counts[part])] = KeptBack;
         return shown;
     }
