@@ -33,7 +33,7 @@ public sealed class PairQuestions
 
         var match = _matching.MatchOf(person, other);
         if (_solution.MentorOf[mentee] == mentor)
-            return new PairAnswer(menteeId, mentorId, "matched", ["They are matched with each other."], [], match.Score, match.Reasons, null);
+            return new PairAnswer(menteeId, mentorId, "matched", ["The matching has them together."], [], match.Score, match.Reasons, null);
         var together = ForcedPair.Of(_solution, mentee, mentor);
         var loss = LossOf(together);
         return new PairAnswer(

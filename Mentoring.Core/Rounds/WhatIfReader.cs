@@ -18,12 +18,18 @@ public static class WhatIfReader
     /// <summary>Places of one mentor.</summary>
     public const int MostPlaces = 20;
 
+    private const string Mentor = "mentor";
+    private const string Mentee = "mentee";
+
     private static readonly Dictionary<string, SameInstitution> Wishes = new()
     {
         ["no-wish"] = SameInstitution.NoWish,
         ["avoid"] = SameInstitution.Avoid,
         ["allow"] = SameInstitution.Allow,
     };
+
+    /// <summary><c>mentor</c> or <c>mentee</c> where the id is of somebody invented; null else.</summary>
+    public static string? InventedKindOf(string id) => new[] { Mentor, Mentee }.FirstOrDefault(kind => id.StartsWith($"new-{kind}-", StringComparison.Ordinal));
 
     /// <summary>Faults is empty exactly where there is something to match.</summary>
     public static (WhatIf? WhatIf, IReadOnlyList<Fault> Faults) Read(string json, Pool pool, MatchingRules rules)
@@ -59,9 +65,9 @@ public static class WhatIfReader
         Each(root, "seeks", change => people.Mentee("seeks", change, mentee => mentee with { Seeks = Areas(change, "areas", rules) }));
         Each(root, "apart", people.Apart);
         Each(root, "mentors", change => people.Add(new PoolMentor(
-            Invented("mentor", ++mentors), Invented("mentor", mentors), Institution(change), Areas(change, "offers", rules), [], Wish(change), change.Number("places", 1, MostPlaces, 1))));
+            Invented(Mentor, ++mentors), Invented(Mentor, mentors), Institution(change), Areas(change, "offers", rules), [], Wish(change), change.Number("places", 1, MostPlaces, 1))));
         Each(root, "mentees", change => people.Add(new PoolMentee(
-            Invented("mentee", ++mentees), Invented("mentee", mentees), Institution(change), Areas(change, "seeks", rules), [], [], Wish(change), change.Number("roundsWaited", 0, 100, 0), DateTimeOffset.MaxValue)));
+            Invented(Mentee, ++mentees), Invented(Mentee, mentees), Institution(change), Areas(change, "seeks", rules), [], [], Wish(change), change.Number("roundsWaited", 0, 100, 0), DateTimeOffset.MaxValue)));
         foreach (var named in root.Texts("without", "the id or email address of somebody in this matching", people.Knows))
             people.Remove(named);
     }

@@ -14,7 +14,10 @@ public sealed record MatchingBasis(RoundBook Book, string Name, RoundSolution Ro
 
     public RoundResult Result => Round.Result;
 
-    public MatchedPerson Person(string id) => new(id, id.StartsWith("new-", StringComparison.Ordinal) ? "the new mentor" : Book.NameOf(id));
+    /// <summary>Null where it is about who can be matched now.</summary>
+    public DateTimeOffset? MatchedAt => Name == MatchingBases.Recorded ? Book.Matching?.At : null;
+
+    public MatchedPerson Person(string id) => new(id, WhatIfReader.InventedKindOf(id) is { } kind ? $"the new {kind}" : Book.NameOf(id));
 
     /// <inheritdoc cref="PairQuestions.Why"/>
     public PairAnswer Why(string mentee, string mentor) => Kept?.Why(mentee, mentor) ?? new PairQuestions(Round).Why(mentee, mentor);

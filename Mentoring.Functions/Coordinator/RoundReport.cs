@@ -21,7 +21,7 @@ public sealed record RoundReport(string RoundId, string Basis, DateTimeOffset? M
     {
         var advice = basis.Kept?.Advice ?? RecruitmentAdvice.For(basis.Round, placesOfAMentor);
         return new RoundReport(
-            basis.Book.Id, basis.Name, basis.Name == MatchingBases.Recorded ? basis.Book.Matching?.At : null, RoundTotals.Of(basis.Pool, basis.Result),
+            basis.Book.Id, basis.Name, basis.MatchedAt, RoundTotals.Of(basis.Pool, basis.Result),
             basis.Book.Plan is { IsRolling: true } ? AsTheyCame(basis.Book) : OfOneMatching(basis),
             new RecruitmentView(advice.PlacesOfAMentor, advice.Areas, [.. advice.Mentors.Select(place => new PlaceAdviceView(basis.Person(place.MentorId), place.Matches, place.Points))]));
     }

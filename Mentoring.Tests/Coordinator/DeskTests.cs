@@ -81,7 +81,7 @@ public sealed class DeskTests
         Assert.NotEmpty(waiting.QuerySelectorAll("#main td li"));
         Says((await desk.GetAsync(Round + "/what-if?recruit=wellbeing&institutions=")).Page, "1 mentee would gain, nobody would lose", "Noor Aziz", "The checker confirms");
         Says((await desk.GetAsync(Round + "/what-if?without=nobody")).Page, "There is a problem");
-        Says((await desk.GetAsync($"{Round}/why-not?mentee={Noor}&mentor={Maya}")).Page, "Noor Aziz and Maya Okafor", "Together they would have");
+        Says((await desk.GetAsync($"{Round}/why-not?mentee={Noor}&mentor={Maya}")).Page, "Noor Aziz and Maya Okafor", "Together they would have", "This is about the matching of", "What has happened since");
         Says((await desk.GetAsync(Round + "/report")).Page, "Whoever waited longest was served first", "by institution", "Where one more mentor would help");
         Assert.Equal(1, (await host.FiguresAsync()).GetProperty("offers").GetProperty("pending").GetInt32());
     }

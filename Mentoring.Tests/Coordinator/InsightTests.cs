@@ -43,6 +43,8 @@ public sealed class InsightTests
         Assert.Equal("waiting", outcome.GetProperty("basis").GetString());
         var move = Assert.Single(outcome.GetProperty("move").EnumerateArray());
         Assert.Equal(("Maya Okafor", "the new mentor"), (move.GetProperty("from").GetProperty("name").GetString(), move.GetProperty("to").GetProperty("name").GetString()));
+        var mentee = Assert.Single((await desk.PostAsync(Autumn + "/what-if", Json("""{ "mentees": [{ "seeks": ["wellbeing"], "roundsWaited": 1 }] }"""))).GetProperty("gain").EnumerateArray());
+        Assert.Equal("the new mentee", mentee.GetProperty("mentee").GetProperty("name").GetString());
         Assert.Equal("round-not-run", (await desk.PostAsync(Autumn + "/what-if?basis=round", new { institutions = "different" }, 409)).GetProperty("code").GetString());
     }
 

@@ -2,6 +2,7 @@ using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
 using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Coordinator.People;
 using Mentoring.Functions.Coordinator.SigningIn;
@@ -32,7 +33,7 @@ public sealed class InsightPages(DeskDoor door, RoundBooks books, MatchingBases 
                 answer = Answer(PairAnswerView.Of(basis, basis.Why(mentee.Id, mentor.Id)), basis.Book);
         }
 
-        return new WhyNotModel(scheme, visit.Desk, id, visit.Pages, FormStates.Of(visit.Fields, form.Errors), answer, visit.Trouble);
+        return new WhyNotModel(scheme, visit.Desk, id, visit.Pages, FormStates.Of(visit.Fields, form.Errors), answer, visit.Trouble) { MatchedAt = MatchedAt(basis) };
     }, cancellation);
 
     public Task<IResult> WhatIfAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, WhatIfModel.Fields, (visit, basis) =>
@@ -46,8 +47,10 @@ public sealed class InsightPages(DeskDoor door, RoundBooks books, MatchingBases 
             answer = whatIf is null ? null : Answer(WhatIfView.Of(basis, whatIf.Against(basis.Round, basis.Seed)));
         }
 
-        return new WhatIfModel(scheme, visit.Desk, id, visit.Pages, FormStates.Of(visit.Fields, errors), answer, visit.Trouble);
+        return new WhatIfModel(scheme, visit.Desk, id, visit.Pages, FormStates.Of(visit.Fields, errors), answer, visit.Trouble) { MatchedAt = MatchedAt(basis) };
     }, cancellation);
+
+    private LocalInstant? MatchedAt(MatchingBasis? basis) => basis?.MatchedAt is { } at ? LocalInstant.At(at, scheme.TimeZone) : null;
 
     private static WhyNotAnswer Answer(PairAnswerView view, RoundBook book) => new(
         view.Mentee.Name, view.Mentor.Name, [.. view.Words.Select(sentence => NamedSentences.Of(book, sentence))], view.Score, [.. view.Reasons.Select(part => (part.Points, part.Words))],

@@ -1,4 +1,5 @@
 using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
 using Mentoring.Pages.Forms;
 
 namespace Mentoring.Pages.Coordinator.Rounds;
@@ -10,6 +11,9 @@ public sealed record WhatIfModel(Scheme Scheme, DeskVisit Visit, string Round, I
 {
     /// <summary>Names of the form's fields, in its order.</summary>
     public static IReadOnlyList<string> Fields { get; } = ["placesOf", "places", "without", "recruit", "institutions"];
+
+    /// <inheritdoc cref="WhyNotModel.MatchedAt"/>
+    public LocalInstant? MatchedAt { get; init; }
 }
 
 /// <param name="Totals">What is counted, now and then.</param>

@@ -1,4 +1,5 @@
 using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
 using Mentoring.Pages.Forms;
 
 namespace Mentoring.Pages.Coordinator.Rounds;
@@ -7,7 +8,11 @@ namespace Mentoring.Pages.Coordinator.Rounds;
 /// <param name="Form"><c>mentee</c> and <c>mentor</c>, as asked.</param>
 /// <param name="Answer">Null before anything was asked.</param>
 /// <param name="Trouble">Why there is no answer; null mostly.</param>
-public sealed record WhyNotModel(Scheme Scheme, DeskVisit Visit, string Round, IReadOnlyList<DeskLink> Pages, FormState Form, WhyNotAnswer? Answer, string? Trouble) : DeskModel<WhyNotPage>(Scheme, Visit);
+public sealed record WhyNotModel(Scheme Scheme, DeskVisit Visit, string Round, IReadOnlyList<DeskLink> Pages, FormState Form, WhyNotAnswer? Answer, string? Trouble) : DeskModel<WhyNotPage>(Scheme, Visit)
+{
+    /// <summary>When the matching was made that the answer is about; null where it is about who waits now.</summary>
+    public LocalInstant? MatchedAt { get; init; }
+}
 
 /// <param name="Words">Sentences.</param>
 /// <param name="Moves">Who would have another mentor, were these two together.</param>
