@@ -48,8 +48,11 @@ public sealed class RollingDeskTests
         await journey.AdvanceDaysAsync(3);
         var desk = (await journey.GetAsync("/coordinator/rounds/2024")).Body;
         var report = (await journey.GetAsync("/coordinator/rounds/2024/report")).Body;
+        var waiting = (await journey.GetAsync("/coordinator/rounds/2024/waiting")).Body;
         var figures = (await journey.GetAsync("/api/coordinator/rounds/2024", json: true)).Json;
 
+        Assert.Contains("Waits for the next mentor who becomes free", waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain("has not run yet", waiting, StringComparison.Ordinal);
         Assert.Contains("As soon as there is somebody", desk, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("/coordinator/rounds/2024/report", desk, StringComparison.Ordinal);
         Assert.Contains("Match two people by hand", desk, StringComparison.Ordinal);

@@ -41,11 +41,12 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, A
         var list = PageOfList.At(Paths.Round(id, "waiting"), request.Query["page"], waiting.Count, PeopleAPage);
         var run = await runs.OfAsync(book, cancellation);
         var unmatched = run?.Run.Result.Unmatched.ToHashSet(StringComparer.Ordinal) ?? [];
+        var tried = book.Offers.Values.Select(Offer.TermsOf).OfType<OfferTerms>().Select(terms => terms.MenteeId).ToHashSet(StringComparer.Ordinal);
         return answers.Page(new WaitingModel(
             scheme, visitor.Visit, id, RoundLinks.Of(book),
             [.. list.Of(waiting).Select((person, place) => new WaitingRow(
                 list.Before + place + 1, new DeskLink(book.NameOf(person.Id), Paths.Person(person.Id)), LocalInstant.At(person.History.Since, scheme.TimeZone), person.History.RoundsWaited,
-                [.. (book.EntryOf(person.Id)?.Mentee?.Seeks ?? []).Select(scheme.TitleOf)], Reasons(book, run, unmatched, person.Id), new DeskLink("Match", $"{Paths.MatchByHand}?mentee={person.Id}")))],
+                [.. (book.EntryOf(person.Id)?.Mentee?.Seeks ?? []).Select(scheme.TitleOf)], Reasons(book, run, unmatched, tried, person.Id), new DeskLink("Match", $"{Paths.MatchByHand}?mentee={person.Id}")))],
             list));
     }, cancellation);
 
@@ -58,10 +59,13 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, A
             scheme, visitor.Visit, id, RoundLinks.Of(book), verdict.Holds, verdict.Words, LocalInstant.At(record.At, scheme.TimeZone), record.Pairs, record.Mentees, record.Mentors, record.Places, record.TotalScore, record.Digest));
     }, cancellation);
 
-    private static IReadOnlyList<string> Reasons(RoundBook book, KeptRun? run, HashSet<string> unmatched, string id) =>
-        run is null ? ["The round has not run yet."]
-        : unmatched.Contains(id) ? [.. run.ReasonFor(id).ToCoordinator.Select(sentence => NamedSentences.Of(book, sentence))]
-        : ["Had an offer or a partnership, and waits for the next mentor who becomes free."];
+    /// <param name="tried">Whoever has had an offer.</param>
+    private static IReadOnlyList<string> Reasons(RoundBook book, KeptRun? run, HashSet<string> unmatched, HashSet<string> tried, string id) =>
+        tried.Contains(id) ? ["Had an offer or a partnership, and waits for the next mentor who becomes free."]
+        : unmatched.Contains(id) ? [.. run!.ReasonFor(id).ToCoordinator.Select(sentence => NamedSentences.Of(book, sentence))]
+        : book.Plan is { IsRolling: true } ? ["Waits for the next mentor who becomes free, offers an area sought, and is allowed by the rules."]
+        : run is null ? ["The round has not run yet."]
+        : ["Was not among those whom the round matched, and waits for the next mentor who becomes free."];
 
     private Task<IResult> OpenAsync(HttpRequest request, string id, Func<DeskVisitor, RoundBook, Task<IResult>> show, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
         Ledger.LedgerGuard.IsPart(id) && await books.OpenAsync(id, cancellation) is { } book
