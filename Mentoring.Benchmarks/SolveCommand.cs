@@ -20,6 +20,11 @@ internal static class SolveCommand
             Console.Error.WriteLine("usage: solve FILE [--out OUT]");
             return WrongInput;
         }
+        if (output is not null && Outputs(output).Any(written => Path.GetFullPath(written) == Path.GetFullPath(file)))
+        {
+            Console.Error.WriteLine($"{file}: The result would be written over this file; name another OUT.");
+            return WrongInput;
+        }
         try
         {
             MatchingProblem problem;
@@ -56,14 +61,17 @@ internal static class SolveCommand
             else if (file.Length == 0 && !args[index].StartsWith("--", StringComparison.Ordinal)) file = args[index];
             else return false;
         }
-        return file.Length > 0;
+        return file.Length > 0 && output is not "";
     }
+
+    private static string[] Outputs(string output) => [$"{output}.matching", $"{output}.duals"];
 
     private static void Write(string output, MatchingSolution solution)
     {
-        using (var matching = new StreamWriter($"{output}.matching", append: false, new UTF8Encoding(false), 1 << 16))
+        var files = Outputs(output);
+        using (var matching = new StreamWriter(files[0], append: false, new UTF8Encoding(false), 1 << 16))
             MatchingFile.Write(matching, solution.MentorOf);
-        using var duals = new StreamWriter($"{output}.duals", append: false, new UTF8Encoding(false), 1 << 16);
+        using var duals = new StreamWriter(files[1], append: false, new UTF8Encoding(false), 1 << 16);
         DualsFile.Write(duals, solution.ToCertificate());
     }
 }

@@ -35,6 +35,18 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal([faulty], Directory.GetFiles(folder));
     }
 
+    [Fact]
+    public void The_result_is_never_written_over_the_instance()
+    {
+        const string Text = "p bmatch 1 1 1\nm 0 1\ne 0 0 4\n";
+        var instance = Path.Combine(folder, "round.matching");
+        File.WriteAllText(instance, Text);
+
+        Assert.Equal(2, SolveCommand.Run([instance, "--out", Path.Combine(folder, ".", "round")]));
+        Assert.Equal(Text, File.ReadAllText(instance));
+        Assert.Equal([instance], Directory.GetFiles(folder));
+    }
+
     private string Instance(Action<TextWriter> write)
     {
         var path = Path.Combine(folder, "instance.txt");
