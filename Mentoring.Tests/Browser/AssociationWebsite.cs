@@ -1,21 +1,21 @@
-using System.Net;
-using System.Text;
 using Mentoring.Benchmarks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace Mentoring.Tests.Browser;
 
 /// <summary>An association's own website, at an origin of its own: a page into which the form's snippet was pasted, and a page that thanks.</summary>
 internal sealed class AssociationWebsite : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly Task _answering;
+    private readonly WebApplication _app;
 
-    public AssociationWebsite()
+    private AssociationWebsite(WebApplication app, string origin)
     {
-        Origin = $"http://localhost:{BareEndpoint.FreePort()}";
-        _listener.Prefixes.Add(Origin + "/");
-        _listener.Start();
-        _answering = AnswerAsync();
+        (_app, Origin) = (app, origin);
+        app.MapGet("/mentoring", () => Page("<h1>Become a mentor or a mentee</h1>" + Snippet));
+        app.MapGet("/thank-you", () => Page("<h1>Thank you from the association</h1>"));
     }
 
     public string Origin { get; }
@@ -27,29 +27,19 @@ internal sealed class AssociationWebsite : IAsyncDisposable
 
     public string Thanks => Origin + "/thank-you";
 
-    public async ValueTask DisposeAsync()
+    public static async Task<AssociationWebsite> StartAsync()
     {
-        _listener.Stop();
-        await _answering;
-        _listener.Close();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var origin = $"http://localhost:{BareEndpoint.FreePort()}";
+        builder.WebHost.UseUrls(origin);
+        var website = new AssociationWebsite(builder.Build(), origin);
+        await website._app.StartAsync();
+        return website;
     }
 
-    private async Task AnswerAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                var main = context.Request.Url!.AbsolutePath == "/thank-you" ? "<h1>Thank you from the association</h1>" : "<h1>Become a mentor or a mentee</h1>" + Snippet;
-                context.Response.ContentType = "text/html; charset=utf-8";
-                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"<!DOCTYPE html><html lang=\"en\"><title>The association</title><main>{main}</main></html>"));
-                context.Response.Close();
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException && !_listener.IsListening)
-            {
-                return;
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static IResult Page(string main) =>
+        Results.Content($"<!DOCTYPE html><html lang=\"en\"><title>The association</title><main>{main}</main></html>", "text/html; charset=utf-8");
 }

@@ -21,7 +21,7 @@ public sealed class ElsewhereTests(Chromium chromium)
     [Fact]
     public async Task Without_script_a_mistake_leads_to_our_page_with_everything_typed_and_the_correction_back_to_the_website()
     {
-        await using var website = new AssociationWebsite();
+        await using var website = await AssociationWebsite.StartAsync();
         await using var journey = await OpenAsync(website.Origin);
         var (hands, story) = await VisitAsync(website, script: false);
         await FillInWronglyAsync(hands, story);
@@ -40,7 +40,7 @@ public sealed class ElsewhereTests(Chromium chromium)
     [Fact]
     public async Task With_script_a_mistake_is_shown_where_it_was_made_and_survives_a_reload()
     {
-        await using var website = new AssociationWebsite();
+        await using var website = await AssociationWebsite.StartAsync();
         await using var journey = await OpenAsync(website.Origin);
         var (hands, story) = await VisitAsync(website, script: true);
         await FillInWronglyAsync(hands, story);
@@ -64,7 +64,7 @@ public sealed class ElsewhereTests(Chromium chromium)
     [Fact]
     public async Task On_a_website_without_https_the_script_sends_the_form_too()
     {
-        await using var website = new AssociationWebsite();
+        await using var website = await AssociationWebsite.StartAsync();
         await using var journey = await OpenAsync(website.Origin);
         var (hands, story) = await VisitAsync(website, script: true);
         // What browsers leave out there.
@@ -81,7 +81,7 @@ public sealed class ElsewhereTests(Chromium chromium)
     [Fact]
     public async Task A_website_that_the_settings_do_not_name_cannot_read_our_answers_and_still_loses_nothing()
     {
-        await using var website = new AssociationWebsite();
+        await using var website = await AssociationWebsite.StartAsync();
         await using var journey = await OpenAsync("https://planners.example");
         var (hands, story) = await VisitAsync(website, script: true, redirect: false);
         await FillInWronglyAsync(hands, story);
