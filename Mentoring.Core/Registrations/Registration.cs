@@ -195,6 +195,14 @@ public abstract record Registration
         _ => [],
     };
 
+    /// <summary>Whose it is, see <see cref="EmailAddress.Person"/>; null before there is one, and after erasure.</summary>
+    public static string? PersonOf(Registration? state) => state switch
+    {
+        Active active => active.Person,
+        Withdrawn withdrawn => withdrawn.Person,
+        _ => null,
+    };
+
     private static class Rejections
     {
         public static readonly Rejection Unknown = new("registration-unknown", "There is no such registration.", RejectionKind.Unknown);

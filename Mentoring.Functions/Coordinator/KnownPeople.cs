@@ -33,11 +33,6 @@ public sealed class KnownPeople(LedgerReader reader, RoundBooks books)
             return address.Person;
         if (named.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter != '-'))
             return null;
-        return (await reader.FindAsync(Stages.Registrations, named, cancellation))?.State switch
-        {
-            Registration.Active active => active.Person,
-            Registration.Withdrawn withdrawn => withdrawn.Person,
-            _ => null,
-        };
+        return Registration.PersonOf((await reader.FindAsync(Stages.Registrations, named, cancellation))?.State);
     }
 }

@@ -22,7 +22,7 @@ public sealed class EarlierWishes(LedgerReader reader, SchemeShell shell)
         await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, from, cancellation))
         {
             if (MenteeStanding.HistoryOf(state) is not { Refused: { Count: > 0 } refused }
-                || PersonOf(await reader.StateAsync(Stages.Registrations, from, key.Id, cancellation)) is not { Length: > 0 } person
+                || Registration.PersonOf(await reader.StateAsync(Stages.Registrations, from, key.Id, cancellation)) is not { } person
                 || await reader.RowAsync<PersonIndex>(PersonIndex.Key(to, person), cancellation) is not { } index
                 || MenteeStanding.HistoryOf(await reader.StateAsync(Stages.Mentees, to, index.Registration, cancellation)) is not { } there)
                 continue;
@@ -35,17 +35,12 @@ public sealed class EarlierWishes(LedgerReader reader, SchemeShell shell)
     {
         await foreach (var (_, state) in reader.AllAsync(Stages.Registrations, from, cancellation))
         {
-            if (Registration.KeptFromOf(state) is not { Count: > 0 } others || await reader.RowAsync<PersonIndex>(PersonIndex.Key(to, PersonOf(state)), cancellation) is not { } index)
+            if (Registration.KeptFromOf(state) is not { Count: > 0 } others
+                || Registration.PersonOf(state) is not { } person
+                || await reader.RowAsync<PersonIndex>(PersonIndex.Key(to, person), cancellation) is not { } index)
                 continue;
             foreach (var other in others)
                 await shell.CarryOutAsync(to, new Request.ToRegistration(index.Registration, new Registration.Command.Exclude(other, null)), Actor.Clock, waker, cancellation);
         }
     }
-
-    private static string PersonOf(Registration state) => state switch
-    {
-        Registration.Active active => active.Person,
-        Registration.Withdrawn withdrawn => withdrawn.Person,
-        _ => "",
-    };
 }

@@ -21,7 +21,7 @@ public sealed class RoundActivities(
     private const int OffersAPiece = 1000;
 
     /// <summary>Each is three transactions in two partitions: a minute's work or so on a storage account.</summary>
-    public const int PeopleCarriedAPiece = 500;
+    private const int PeopleCarriedAPiece = 500;
 
     [Function(nameof(LookAtRound))]
     public async Task<RoundStep> LookAtRound([ActivityTrigger] string round, CancellationToken cancellation) =>
