@@ -91,15 +91,17 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
 
     private async Task<IResult> AnswerAsync(HttpRequest request, OpenedLink.Opened open, PairView view, FormState form, int status, CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
         var agreement = await reader.StateAsync(Stages.Agreements, open.Round, view.Pair.PartnershipId, cancellation);
-        var review = await OpenReviews.ReadAsync(reader, open.Token, open.Round, view.State, view.Party, time.GetUtcNow(), cancellation);
-        var state = PartnershipStates.Of(view, agreement, open.Token, review, scheme.TimeZone, time.GetUtcNow());
+        var review = await OpenReviews.ReadAsync(reader, open.Token, open.Round, view.State, view.Party, now, cancellation);
+        var state = PartnershipStates.Of(view, agreement, open.Token, review, scheme.TimeZone, now);
         return Wants.Json(request)
             ? Answers.Json(PartnershipSummary.Of(view, state), status)
             : answers.Page(new PartnershipModel(scheme, $"/partnerships/{open.Token}", view.Party, view.MyName, view.Partner, state, $"/partnerships/{open.Token}/calendar.ics", form)
             {
-                Trouble = MembershipTroubles.Of(await people.HomeAsync(open.Round, open.Registration, cancellation), time.GetUtcNow()),
-                Training = scheme.TrainingFor(view.Party == Party.Mentor, time.GetUtcNow()),
+                Trouble = MembershipTroubles.Of(await people.HomeAsync(open.Round, open.Registration, cancellation), now),
+                PartnerAnswersBy = await OpenReviews.PartnerAnswersByAsync(reader, open.Round, view.State, view.Party, now, cancellation),
+                Training = scheme.TrainingFor(view.Party == Party.Mentor, now),
             }, status);
     }
 

@@ -1,5 +1,6 @@
 using Mentoring.Core.People;
 using Mentoring.Core.Schemes;
+using Mentoring.Core.Time;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Registrations;
 
@@ -22,6 +23,9 @@ public sealed record PartnershipModel(
 {
     /// <summary>Of whoever looks at the page; null while all is well with their membership, as far as is known.</summary>
     public MembershipTrouble? Trouble { get; init; }
+
+    /// <summary>Until when the partner can answer a review that one of the two asked for; null where none is out with them.</summary>
+    public LocalInstant? PartnerAnswersBy { get; init; }
 
     /// <summary>What is still to come and is for this side.</summary>
     public IReadOnlyList<TrainingSession> Training { get; init; } = [];

@@ -83,6 +83,29 @@ public sealed class AskedReviewTests
         journey.HasNoFaults();
     }
 
+    [Fact]
+    public async Task Whoever_has_answered_reads_until_when_the_partner_can_and_is_offered_another_review_after_that()
+    {
+        const string Button = "Ask for a review now";
+        const string Waits = "Maya Okafor</bdi> can answer it until";
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        await AskAsync(journey, mentee);
+        await journey.ReviewAsync(mentee, "review-interim");
+        var between = await PageAsync(mentee);
+        Assert.Contains(Waits, between, StringComparison.Ordinal);
+        Assert.DoesNotContain(Button, between, StringComparison.Ordinal);
+        Assert.DoesNotContain("can answer it until", await PageAsync(mentor), StringComparison.Ordinal);
+
+        await journey.ReviewAsync(mentor, "review-interim");
+        var after = await PageAsync(mentee);
+        Assert.DoesNotContain(Waits, after, StringComparison.Ordinal);
+        Assert.Contains(Button, after, StringComparison.Ordinal);
+        journey.HasNoFaults();
+
+        async Task<string> PageAsync(string who) => (await journey.GetAsync(journey.PartnershipOf(who))).Body;
+    }
+
     [Theory]
     [InlineData("end")]
     [InlineData("erase")]

@@ -56,6 +56,21 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public async Task A_deadline_that_has_passed_is_offered_no_later_time_and_the_page_says_why()
+    {
+        await using var journey = await Journey.StartAsync();
+        Assert.Equal(HttpStatusCode.OK, (await journey.GetAsync("/coordinator/rounds/2024/extend")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await journey.GetAsync("/coordinator/rounds/2024/run")).Status);
+        await journey.CloseAsync();
+
+        var late = await journey.GetAsync("/coordinator/rounds/2024/extend");
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("The deadline has passed and can’t be extended.", WebUtility.HtmlDecode(late.Body).Replace('\'', '’'), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await journey.GetAsync("/coordinator/rounds/never/extend")).Status);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     [Trait("Requirement", "RM1")]
     public async Task Nothing_is_matched_before_the_deadline_not_even_by_hand()
     {

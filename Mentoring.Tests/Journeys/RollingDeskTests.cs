@@ -58,7 +58,7 @@ public sealed class RollingDeskTests
         Assert.Contains("Match two people by hand", desk, StringComparison.Ordinal);
         Assert.Contains("Days count from a mentee’s registration", WebUtility.HtmlDecode(report), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Null, figures.GetProperty("deadline").ValueKind);
-        Assert.Equal(HttpStatusCode.NotFound, (await journey.GetAsync("/coordinator/rounds/2024/extend")).Status);
+        Assert.Equal(HttpStatusCode.Conflict, (await journey.GetAsync("/coordinator/rounds/2024/extend")).Status);
     }
 
     [Fact]

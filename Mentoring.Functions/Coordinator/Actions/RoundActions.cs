@@ -1,7 +1,9 @@
 using System.Globalization;
+using Mentoring.Core;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.Overview;
+using Mentoring.Functions.Http;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages;
@@ -22,15 +24,17 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, RoundBooks b
     public Task<IResult> OpenAsync(HttpRequest request, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
         request, () => Task.FromResult(Opening), RoundDesk.NoDeadlines, fields => RoundForm.Read(fields, scheme).Errors, fields => rounds.CreateAsync(fields, waker, cancellation), cancellation);
 
-    public Task<IResult> ShowExtensionAsync(HttpRequest request, string id, CancellationToken cancellation) => desk.ShowAsync(request, () => ExtensionAsync(id, cancellation), cancellation);
+    public async Task<IResult> ShowExtensionAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+        await desk.ShowAsync(request, () => ExtensionAsync(id, cancellation), (await FindAsync(id, LeaveAsItIs, cancellation)).WhyNot, cancellation);
 
-    public Task<IResult> ExtendAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) => desk.ActAsync(
-        request, () => ExtensionAsync(id, cancellation), fields => RoundForm.ReadDeadline(fields, scheme.TimeZone).Errors, fields => rounds.ExtendAsync(fields, id, waker, cancellation), cancellation);
+    public async Task<IResult> ExtendAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) => await desk.ActAsync(
+        request, () => ExtensionAsync(id, cancellation), (await FindAsync(id, LeaveAsItIs, cancellation)).WhyNot, fields => RoundForm.ReadDeadline(fields, scheme.TimeZone).Errors, fields => rounds.ExtendAsync(fields, id, waker, cancellation), cancellation);
 
-    public Task<IResult> ShowRunAsync(HttpRequest request, string id, CancellationToken cancellation) => desk.ShowAsync(request, () => RunningAsync(id, cancellation), cancellation);
+    public async Task<IResult> ShowRunAsync(HttpRequest request, string id, CancellationToken cancellation) =>
+        await desk.ShowAsync(request, () => RunningAsync(id, cancellation), (await FindAsync(id, Close, cancellation)).WhyNot, cancellation);
 
-    public Task<IResult> RunAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) =>
-        desk.ActAsync(request, () => RunningAsync(id, cancellation), null, _ => rounds.RunAsync(id, waker, cancellation), cancellation);
+    public async Task<IResult> RunAsync(HttpRequest request, string id, IWaker waker, CancellationToken cancellation) =>
+        await desk.ActAsync(request, () => RunningAsync(id, cancellation), (await FindAsync(id, Close, cancellation)).WhyNot, null, _ => rounds.RunAsync(id, waker, cancellation), cancellation);
 
     public Task<IResult> ShowSettlingAsync(HttpRequest request, string id, string point, CancellationToken cancellation) => desk.ShowAsync(request, () => SettlingAsync(id, point, cancellation), cancellation);
 
@@ -41,6 +45,20 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, RoundBooks b
         await ledger.CommitAsync(new LedgerChange(id, identifiers.NewId(now), [new RowWrite.Insert(new RowKey(id, SettledPoint.Kind, point), LedgerJson.Write(new SettledPoint(now)))], []), cancellation);
         return Results.NoContent();
     }, cancellation);
+
+    /// <summary>Extends a deadline by nothing: a round takes it as long as it would take more.</summary>
+    private static Round.Command LeaveAsItIs(RoundPlan plan) => new Round.Command.Extend(plan.Deadline);
+
+    private static Round.Command Close(RoundPlan plan) => new Round.Command.Close();
+
+    /// <summary>The plan of a round that would take the command; null and why where it would not.</summary>
+    private async Task<(RoundPlan? Plan, Problem WhyNot)> FindAsync(string id, Func<RoundPlan, Round.Command> command, CancellationToken cancellation)
+    {
+        var round = await reader.StateAsync(Stages.Rounds, id, id, cancellation);
+        if (Round.PlanOf(round) is not { } plan)
+            return (null, ActionDesk.Unknown);
+        return Round.Decide(round, command(plan), time.GetUtcNow()) is Decision<Round.Event>.Rejected refused ? (null, Answers.ProblemOf(refused.Reason)) : (plan, ActionDesk.Unknown);
+    }
 
     /// <summary>Null where people register at any time.</summary>
     private DeskAction? Opening => scheme.Intake == Intake.Rolling ? null : new(
@@ -55,14 +73,14 @@ public sealed class RoundActions(ActionDesk desk, RoundDesk rounds, RoundBooks b
         "Set the round up", Paths.Coordinator, FormState.Of(("reviewMonths", scheme.TermMonths.ToString(CultureInfo.InvariantCulture))));
 
     private async Task<DeskAction?> ExtensionAsync(string id, CancellationToken cancellation) =>
-        Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { IsRolling: false } plan ? null : new DeskAction(
+        (await FindAsync(id, LeaveAsItIs, cancellation)).Plan is not { } plan ? null : new DeskAction(
             "extend", "round:" + id, id, "Extend the deadline",
             [$"Registration for round {id} closes at {plan.Deadline.WordsIn(scheme.TimeZone)}. You can move that to a later time; it cannot be moved back.", "Whoever has registered is not written to. Tell people where you publish the deadline."],
             Paths.Round(id, "extend"), [new("deadline", "The new deadline", LocalTime, Type: "datetime-local")],
             "Extend the deadline", Paths.Round(id), FormState.Of(("deadline", plan.Deadline.Wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))));
 
     private async Task<DeskAction?> RunningAsync(string id, CancellationToken cancellation) =>
-        Round.PlanOf(await reader.StateAsync(Stages.Rounds, id, id, cancellation)) is not { IsRolling: false } plan ? null : new DeskAction(
+        (await FindAsync(id, Close, cancellation)).Plan is not { } plan ? null : new DeskAction(
             "run", "round:" + id, id, "Run the round now",
             [$"Registration for round {id} closes at {plan.Deadline.WordsIn(scheme.TimeZone)}. After that the round runs by itself within minutes. This starts it at once, and does again nothing that is done.", "Mentees are matched and get their offers; everybody is written to."],
             Paths.Round(id, "run"), [], "Run the round now", $"{Paths.Round(id)}?{DeskVisit.Watch}=yes", FormState.Empty);
