@@ -1,5 +1,3 @@
-using Mentoring.Core.Matching;
-
 namespace Mentoring.Core.Rounds;
 
 /// <summary>A matching in figures.</summary>
@@ -11,9 +9,6 @@ public sealed record RoundTotals(int Mentees, int Mentors, int Places, int Match
     public static RoundTotals Of(Pool pool, RoundResult result) =>
         Of(pool, result.Matches.Count, result.Matches.Sum(match => match.Score), result.Matches.Count(match => match.CrossInstitution));
 
-    /// <param name="solution">Of the problem that the pool makes.</param>
-    public static RoundTotals Of(Pool pool, MatchingSolution solution) => Of(pool, solution.Cardinality, solution.TotalScore, solution.CrossInstitutionCount);
-
-    private static RoundTotals Of(Pool pool, int matched, long score, int across) =>
+    internal static RoundTotals Of(Pool pool, int matched, long score, int across) =>
         new(pool.Mentees.Count, pool.Mentors.Count(mentor => mentor.Places > 0), pool.Mentors.Sum(mentor => mentor.Places), matched, score, across);
 }
