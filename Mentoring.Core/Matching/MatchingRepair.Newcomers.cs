@@ -16,7 +16,7 @@ public sealed partial class MatchingRepair
         MakeRoom();
         SetCapacity(mentor, capacity);
         foreach (var pair in pairs) Add(pair with { Mentor = mentor });
-        if (!IsWithinWeights || !pairs.All(state.Weights.Covers))
+        if (!IsWithinWeights || !pairs.All(pair => state.Weights.Covers(pair.Score, pair.CrossInstitution)))
         {
             StartAnew();
             return mentor;
@@ -38,7 +38,7 @@ public sealed partial class MatchingRepair
         MakeRoom();
         state.Mentees[mentee] = new MenteeState { Class = menteeClass, MentorOf = WorkingMatching.Waiting };
         foreach (var pair in pairs) Add(pair with { Mentee = mentee });
-        if (!IsWithinWeights || menteeClass > state.Weights.Classes || !pairs.All(state.Weights.Covers)) StartAnew();
+        if (!IsWithinWeights || menteeClass > state.Weights.Classes || !pairs.All(pair => state.Weights.Covers(pair.Score, pair.CrossInstitution))) StartAnew();
         else Place(mentee);
         return mentee;
     }

@@ -58,6 +58,11 @@ public sealed partial class MatchingRepair
         {
             if (offering != mentor) return;
             Release(mentee);
+            if (!IsWithinWeights || !CoversPairsOf(mentee))
+            {
+                StartAnew();
+                return;
+            }
         }
         else if (state.Mentees[mentee].MentorOf != mentor) return;
         else state.Part(mentee);
@@ -76,7 +81,8 @@ public sealed partial class MatchingRepair
         }
         else if (mentor >= 0) state.Part(mentee);
         state.Mentees[mentee].MentorOf = WorkingMatching.Outside;
-        if (mentor >= 0) Fill(mentor);
+        if (!IsWithinWeights) StartAnew();
+        else if (mentor >= 0) Fill(mentor);
     }
 
     /// <param name="capacity">Places, those under offer not counted. Where fewer than are taken, the others are found new places.</param>
@@ -108,6 +114,14 @@ public sealed partial class MatchingRepair
     internal WorkingMatching State => state;
 
     private bool IsWithinWeights => Math.Min(places, MenteeCount) <= state.Weights.MostMatches;
+
+    /// <summary>The weights may be of a time when the mentee had an offer, and know nothing of these pairs.</summary>
+    private bool CoversPairsOf(int mentee)
+    {
+        foreach (var entry in menteePairs.Of(mentee))
+            if (!state.Weights.Covers(entry.Score, entry.CrossInstitution)) return false;
+        return true;
+    }
 
     private int Mentee(int mentee) => (uint)mentee < (uint)MenteeCount ? mentee
         : throw new ArgumentOutOfRangeException(nameof(mentee), mentee, $"There are {MenteeCount} mentees, numbered from 0.");

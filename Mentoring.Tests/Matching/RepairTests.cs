@@ -44,6 +44,19 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public void Who_is_free_again_after_an_offer_counts_no_more_than_their_class_and_score_whoever_came_meanwhile()
+    {
+        var problem = new MatchingProblemBuilder(2, 2).SetMentor(0, 1).SetMentor(1, 1).SetMentee(0, 2)
+            .AddPair(0, 0, 2_000_000).AddPair(0, 1, 1_000_000).AddPair(1, 1, 0).Build();
+        var repair = new MatchingRepair(Proved.Solve(problem));
+        repair.Offer(0);
+        // A class nobody had before: weights are found anew, while the high scores of who has the offer are out of sight.
+        repair.AddMentee(5, []);
+        repair.Decline(0, 0);
+        Assert.Equal([-1, 1, -1], Enumerable.Range(0, 3).Select(repair.MentorOf));
+    }
+
+    [Fact]
     public void Faulty_changes_are_refused_and_change_nothing()
     {
         var repair = new MatchingRepair(Proved.Solve(RandomProblems.Sparse(1, 20, 10, 3, 9, 2)));

@@ -27,8 +27,8 @@ internal sealed record WorkingWeights(long Step, int Classes, long Scale, long M
             ?? throw new MatchingFaultException([new MatchingFault(MatchingPart.Problem, 0, "The sums would overflow in a repair.")]);
     }
 
-    /// <summary>Whether the pair's score and institutions have room in the order.</summary>
-    public bool Covers(EligiblePair pair) => pair.Score <= HighestScore && (Scale > 1 || AllCross == pair.CrossInstitution);
+    /// <summary>Whether a pair's score and institutions have room in the order.</summary>
+    public bool Covers(long score, bool crossInstitution) => score <= HighestScore && (Scale > 1 || AllCross == crossInstitution);
 
     /// <summary>In a class with this distance from the least urgent.</summary>
     public long Of(int menteeClass, PairLists.Entry entry)
