@@ -13,10 +13,14 @@ public sealed class HighestPrices
     private readonly Objective objective;
     private readonly long step;
 
+    /// <summary>Pairs of one institution alone are priced without regard to it; the first across would be preferred to as many points.</summary>
+    private readonly bool onlyWithinInstitutions;
+
     private HighestPrices(MatchingProblem problem, Objective objective, ImmutableArray<long> ofMentors)
     {
         (this.problem, this.objective, OfMentors) = (problem, objective, ofMentors);
         step = objective.ClassWeights.IsEmpty ? 1 : objective.ClassWeights[^1];
+        onlyWithinInstitutions = !problem.PairCrossings.Contains(true);
     }
 
     /// <summary>In units of the objective of the place values; without meaning for mentors who have no place.</summary>
@@ -70,8 +74,9 @@ public sealed class HighestPrices
         var rest = price - (classes * step);
         var own = (objective.ScoreScale * score) + (objective.ScoreScale > 1 && crossInstitution ? 1 : 0);
         var ownClasses = objective.ClassWeights[problem.Classes[mentee] - 1] / step;
-        var rounds = Math.Max(0, classes - ownClasses + (rest < own ? 0 : 1));
-        var points = classes == ownClasses ? Math.Max(0, Math.DivRem(rest - own, objective.ScoreScale).Quotient + (rest < own ? 0 : 1)) : (long?)null;
+        var outweighs = rest < own || (rest == own && crossInstitution && onlyWithinInstitutions);
+        var rounds = Math.Max(0, classes - ownClasses + (outweighs ? 0 : 1));
+        var points = classes == ownClasses ? Math.Max(0, Math.DivRem(rest - own, objective.ScoreScale).Quotient + (outweighs ? 0 : 1)) : (long?)null;
         return new Shortfall((int)rounds, classes < ownClasses ? 0 : points);
     }
 }

@@ -76,6 +76,17 @@ public sealed class LeastChangeTests
     }
 
     [Fact]
+    public void An_area_is_named_where_its_pair_would_win_only_by_being_the_first_across_institutions()
+    {
+        var rules = Rules with { Institutions = InstitutionRule.PreferDifferent, Weights = new Weights([10], 0, 0) };
+        var pool = Pool.Of(
+            [PoolPeople.Mentee("a", "wellbeing") with { Institution = "institution-m" }, PoolPeople.Mentee("b", "relationships")],
+            [PoolPeople.Mentor("m", 1, "wellbeing")]);
+
+        Assert.Equal(["wellbeing"], Assert.Single(Unmatched(pool, rules)).Reason.Change.AlsoSeeking);
+    }
+
+    [Fact]
     public void The_words_say_what_would_have_changed_it()
     {
         var pool = Pool.Of(
