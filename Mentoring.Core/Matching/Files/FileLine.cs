@@ -43,7 +43,7 @@ internal ref struct FileLine
             digits = char.IsAsciiDigit(word[index]);
             value = (value * 10) + (word[index] - '0');
         }
-        if ((!digits && !long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)) || value < least || value > most)
+        if ((!digits && !long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value)) || value < least || value > most)
             throw Fault($"The {what} is \"{Shown(word)}\"; allowed are whole numbers from {least} to {most}.");
         return value;
     }
