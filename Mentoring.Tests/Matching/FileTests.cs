@@ -56,6 +56,7 @@ public sealed class FileTests
     [InlineData("p bmatch 1 1 1\nm 0 1\ne 0 0 1.5\n", 3, "\"1.5\"")]
     [InlineData("p bmatch 1 1 1\nm 0 1\ne 0 0 +5\n", 3, "\"+5\"")]
     [InlineData("p bmatch 1 1 1\nm 0 1\ne 0 0 -0\n", 3, "\"-0\"")]
+    [InlineData("p bmatch 1 1 1\nm 0 1\ne 0 0 5\0\n", 3, "score")]
     [InlineData("p bmatch 1 1 1\nm 0 1\ne 0 0\n", 3, "score is missing")]
     [InlineData("p bmatch 1 1 1\nm 0 1\ne 0 0 1 1\n", 3, "more on the line")]
     [InlineData("p bmatch 1 1 1\nm 0 1\nx 0 0 1\n", 3, "starts with")]

@@ -37,13 +37,10 @@ internal ref struct FileLine
         var word = NextWord();
         if (word.IsEmpty) throw Fault($"The {what} is missing.");
         var value = 0L;
-        var digits = word.Length <= 18;
-        for (var index = 0; index < word.Length && digits; index++)
-        {
-            digits = char.IsAsciiDigit(word[index]);
-            value = (value * 10) + (word[index] - '0');
-        }
-        if ((!digits && !long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value)) || value < least || value > most)
+        var isNumber = !word.ContainsAnyExceptInRange('0', '9');
+        if (isNumber && word.Length <= 18) foreach (var digit in word) value = (value * 10) + (digit - '0');
+        else isNumber = isNumber && long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out value);
+        if (!isNumber || value < least || value > most)
             throw Fault($"The {what} is \"{Shown(word)}\"; allowed are whole numbers from {least} to {most}.");
         return value;
     }
