@@ -55,8 +55,16 @@ public sealed class MatchingArchive(ILedger ledger, IIdentifiers identifiers, Ti
     public static string? TextOf(IReadOnlyList<LedgerRow> pieces, MatchingRecord record)
     {
         var text = new StringBuilder();
-        foreach (var row in pieces)
-            text.Append(JsonSerializer.Deserialize<string>(row.Json, LedgerJson.Options));
+        try
+        {
+            foreach (var row in pieces)
+                text.Append(JsonSerializer.Deserialize<string>(row.Json, LedgerJson.Options));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+
         var read = text.ToString();
         return DigestOf(read) == record.Digest ? read : null;
     }
