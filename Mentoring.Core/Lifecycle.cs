@@ -40,7 +40,7 @@ public sealed class Lifecycle(Scheme scheme)
         ],
         Registration.Event.Amended amended =>
         [
-            .. Join(id, amended.Entry, now),
+            .. Join(id, amended.Entry, now, amended.Before),
             .. scheme.Intake == Intake.Rolling ? [new Request.Rematch(id)] : NoRequests,
             .. amended.Entry.Mentor is null ? [new Request.ToMentor(id, new MentorPlaces.Command.Leave())] : NoRequests,
             .. amended.Entry.Mentee is null ? [new Request.ToMentee(id, new MenteeStanding.Command.Leave())] : NoRequests,
@@ -222,13 +222,12 @@ public sealed class Lifecycle(Scheme scheme)
 
     private static readonly Request[] NoRequests = [];
 
-    private static IEnumerable<Request> Join(string id, Entry entry, DateTimeOffset since)
-    {
-        if (entry.Mentor is { } mentor)
-            yield return new Request.ToMentor(id, new MentorPlaces.Command.Open(mentor.Capacity, [], []));
-        if (entry.Mentee is not null)
-            yield return new Request.ToMentee(id, new MenteeStanding.Command.Enter(since, 0, []));
-    }
+    /// <param name="before">Null for a new registration. Whoever was a mentee before and is done, or left the list, does not wait again by changing what they wrote.</param>
+    private static IEnumerable<Request> Join(string id, Entry entry, DateTimeOffset since, Entry? before = null) =>
+    [
+        .. entry.Mentor is { } mentor ? [new Request.ToMentor(id, new MentorPlaces.Command.Open(mentor.Capacity, [], []))] : NoRequests,
+        .. entry.Mentee is not null && before?.Mentee is null ? [new Request.ToMentee(id, new MenteeStanding.Command.Enter(since, 0, []))] : NoRequests,
+    ];
 
     private static Partnership.Command.End LeaveAs(Party party) => new(EndingReason.Circumstances, party.Actor(), null, MentorStays: party == Party.Mentee, MenteeAgain: party == Party.Mentor);
 

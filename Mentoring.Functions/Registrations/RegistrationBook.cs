@@ -56,7 +56,7 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
                 return refusal;
             if (known is not null && await OffersApart.WithdrawAsync(work, registration, cancellation) is { } offered)
                 return offered;
-            if (round.IsRolling && by == Actor.Participant && await BackAsync(work, registration, cancellation) is { } no)
+            if (by == Actor.Participant && await BackAsync(work, registration, cancellation) is { } no)
                 return no;
             if (round.Deadline.HasPassed(work.Now) && await LookAsync(work, registration, cancellation) is { } late)
                 return late;
@@ -88,7 +88,7 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
         return await work.AskAsync(new Request.Rematch(registration, isMentee && state is not Round.Closed ? registration : null, MailTemplates.RoundUnmatched), cancellation);
     }
 
-    /// <summary>Without a next round to register for, whoever sends the same form again after a mentor, or after leaving the list, would like to wait again. A file of the coordinator's says no such thing.</summary>
+    /// <summary>Whoever sends the form again after a mentor, or after leaving the list, would like to wait again. A change on one's own page, or a file of the coordinator's, says no such thing.</summary>
     private static async ValueTask<Rejection?> BackAsync(Transaction work, string registration, CancellationToken cancellation) =>
         await work.StateAsync(Stages.Registrations, registration, cancellation) is Registration.Active { Entry.Mentee: not null }
         && await work.StateAsync(Stages.Mentees, registration, cancellation) is MenteeStanding.Finished or MenteeStanding.Resting

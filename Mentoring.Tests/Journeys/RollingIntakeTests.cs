@@ -7,7 +7,7 @@ using Mentoring.Tests.Schemes;
 
 namespace Mentoring.Tests.Journeys;
 
-public sealed class RollingIntakeTests
+public sealed partial class RollingIntakeTests
 {
     private const string Tom = "tom.hughes@university.example";
     private const string Maya = "maya.okafor@university.example";
