@@ -46,14 +46,18 @@ public abstract record Membership
     /// <summary>Whether nobody new is matched with this person.</summary>
     public static bool HoldsBack(Membership? membership) => membership is Unknown or Lapsed or Over;
 
-    /// <summary>Whether the records are to be asked again: monthly, as long as all is well; weekly of whoever may yet renew; daily while something is to be settled; at once where they never answered.</summary>
-    public static bool IsDue(Membership? membership, DateTimeOffset now) => membership switch
+    /// <summary>Whether the records are to be asked again.</summary>
+    public static bool IsDue(Membership? membership, DateTimeOffset now) => membership is null || DueAt(membership) <= now;
+
+    /// <summary>When the records are to be asked again: monthly, as long as all is well; weekly of whoever may yet renew; daily while something is to be settled; at once where they never answered.</summary>
+    public static DateTimeOffset DueAt(Membership membership) => membership switch
     {
-        InOrder known => known.CheckedAt.AddMonths(1) <= now,
-        Over known => known.CheckedAt + (7 * Day) <= now,
-        Unknown known => known.CheckedAt + Day <= now,
-        Lapsed known => known.CheckedAt + Day <= now || known.RenewBy.HasPassed(now),
-        _ => true,
+        InOrder known => known.CheckedAt.AddMonths(1),
+        Over known => known.CheckedAt + (7 * Day),
+        Unknown known => known.CheckedAt + Day,
+        Lapsed known => known.CheckedAt + Day < known.RenewBy.Instant ? known.CheckedAt + Day : known.RenewBy.Instant,
+        Unchecked never => never.Since,
+        _ => throw new InvalidOperationException("Membership is a closed union."),
     };
 
     /// <summary>Whether somebody was registered before the records had an answer who would have been refused by it. Whoever was a member is not turned away: they have the days of grace, and another grade is no lapse.</summary>

@@ -7,6 +7,7 @@ using Mentoring.Core.Reviews;
 using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.Reports;
+using Mentoring.Functions.Memberships;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Coordinator.Mails;
 using Microsoft.DurableTask.Client;
@@ -14,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Something that a person should know of, or must settle.</summary>
-/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c>, <c>turned-away</c> or <c>review-note</c>.</param>
+/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unanswered</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c>, <c>turned-away</c> or <c>review-note</c>.</param>
 /// <param name="Subject">Kind and id of what it is about.</param>
 /// <param name="ForInformation">Nothing has to be done: the software goes on by itself.</param>
 public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Since, string Subject, bool ForInformation)
@@ -27,10 +28,13 @@ public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Si
 }
 
 /// <summary>Finds what needs a person in a round.</summary>
-public sealed class Attention(Scheme scheme, TimeProvider time)
+public sealed class Attention(Scheme scheme, IMembershipRecords records, TimeProvider time)
 {
     /// <summary>Longer than the timers take; a round later than this is stuck.</summary>
     private static readonly TimeSpan Overdue = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long the membership records may leave a question open: everybody's turn comes within a day or so, however many they are.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromDays(2);
 
     /// <summary>How long news stays on the list. What needs a person stays until it is settled.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(30);
@@ -47,6 +51,7 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
                 .Concat(failedClockwork)
                 .Concat(possible.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
+                .Concat(SilencePoints(book.Id, possible.AnswerDue, now))
                 .Concat(possible.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
                 .Concat(possible.Notes)
                 .Where(point => !book.Settled.Contains(point.Id))
@@ -75,7 +80,14 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
     private Possible PossibleIn(RoundBook book) => new(
         [.. book.Registrations.Where(registration => MembershipPoints(registration.Key, registration.Value, DateTimeOffset.MinValue).Any())],
         [.. book.Partnerships.Where(partnership => !AreErased(book, partnership.Value) && PartnershipPoints(partnership.Key, partnership.Value, DateTimeOffset.MinValue).Any())],
-        [.. book.Reviews.Values.OfType<Review.Answered>().Where(review => new AllowedAnswers(review).ToCoordinator is not null).Select(NoteOf)]);
+        [.. book.Reviews.Values.OfType<Review.Answered>().Where(review => new AllowedAnswers(review).ToCoordinator is not null).Select(NoteOf)],
+        book.Registrations.Where(registration => IsLive(book, registration.Key)).Select(registration => (registration.Value as Registration.Active)?.Membership).OfType<Membership>()
+            .Select(membership => (DateTimeOffset?)Membership.DueAt(membership)).Min());
+
+    /// <summary>Whoever is done is not asked about any more.</summary>
+    private static bool IsLive(RoundBook book, string id) =>
+        book.Mentees.GetValueOrDefault(id) is MenteeStanding.Waiting or MenteeStanding.Offered or MenteeStanding.Paired or MenteeStanding.Resting
+        || book.Mentors.GetValueOrDefault(id) is MentorPlaces.Available or MentorPlaces.Resting;
 
     /// <summary>Whoever has withdrawn, or was erased, need not be reached any more.</summary>
     private static bool HasLeft(RoundBook book, string? registration) =>
@@ -92,6 +104,16 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
     {
         if (round is Round.Planned or Round.Closed or Round.Matched && Round.DueAt(round) is { } due && due + Overdue <= now)
             yield return new AttentionPoint("round-overdue", "The round should have run by now. Run it from here; if it stays so, look into the log.", due, $"round:{id}", false);
+    }
+
+    /// <param name="due">Since when the longest open question to the records waits for its answer; null where nobody is asked about.</param>
+    private IEnumerable<AttentionPoint> SilencePoints(string id, DateTimeOffset? due, DateTimeOffset now)
+    {
+        if (records.AreThere && due + Silence <= now)
+        {
+            yield return new AttentionPoint(
+                "membership-unanswered", "The membership records have given no answer for days, though they are asked every hour. Until they do, registrations are taken on trust, and nobody notices when a membership lapses or is renewed. Please have their address and our access to them looked into.", due!.Value, $"round:{id}", false);
+        }
     }
 
     private IEnumerable<AttentionPoint> MembershipPoints(string id, Registration registration, DateTimeOffset now)
@@ -132,5 +154,6 @@ public sealed class Attention(Scheme scheme, TimeProvider time)
         }
     }
 
-    private sealed record Possible(IReadOnlyList<KeyValuePair<string, Registration>> Registrations, IReadOnlyList<KeyValuePair<string, Partnership>> Partnerships, IReadOnlyList<AttentionPoint> Notes);
+    private sealed record Possible(
+        IReadOnlyList<KeyValuePair<string, Registration>> Registrations, IReadOnlyList<KeyValuePair<string, Partnership>> Partnerships, IReadOnlyList<AttentionPoint> Notes, DateTimeOffset? AnswerDue);
 }

@@ -6,6 +6,7 @@ using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Functions.Coordinator;
 using Mentoring.Functions.Mail;
+using Mentoring.Functions.Memberships;
 using Mentoring.Tests.Durable;
 using Mentoring.Tests.Registrations;
 using Mentoring.Tests.Schemes;
@@ -20,7 +21,7 @@ public sealed class AttentionTests
     public void News_leaves_the_list_after_thirty_days_although_nothing_happens_in_the_round()
     {
         var time = new ManualTime(Now);
-        var attention = new Attention(TestScheme.Small, time);
+        var attention = new Attention(TestScheme.Small, new TrustedForms(), time);
         var book = SampleBook.Of([SampleBook.Ended("late", EndingReason.Capacity, Now), SampleBook.Ended("early", EndingReason.RoleChange, Now.AddDays(-10)), SampleBook.Ended("term", EndingReason.Completed, Now)], []);
 
         Assert.Equal(["partnership:early", "partnership:late"], Subjects());
@@ -40,7 +41,7 @@ public sealed class AttentionTests
     public void What_needs_a_person_stays_on_the_list_until_it_is_settled_however_long_that_takes()
     {
         var time = new ManualTime(Now);
-        var attention = new Attention(TestScheme.Small, time);
+        var attention = new Attention(TestScheme.Small, new TrustedForms(), time);
         var wrote = SampleBook.Ended("wrote", EndingReason.Capacity, Now);
         var book = SampleBook.Of(
             [wrote with { Ending = wrote.Ending with { Comment = "Please help." } }, SampleBook.Ended("other", EndingReason.Other, Now), SampleBook.Ended("news", EndingReason.Capacity, Now)],
@@ -76,7 +77,7 @@ public sealed class AttentionTests
             }.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
 
-        Assert.Equal(["registration:away", "registration:here"], new Attention(TestScheme.Small, new ManualTime(Now)).In(book, []).Where(point => point.Code == "mail-failed").Select(point => point.Subject));
+        Assert.Equal(["registration:away", "registration:here"], new Attention(TestScheme.Small, new TrustedForms(), new ManualTime(Now)).In(book, []).Where(point => point.Code == "mail-failed").Select(point => point.Subject));
     }
 
     [Fact]
@@ -85,6 +86,6 @@ public sealed class AttentionTests
         var ended = SampleBook.Ended("by-hand", EndingReason.Other, Now);
         var book = SampleBook.Of([ended with { Ending = ended.Ending with { By = Actor.Coordinator } }], []);
 
-        Assert.True(Assert.Single(new Attention(TestScheme.Small, new ManualTime(Now)).In(book, [])).ForInformation);
+        Assert.True(Assert.Single(new Attention(TestScheme.Small, new TrustedForms(), new ManualTime(Now)).In(book, [])).ForInformation);
     }
 }

@@ -15,6 +15,7 @@ internal static class AttentionItems
         "agreement-lapsed" => "An agreement was not signed",
         "clockwork-failed" => "A step keeps failing",
         "round-overdue" => "A round is late",
+        "membership-unanswered" => "The membership records do not answer",
         "membership-unknown" => "A membership is not known",
         "membership-lapsed" or "membership-over" => "A membership has lapsed",
         "turned-away" => "Somebody was turned away",
