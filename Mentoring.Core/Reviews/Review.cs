@@ -30,6 +30,10 @@ public abstract record Review
 
         public sealed record Submit(ReviewAnswers Answers) : Command;
 
+        /// <summary>The author changes their mind about what may be done with their answers, at any time.</summary>
+        /// <param name="Purposes">All that is allowed from now on; empty for nothing.</param>
+        public sealed record Allow(IReadOnlyList<string> Purposes) : Command;
+
         public sealed record Tick : Command;
 
         /// <summary>The partnership is over: nobody is chased any more.</summary>
@@ -60,6 +64,12 @@ public abstract record Review
             public override string Code => "review.answered";
         }
 
+        /// <remarks>As with the answers: that they changed it, never to what.</remarks>
+        public sealed record PermissionChanged(IReadOnlyList<string> Purposes) : Event
+        {
+            public override string Code => "review.permission-changed";
+        }
+
         public sealed record AnswersErased : Event
         {
             public override string Code => "review.answers-erased";
@@ -85,6 +95,9 @@ public abstract record Review
         (Answered answered, Command.Submit submit) => answered.Answers.SameAs(submit.Answers) ? Decision<Event>.Already : Rejections.Answered,
         (Unanswered, Command.Submit) => Rejections.Late,
 
+        (Answered answered, Command.Allow allow) => answered.Answers.Allows(allow.Purposes) ? Decision<Event>.Already : new Event.PermissionChanged(allow.Purposes),
+        (_, Command.Allow) => Rejections.NotAnswered,
+
         (Open open, Command.Tick) when open.Answer.IsOver(now) => new Event.WentUnanswered(open.Form, open.Answer.Until),
         (Open open, Command.Tick) when open.Answer.ReminderIsDue(now) => new Event.Reminded(open.Form, open.Answer.AfterReminder(now)),
         (Open open, Command.Close) => new Event.WentUnanswered(open.Form, open.Answer.Until),
@@ -96,6 +109,7 @@ public abstract record Review
         (_, Event.Asked asked) => new Open(asked.Form, asked.Answer),
         (Open open, Event.Reminded reminded) => open with { Answer = reminded.Answer },
         (_, Event.Submitted submitted) => new Answered(submitted.Form, submitted.Answers, submitted.At),
+        (Answered answered, Event.PermissionChanged changed) => answered with { Answers = answered.Answers.Allowing(changed.Purposes) },
         (Answered answered, Event.AnswersErased) => answered with { Answers = new ReviewAnswers(new Dictionary<string, IReadOnlyList<string>>(), answered.Answers.Continue, []) },
         (_, Event.WentUnanswered unanswered) => new Unanswered(unanswered.Form, unanswered.AnswerBy),
         _ => state,
@@ -114,6 +128,7 @@ public abstract record Review
     private static class Rejections
     {
         public static readonly Rejection Late = new("review-closed", "The time to answer this review has passed. Please write to the coordinator: your view still counts.", RejectionKind.Gone);
-        public static readonly Rejection Answered = new("review-answered", "You have sent this review already. Please write to the coordinator if you want to change it.");
+        public static readonly Rejection Answered = new("review-answered", "You have sent this review already. Below you can change with whom it may be shared; please write to the coordinator if you want to change anything else.");
+        public static readonly Rejection NotAnswered = new("review-not-answered", "You have not answered this review, so there is nothing to share.");
     }
 }

@@ -28,6 +28,17 @@ public static class ReviewAnswerForm
         return (new ReviewAnswers(values, goOn, purposes), reader.Errors);
     }
 
+    /// <returns>The purposes that are allowed from now on, or null and what is wrong, field by field.</returns>
+    public static (IReadOnlyList<string>? Purposes, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors) ReadPermission(FormFields fields)
+    {
+        var reader = new FieldReader(fields);
+        var values = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var question in ReviewQuestions.Permission)
+            values.Add(question.Code, Read(reader, fields, question));
+        var purposes = CheckPurposes(reader, values);
+        return (reader.Errors.Count > 0 ? null : purposes, reader.Errors);
+    }
+
     private static IReadOnlyList<string> Read(FieldReader reader, FormFields fields, ReviewQuestion question)
     {
         IReadOnlyList<string> codes = [.. question.Options.Select(option => option.Code)];
@@ -43,7 +54,7 @@ public static class ReviewAnswerForm
     private static IReadOnlyList<string> CheckPurposes(FieldReader reader, SortedDictionary<string, IReadOnlyList<string>> values)
     {
         IReadOnlyList<string> purposes = values.TryGetValue(ReviewQuestions.Purpose, out var chosen) ? chosen : [];
-        var shares = values.TryGetValue(ReviewQuestions.Share, out var share) && share[0] == "yes";
+        var shares = values.TryGetValue(ReviewQuestions.Share, out var share) && share is ["yes", ..];
         if (shares && purposes.Count == 0 && !reader.IsFaulty(ReviewQuestions.Purpose))
             reader.Wrong(ReviewQuestions.Purpose, "Choose with whom and for what your answers may be shared, or answer no above.");
         if (!shares && purposes.Count > 0 && !reader.IsFaulty(ReviewQuestions.Share))

@@ -16,10 +16,16 @@ public sealed class ReviewAnswers(IReadOnlyDictionary<string, IReadOnlyList<stri
     /// <summary>Purposes for which the answers may be shared; empty where they may not.</summary>
     public IReadOnlyList<string> Purposes { get; } = purposes;
 
+    /// <summary>Whether these purposes are allowed, and no others.</summary>
+    public bool Allows(IReadOnlyList<string> purposes) => Purposes.Order(StringComparer.Ordinal).SequenceEqual(purposes.Order(StringComparer.Ordinal));
+
+    /// <summary>The same answers, for these purposes from now on.</summary>
+    public ReviewAnswers Allowing(IReadOnlyList<string> purposes) => new(Values, Continue, purposes);
+
     /// <summary>Whether both say the same.</summary>
     public bool SameAs(ReviewAnswers other) =>
         Continue == other.Continue
-        && Purposes.Order(StringComparer.Ordinal).SequenceEqual(other.Purposes.Order(StringComparer.Ordinal))
+        && Allows(other.Purposes)
         && Values.Count == other.Values.Count
         && Values.All(value => other.Values.TryGetValue(value.Key, out var answers) && value.Value.SequenceEqual(answers));
 }

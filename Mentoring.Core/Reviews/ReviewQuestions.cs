@@ -61,7 +61,8 @@ public static class ReviewQuestions
         Words("contact", "How do you keep in contact between meetings?", "For example by email, phone or messages."),
     ];
 
-    private static readonly IReadOnlyList<ReviewQuestion> Permission =
+    /// <summary>Asked with the answers, and again whenever the author changes their mind.</summary>
+    public static IReadOnlyList<ReviewQuestion> Permission { get; } =
     [
         One(Share, "May your answers be shared?", "Your answers are confidential. Apart from what you tell the coordinator above, nobody reads them unless you allow it here.", YesOrNo),
         Any(Purpose, "If yes: with whom, and for what?", "Choose any. Each is used for what it says and for nothing else.", Purposes),

@@ -43,6 +43,28 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
             : Answers.SeeOther($"/reviews/{token}");
     }
 
+    /// <summary>What may be done with answers that were given, from now on.</summary>
+    public async Task<IResult> AllowAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation)
+    {
+        var (open, review, refusal) = await OpenAsync(request, token, cancellation);
+        if (review is null)
+            return refusal!;
+        var (fields, unread) = await answers.ReadOwnFormAsync(request, cancellation);
+        if (fields is null)
+            return unread!;
+        var (purposes, errors) = ReviewAnswerForm.ReadPermission(fields);
+        if (purposes is null)
+            return Wants.Json(request) ? new ProblemResult(Problem.Invalid(errors)) : await AnswerWithStateAsync(request, open!, review, FormStates.Of(fields, errors), contrary: null, cancellation);
+
+        var form = Review.FormOf(review)!;
+        var outcome = await shell.CarryOutAsync(open!.Round, new Request.ToReview(form.Id, new Review.Command.Allow(purposes)), form.Party.Actor(), waker, cancellation);
+        if (outcome is Outcome.Refused refused)
+            return await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, refused.Reason, cancellation);
+        return Wants.Json(request)
+            ? await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, contrary: null, cancellation)
+            : Answers.SeeOther($"/reviews/{token}");
+    }
+
     /// <summary>Answers, and word to the coordinator where the person asks for it: both or neither.</summary>
     private static async ValueTask<Rejection?> SubmitAsync(Transaction work, string id, ReviewAnswers given, CancellationToken cancellation)
     {
@@ -65,12 +87,17 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
         var (asked, state) = (AskedNow(review, partnership), StateOf(review, partnership));
         var status = StatusOf(state, form, contrary);
         if (Wants.Json(request))
-            return Answers.Json(ReviewSummary.Of(asked, state), status);
+            return Answers.Json(ReviewSummary.Of(asked, state, review), status);
         var view = await pairs.ReadAsync(open, asked.PartnershipId, cancellation);
+        if (review is Review.Answered answered && !form.HasErrors)
+            form = Allowed(answered.Answers.Purposes);
         var shown = contrary is null ? form : form with { Errors = new Dictionary<string, IReadOnlyList<string>> { ["review"] = [contrary.Message] } };
         return answers.Page(
             new ReviewModel(scheme, $"/reviews/{open.Token}", asked.Kind, asked.Party, asked.AsksToContinue, view?.Other?.Name, state, shown), status);
     }
+
+    private static FormState Allowed(IReadOnlyList<string> purposes) => FormState.Of(
+        [(ReviewQuestions.Share, purposes.Count > 0 ? "yes" : "no"), .. purposes.Select(purpose => (ReviewQuestions.Purpose, purpose))]);
 
     private static int StatusOf(ReviewState state, FormState form, Rejection? contrary)
     {

@@ -20,4 +20,12 @@ public sealed class ReviewFunctions(ReviewDesk desk, ILogger<ReviewFunctions> lo
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation) =>
         desk.AnswerAsync(request, token, new DurableWaker(client, logger), cancellation);
+
+    [Function("AllowReview")]
+    public Task<IResult> AllowAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "reviews/{token}/permission")] HttpRequest request,
+        string token,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation) =>
+        desk.AllowAsync(request, token, new DurableWaker(client, logger), cancellation);
 }

@@ -26,6 +26,20 @@ public class ReviewRulesTests
         .When(new Review.Command.Submit(Answers("4", true)), Day(2)).ThenRefused("review-answered", RejectionKind.Conflict);
 
     [Fact]
+    [Trait("Requirement", "RV5")]
+    public void Leave_to_use_the_answers_is_given_and_taken_back_at_any_time_and_the_answers_stay()
+    {
+        var changed = Given.Review(Asked).When(Submit, Day(1)).When(new Review.Command.Allow(["partner", "case-study"]), Day(400)).Then("review.permission-changed")
+            .When(new Review.Command.Allow(["case-study", "partner"]), Day(401)).ThenNothing()
+            .When(new Review.Command.Allow([]), Day(402)).Then("review.permission-changed").ThenIs<Review.Answered>();
+        Assert.True(changed.Answers.SameAs(Answers()));
+    }
+
+    [Fact]
+    public void Where_nothing_was_answered_there_is_nothing_to_allow() => Given.Review(Asked)
+        .When(new Review.Command.Allow(["partner"]), Day(1)).ThenRefused("review-not-answered", RejectionKind.Conflict);
+
+    [Fact]
     public void Late_answers_are_too_late_whether_the_clock_has_said_so_or_not()
     {
         var over = TenDays.Until.Instant;

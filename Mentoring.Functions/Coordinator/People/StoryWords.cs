@@ -39,6 +39,7 @@ internal sealed class StoryWords(RoundBook book, string person)
             _ when draft.Event.StartsWith("agreement.", StringComparison.Ordinal) || draft.Event.StartsWith("partnership.", StringComparison.Ordinal) => OfPair(draft, PairOf(id)),
             "review.asked" => $"Was asked for {(Fact(draft, "kind") == "final" ? "a final" : "an interim")} review.",
             "review.answered" => "Answered a review.",
+            "review.permission-changed" => "Changed what their answers in a review may be used for.",
             "review.reminded" => "Was reminded of a review.",
             "review.unanswered" => "Left a review unanswered.",
             _ => null,
