@@ -101,6 +101,7 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
             {
                 Trouble = MembershipTroubles.Of(await people.HomeAsync(open.Round, open.Registration, cancellation), now),
                 PartnerAnswersBy = await OpenReviews.PartnerAnswersByAsync(reader, open.Round, view.State, view.Party, now, cancellation),
+                Readable = await ReadableReviews.ReadAsync(reader, open.Round, view, scheme.TimeZone, cancellation),
                 Training = scheme.TrainingFor(view.Party == Party.Mentor, now),
             }, status);
     }

@@ -15,6 +15,23 @@ public static class PartnershipReviews
         _ => [],
     };
 
+    /// <summary>All that one side can ever have been asked to fill in.</summary>
+    public static IEnumerable<string> Ever(Partnership state, Party party) => state switch
+    {
+        Partnership.Active active => Ever(active.Pair, active.Term, party),
+        Partnership.Reviewing reviewing => Ever(reviewing.Pair, reviewing.Term, party),
+        Partnership.Ended { Term: { } term } ended => Ever(ended.Pair, term, party),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Ever(Pair pair, Term term, Party party) =>
+    [
+        .. from kind in new[] { ReviewKind.Interim, ReviewKind.Final }
+           from number in Enumerable.Range(1, term.Number)
+           select ReviewForm.IdOf(pair.PartnershipId, kind, number, party),
+        .. Enumerable.Range(1, term.Asked).Select(number => ReviewForm.IdOf(pair.PartnershipId, ReviewKind.Asked, number, party)),
+    ];
+
     private static IEnumerable<string> Interim(Pair pair, Term term) => term.InterimOpened ? Forms(pair, ReviewKind.Interim, term.Number) : [];
 
     private static IEnumerable<string> Asked(Pair pair, Term term) => term.Asked > 0 ? Forms(pair, ReviewKind.Asked, term.Asked) : [];

@@ -27,6 +27,9 @@ public sealed record PartnershipModel(
     /// <summary>Until when the partner can answer a review that one of the two asked for; null where none is out with them.</summary>
     public LocalInstant? PartnerAnswersBy { get; init; }
 
+    /// <summary>What the partner lets this side read, the latest first.</summary>
+    public IReadOnlyList<ReadableReview> Readable { get; init; } = [];
+
     /// <summary>What is still to come and is for this side.</summary>
     public IReadOnlyList<TrainingSession> Training { get; init; } = [];
 }

@@ -10,6 +10,25 @@ public sealed class SharingTests
 
     [Fact]
     [Trait("Requirement", "RV5")]
+    [Trait("Requirement", "RV8")]
+    public async Task The_partner_reads_what_they_are_allowed_to_on_the_pairs_page_until_its_author_takes_that_back()
+    {
+        await using var journey = await Journey.StartAsync();
+        var (mentee, mentor) = await journey.PairAsync();
+        await AnswerAsync(journey, mentee, "partner");
+        var shared = await WordsAsync(journey, journey.PartnershipOf(mentor));
+        Assert.Contains("What Tom Hughes lets you read", shared, StringComparison.Ordinal);
+        Assert.Contains(Said, shared, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only for Robin", shared, StringComparison.Ordinal);
+        Assert.DoesNotContain(Said, await WordsAsync(journey, $"/coordinator/rounds/{journey.Round}/feedback"), StringComparison.Ordinal);
+
+        await AllowAsync(journey, mentee, ("share", "no"));
+        Assert.DoesNotContain(Said, await WordsAsync(journey, journey.PartnershipOf(mentor)), StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RV5")]
     [Trait("Requirement", "B10")]
     public async Task Leave_to_use_answers_is_given_and_taken_back_later_and_holds_from_then_on()
     {

@@ -43,6 +43,7 @@ internal sealed partial class Samples
         Partnership(Party.Mentor, new PartnershipState.Ended(Noon, Completed: true, "/registrations/token") { Thanks = "/partnerships/token/thanks" }),
         Partnership(Party.Mentor, Active) with { PartnerAnswersBy = Noon },
         Partnership(Party.Mentor, Active) with { Training = [new(typed, YearLater, typed, TrainingFor.Mentors)] },
+        Partnership(Party.Mentor, Active) with { Readable = [new(Noon, [new(typed, typed), new(typed, typed + "\n" + typed)])] },
         Partnership(Party.Mentor, Active) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
         Partnership(Party.Mentor, Active) with { Trouble = new MembershipTrouble.Lapsed(null) },
         Partnership(Party.Mentee, new PartnershipState.Lapsed("/registrations/token")),
