@@ -48,12 +48,21 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
             var entry = known is null || by != Actor.Coordinator ? form.Entry : await OfFileAsync(work, registration, form.Entry, cancellation);
             if (entry is null)
                 return HasLeft;
-            // What a mentor of many has in hand does not fit beside the form: it is given back first, before this transaction reads any of it.
-            if (known is not null && form.Entry.Mentor is null && window.Refusal(received) is null)
-                await leaving.LightenAsync(await Station.ReadAsync(reader, round.Id, registration, cancellation), waker, cancellation);
+            var rests = false;
+            if (known is not null && window.Refusal(received) is null)
+            {
+                var station = await Station.ReadAsync(reader, round.Id, registration, cancellation);
+                (entry, rests) = WithWhatRuns(entry, station);
+                // The offers of a mentor of many do not fit beside the form: they are taken back first, before this transaction reads any of it.
+                if (entry.Mentor is null)
+                    await leaving.LightenAsync(station, waker, cancellation);
+            }
+
             var submit = new Registration.Command.Submit(entry, window, received, found);
             if (await work.AskAsync(new Request.ToRegistration(registration, submit), cancellation) is { } refusal)
                 return refusal;
+            if (rests && await work.AskAsync(new Request.ToMentor(registration, new MentorPlaces.Command.Rest()), cancellation) is { } busy)
+                return busy;
             if (known is not null && await OffersApart.WithdrawAsync(work, registration, cancellation) is { } offered)
                 return offered;
             if (by == Actor.Participant && await BackAsync(work, registration, cancellation) is { } no)
@@ -66,6 +75,19 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
             return null;
         }, cancellation);
         return (outcome, new RegistrationReceipt(registration, round.Id));
+    }
+
+    /// <summary>
+    /// Whoever registers anew in another role does not say that a partnership of theirs is to end: the form does not show what they registered before.
+    /// The role in which they have a partner stays with it; a mentor then gets nobody new. On their own page, which shows the role, giving it up ends what runs.
+    /// </summary>
+    private static (Entry Entry, bool Rests) WithWhatRuns(Entry entry, Station station)
+    {
+        if (station.Registration is not Registration.Active { Entry: var before })
+            return (entry, false);
+        var mentors = entry.Mentor is null && before.Mentor is not null && station.HasMentor && MentorPlaces.PlacesOf(station.Mentor) is { Taken.Count: > 0 };
+        var learns = entry.Mentee is null && station.Mentee is MenteeStanding.Paired;
+        return (entry with { Mentor = mentors ? before.Mentor : entry.Mentor, Mentee = learns ? before.Mentee : entry.Mentee }, mentors);
     }
 
     /// <summary>What a file says of somebody who is known: null where they have withdrawn since. An address that was corrected since stays so.</summary>
