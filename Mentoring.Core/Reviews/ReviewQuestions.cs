@@ -64,7 +64,7 @@ public static class ReviewQuestions
     /// <summary>Asked with the answers, and again whenever the author changes their mind.</summary>
     public static IReadOnlyList<ReviewQuestion> Permission { get; } =
     [
-        One(Share, "May your answers be shared?", "Your answers are confidential. Apart from what you tell the coordinator above, nobody reads them unless you allow it here.", YesOrNo),
+        One(Share, "May your answers be shared?", "Your answers are confidential. Apart from what you tell the coordinator in this review, nobody reads them unless you allow it here.", YesOrNo),
         Any(Purpose, "If yes: with whom, and for what?", "Choose any. Each is used for what it says and for nothing else.", Purposes),
     ];
 

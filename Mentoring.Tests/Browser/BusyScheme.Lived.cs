@@ -12,7 +12,8 @@ internal sealed partial class BusyScheme
         Journey.Round = Finished;
         var (mentee, mentor) = await Journey.PairAsync(Cast.Mentee("Fay Finished"), Cast.Mentor("Gus Before"));
         await Journey.AdvanceDaysAsync(32);
-        await Journey.ReviewAsync(mentee, "review-interim", ("support", "A short training on giving feedback."), ("toCoordinator", "The room we were given is too small."), ("share", "yes"), ("purpose", ReviewPurposes.ImproveScheme));
+        await Journey.ReviewAsync(mentee, "review-interim", ("support", "A short training on giving feedback."), ("toCoordinator", "The room we were given is too small."), ("share", "yes"), ("purpose", ReviewPurposes.ImproveScheme), ("purpose", ReviewPurposes.Partner));
+        AnsweredReview = Journey.LinkTo(mentee, "review-interim", "/reviews/");
         await Journey.AdvanceDaysAsync(152);
         FinalReview = Journey.LinkTo(mentor, "review-final", "/reviews/");
         await Journey.AdvanceDaysAsync(40);

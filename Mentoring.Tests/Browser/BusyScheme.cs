@@ -37,6 +37,9 @@ internal sealed partial class BusyScheme : IAsyncDisposable
     /// <summary>A partnership that ran its term.</summary>
     public string EndedPartnership { get; private set; } = "";
 
+    /// <summary>Whose answers may be used for something.</summary>
+    public string AnsweredReview { get; private set; } = "";
+
     /// <summary>The link of a coordinator who wants to sign in.</summary>
     public string SignInLink { get; private set; } = "";
 

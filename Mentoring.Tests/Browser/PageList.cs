@@ -69,6 +69,8 @@ internal static class PageList
         new("partnership-ended", scheme.EndedPartnership),
         new("partnership-thanks", scheme.EndedPartnership + "/thanks"),
         new("review-final-closed", scheme.FinalReview),
+        new("review-answered", scheme.AnsweredReview),
+        new("review-answered-faults", scheme.AnsweredReview, scheme.AnsweredReview + "/permission", ("share", "no")),
         new("scheme-changed", Paths.Scheme),
     ];
 
