@@ -13,15 +13,22 @@ internal static class OwnProcess
 
     /// <returns>How it ended, and what it wrote.</returns>
     public static async Task<(int Exit, string Output)> TellAsync(params IEnumerable<string> arguments) =>
-        await RunAsync(typeof(OwnProcess).Assembly, arguments) is var (exit, output, _) ? (exit, output) : default;
+        await RunAsync(typeof(OwnProcess).Assembly, arguments, []) is var (exit, output, _) ? (exit, output) : default;
 
     /// <summary>The program that people start, with pipes where they have a terminal.</summary>
     /// <returns>How it ended, and what it wrote to its output and to its errors.</returns>
-    public static Task<(int Exit, string Output, string Errors)> OfLocalHostAsync(params IEnumerable<string> arguments) => RunAsync(typeof(Local.Hosting.LocalHost).Assembly, arguments);
+    public static Task<(int Exit, string Output, string Errors)> OfLocalHostAsync(params IEnumerable<string> arguments) => OfLocalHostAsync([], arguments);
 
-    private static async Task<(int Exit, string Output, string Errors)> RunAsync(Assembly program, IEnumerable<string> arguments)
+    /// <param name="variables">Of its environment, beside those of this process.</param>
+    public static Task<(int Exit, string Output, string Errors)> OfLocalHostAsync(IReadOnlyList<(string Name, string Value)> variables, IEnumerable<string> arguments) =>
+        RunAsync(typeof(Local.Hosting.LocalHost).Assembly, arguments, variables);
+
+    private static async Task<(int Exit, string Output, string Errors)> RunAsync(Assembly program, IEnumerable<string> arguments, IReadOnlyList<(string Name, string Value)> variables)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [program.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

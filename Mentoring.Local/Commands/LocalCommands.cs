@@ -1,3 +1,4 @@
+using Mentoring.Functions.Settings;
 using Mentoring.Local.Storage;
 
 namespace Mentoring.Local.Commands;
@@ -39,7 +40,7 @@ internal static class LocalCommands
                     return await ServeCommand.RunAsync(new CommandLine(words), time, cancellation);
             }
         }
-        catch (Exception refused) when (refused is CommandLineException or InvalidDataException or DatabaseRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is CommandLineException or SettingMissingException or InvalidDataException or DatabaseRefusedException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 2;

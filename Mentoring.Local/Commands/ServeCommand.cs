@@ -10,6 +10,7 @@ using Mentoring.Local.Memberships;
 using Mentoring.Local.Schemes;
 using Mentoring.Pages;
 using Mentoring.Pages.Local;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,7 @@ internal static class ServeCommand
         line.RefuseTheRest(allowed: 0);
 
         var scheme = SchemeFile.Read(schemeFile);
-        await using var host = await SchemeHost.StartAsync(
+        await using var host = await StartAsync(
             new SchemeHostOptions
             {
                 SchemeFile = schemeFile,
@@ -36,7 +37,9 @@ internal static class ServeCommand
                 Port = port,
                 Live = time,
                 Settings = LocalMemberships.Names.Where(name => Environment.GetEnvironmentVariable(name) is not null).ToDictionary(name => name, Environment.GetEnvironmentVariable),
-                ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning),
+                // Whatever stops the start is told once, on the error stream.
+                ConfigureLogging = logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+                    .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None),
             },
             cancellation);
         var plan = await EnsureRoundAsync(host, scheme, cancellation);
@@ -51,6 +54,19 @@ internal static class ServeCommand
         Console.WriteLine("The website's page loads the sample registrations and moves the clock. Ctrl+C stops; started again, it goes on where it was.");
         await host.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    /// <exception cref="CommandLineException">Something else listens on the port.</exception>
+    private static async Task<LocalHost> StartAsync(SchemeHostOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SchemeHost.StartAsync(options, cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new CommandLineException($"Port {options.Port} is in use. Stop what listens there, or choose another with --port.");
+        }
     }
 
     /// <summary>Where the scheme has no round, one opens that closes at noon, local time, 14 days from now; or never, where people register at any time.</summary>

@@ -1,10 +1,16 @@
+using System.Net;
+using System.Net.Sockets;
 using Mentoring.Local.Commands;
 using Mentoring.Tests.House;
 
 namespace Mentoring.Tests.Commands;
 
-public sealed class LocalCommandsTests
+public sealed class LocalCommandsTests : IDisposable
 {
+    private readonly TestFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
     private static string Folder => Path.Combine(Repository.Root, "samples");
 
     private static string Registrations => Path.Combine(Folder, "planners", "registrations.csv");
@@ -42,5 +48,28 @@ public sealed class LocalCommandsTests
 
         Assert.Equal((2, ""), (exit, output));
         Assert.Contains(Folder, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_in_use_is_refused_in_one_line()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port;
+
+        var (exit, output, errors) = await OwnProcess.OfLocalHostAsync("--port", $"{port}", "--data", folder.Path);
+
+        Assert.Equal((2, "", $"Port {port} is in use. Stop what listens there, or choose another with --port.\n"), (exit, output, errors));
+    }
+
+    [Theory]
+    [InlineData("MEMBERSHIPS", "register")]
+    [InlineData("MEMBERSHIP_DIRECTORY", "http://directory.example.org/members")]
+    public async Task A_setting_that_cannot_be_used_is_refused_in_one_line(string name, string value)
+    {
+        var (exit, output, errors) = await OwnProcess.OfLocalHostAsync([("MEMBERSHIPS", "directory"), (name, value)], ["--data", folder.Path]);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.StartsWith($"Setting {name} is missing or malformed.", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 }
