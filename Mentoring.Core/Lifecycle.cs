@@ -54,11 +54,11 @@ public sealed class Lifecycle(Scheme scheme)
             new Request.Send(new MailDraft(MailTemplates.RegistrationWithdrawn, $"{MailTemplates.RegistrationWithdrawn}.{id}.{At(now)}", id, id, null, Note: MembershipWords.TurnedAway(turned.Why))),
             Call(id, MembershipWords.TurnedAwayToCoordinator, now),
         ],
-        Registration.Event.Withdrew =>
+        Registration.Event.Withdrew withdrew =>
         [
             new Request.ToMentee(id, new MenteeStanding.Command.Leave()),
             new Request.ToMentor(id, new MentorPlaces.Command.Leave()),
-            Mail(MailTemplates.RegistrationWithdrawn, id, id, null, At(now)),
+            .. withdrew.Tell ? [Mail(MailTemplates.RegistrationWithdrawn, id, id, null, At(now))] : NoRequests,
         ],
         _ => [],
     };

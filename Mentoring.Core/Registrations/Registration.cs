@@ -64,7 +64,8 @@ public abstract record Registration
         /// <summary>The coordinator's word that mails for the person go to another address. They stay who they are.</summary>
         public sealed record CorrectAddress(EmailAddress Address) : Command;
 
-        public sealed record Withdraw : Command;
+        /// <param name="Tell">Whether a mail says so; who withdraws from several rounds at once is told by one.</param>
+        public sealed record Withdraw(bool Tell = true) : Command;
 
         /// <summary>Asks that everything held be forgotten; ends what is running.</summary>
         public sealed record Erase : Command;
@@ -104,7 +105,7 @@ public abstract record Registration
             public override string Code => "registration.address-corrected";
         }
 
-        public sealed record Withdrew(Entry Entry, DateTimeOffset At) : Event
+        public sealed record Withdrew(Entry Entry, DateTimeOffset At, bool Tell = true) : Event
         {
             public override string Code => "registration.withdrawn";
         }
@@ -153,7 +154,7 @@ public abstract record Registration
         (Active { Membership: null or Membership.InOrder }, Command.ConfirmMembership) => Decision<Event>.Already,
         (Active active, Command.ConfirmMembership) => Found(active.Membership, new Membership.InOrder(now, Confirmed: true)),
         (Withdrawn or Erased, Command.CheckMembership) => Decision<Event>.Already,
-        (Active active, Command.Withdraw) => new Event.Withdrew(active.Entry, now),
+        (Active active, Command.Withdraw withdraw) => new Event.Withdrew(active.Entry, now, withdraw.Tell),
         (Withdrawn, Command.Withdraw) => Decision<Event>.Already,
         (Active active, Command.Erase) => new Decision<Event>.Accepted([new Event.Withdrew(active.Entry, now), new Event.Forgotten(now)]),
         (Withdrawn, Command.Erase) => new Event.Forgotten(now),

@@ -12,13 +12,13 @@ public sealed class Leaving(SchemeShell shell, Parting parting)
 {
     private static readonly Partnership.Command.End EndForMentor = new(EndingReason.Circumstances, Actor.Mentor, Comment: null, MentorStays: false, MenteeAgain: true);
 
-    /// <summary>Withdraws where anything still runs. Done in part and asked again, it goes on where it was.</summary>
+    /// <summary>Withdraws where anything still runs, and tells it once. Done in part and asked again, it goes on where it was.</summary>
     public async Task<Outcome> WithdrawAsync(OwnRegistration own, IWaker waker, CancellationToken cancellation)
     {
         await EndBroughtAsync(own.Stations, waker, cancellation);
         foreach (var station in own.Stations.Where(station => station != own.Home && station.IsLive))
-            await WithdrawAsync(station, waker, cancellation);
-        return await WithdrawAsync(own.Home, waker, cancellation);
+            await WithdrawAsync(station, tell: false, waker, cancellation);
+        return await WithdrawAsync(own.Home, tell: true, waker, cancellation);
     }
 
     /// <summary>Ends what a mentor brought from an earlier round.</summary>
@@ -37,9 +37,9 @@ public sealed class Leaving(SchemeShell shell, Parting parting)
         await parting.FromManyAsync(station, EndForMentor, waker, cancellation);
     }
 
-    private async Task<Outcome> WithdrawAsync(Station station, IWaker waker, CancellationToken cancellation)
+    private async Task<Outcome> WithdrawAsync(Station station, bool tell, IWaker waker, CancellationToken cancellation)
     {
         await LightenAsync(station, waker, cancellation);
-        return await shell.CarryOutAsync(station.Round, new Request.ToRegistration(station.Id, new Registration.Command.Withdraw()), Actor.Participant, waker, cancellation);
+        return await shell.CarryOutAsync(station.Round, new Request.ToRegistration(station.Id, new Registration.Command.Withdraw(tell)), Actor.Participant, waker, cancellation);
     }
 }

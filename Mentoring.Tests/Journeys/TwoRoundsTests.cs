@@ -1,4 +1,5 @@
 using Mentoring.Core.Rounds;
+using Mentoring.Tests.Registrations;
 using static Mentoring.Tests.Journeys.TwoRounds;
 
 namespace Mentoring.Tests.Journeys;
@@ -104,6 +105,22 @@ public sealed class TwoRoundsTests
         await journey.AdvanceDaysAsync(1);
 
         Assert.Empty(journey.Mails(second, "offer"));
+    }
+
+    [Fact]
+    public async Task Whoever_mentors_in_the_later_round_and_withdraws_ends_the_partnership_of_the_earlier_one_too()
+    {
+        await using var journey = await StartAsync();
+        var robin = ValidFields.Both("Robin Both").With("seeks", "career-planning").With("offers", "relationships");
+        await journey.PairAsync(mentee: robin);
+        await InSecondAsync(journey);
+
+        await journey.PressAsync("robin.both@university.example", "withdraw", ("confirm", "yes"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Single(journey.Mails(Maya, "partnership-ended"));
+        Assert.Single(journey.Mails("robin.both@university.example", "registration-withdrawn"));
+        journey.HasNoFaults();
     }
 
     private static async Task<IReadOnlyList<string>> MayasMailsAsync(bool declines)
