@@ -12,13 +12,7 @@ public sealed record ReviewQuestion(
     ReviewQuestionKind Kind,
     bool Required,
     IReadOnlyList<ReviewOption> Options,
-    int MaxLength)
-{
-    /// <summary>Whether a single answer is one that the form offers, or fits into its box.</summary>
-    public bool Allows(string answer) => Kind == ReviewQuestionKind.Words
-        ? answer.Length <= MaxLength
-        : Options.Any(option => option.Code == answer);
-}
+    int MaxLength);
 
 /// <param name="Code">Value of the form field.</param>
 public sealed record ReviewOption(string Code, string Label);

@@ -115,8 +115,15 @@ public sealed class FormTests
             Assert.NotEmpty(controls);
             if (question.Kind != ReviewQuestionKind.Words)
                 Assert.Equal(question.Options.Select(option => option.Code), controls.Select(control => control.GetAttribute("value")!));
-            Assert.All(question.Options, option => Assert.True(question.Allows(option.Code)));
+            Assert.All(question.Options, option => Assert.DoesNotContain(question.Code, Faulty(question.Code, option.Code)));
+            if (question.Options.Count > 0)
+                Assert.Contains(question.Code, Faulty(question.Code, "something-else"));
         }
+
+        // Purposes are for who shares.
+        IEnumerable<string> Faulty(string question, string answer) => ReviewAnswerForm.Read(
+            new ReviewForm("pair", kind, 1, party, "person", AsksToContinue: true),
+            new FormFields(question == ReviewQuestions.Purpose ? [new(ReviewQuestions.Share, "yes"), new(question, answer)] : [new(question, answer)])).Errors.Keys;
     }
 
     private static IHtmlInputElement Input(IHtmlDocument page, string id) => (IHtmlInputElement)page.GetElementById(id)!;
