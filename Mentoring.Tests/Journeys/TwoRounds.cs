@@ -17,7 +17,7 @@ internal static class TwoRounds
 
     public static Task<Journey> StartAsync(Action<IServiceCollection>? services = null) => Journey.StartAsync(Settings, services: services);
 
-    private static void Settings(JsonObject settings) => SchemeJson.Put(settings, "rounds", """
+    public static void Settings(JsonObject settings) => SchemeJson.Put(settings, "rounds", """
         [ { "id": "2024", "opens": "2024-09-04T00:00", "deadline": "2024-09-30T12:00" },
           { "id": "2025", "opens": "2024-10-02T00:00", "deadline": "2024-10-04T12:00" } ]
         """);

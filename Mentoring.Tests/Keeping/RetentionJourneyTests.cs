@@ -104,12 +104,7 @@ public sealed class RetentionJourneyTests
     [Fact]
     public async Task In_a_round_that_never_closes_each_person_is_forgotten_in_their_own_time_and_whoever_still_waits_or_mentors_is_not()
     {
-        await using var journey = await Journey.StartAsync(settings =>
-        {
-            TwoMonths(settings);
-            SchemeJson.Put(settings, "intake", "\"rolling\"");
-            SchemeJson.Put(settings, "rounds[0].deadline", null);
-        }, new DateTimeOffset(2024, 9, 5, 8, 0, 0, TimeSpan.Zero));
+        await using var journey = await Journey.StartAsync(settings => Rolling(TwoMonths, settings), InSeptember);
         var waits = await journey.RegisterAsync(Cast.Mentee("Stays Here", "relationships"));
         var leaves = await journey.RegisterAsync(Cast.Mentee("Nobody For", "relationships"));
         var mentee = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
@@ -119,7 +114,9 @@ public sealed class RetentionJourneyTests
         await journey.AcceptAsync(mentee);
         await journey.SignBothAsync(mentee, mentor);
 
-        await journey.AdvanceDaysAsync(65);
+        await journey.AdvanceDaysAsync(50);
+        Assert.Equal(HttpStatusCode.OK, (await journey.GetAsync(journey.OwnPageOf(leaves))).Status);
+        await journey.AdvanceDaysAsync(15);
         Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync(journey.OwnPageOf(leaves))).Status);
         Assert.Equal(HttpStatusCode.OK, (await journey.GetAsync(journey.OwnPageOf(mentee))).Status);
 
@@ -155,6 +152,15 @@ public sealed class RetentionJourneyTests
         Assert.Equal(0, await CountAsync(journey, "offer-"));
         Assert.Equal(1, await CountAsync(journey, "partnership-"));
         journey.HasNoFaults();
+    }
+
+    internal static readonly DateTimeOffset InSeptember = new(2024, 9, 5, 8, 0, 0, TimeSpan.Zero);
+
+    internal static void Rolling(Action<JsonObject> others, JsonObject settings)
+    {
+        others(settings);
+        SchemeJson.Put(settings, "intake", "\"rolling\"");
+        SchemeJson.Put(settings, "rounds[0].deadline", null);
     }
 
     private static void TwoMonths(JsonObject settings)
