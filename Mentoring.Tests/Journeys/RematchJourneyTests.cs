@@ -103,6 +103,28 @@ public sealed class RematchJourneyTests
     }
 
     [Fact]
+    [Trait("Requirement", "B5")]
+    public async Task After_a_decline_the_place_goes_where_it_serves_best_of_all_who_wait()
+    {
+        await using var journey = await Journey.StartAsync();
+        var third = await journey.RegisterAsync(Cast.Mentee("Cleo Third", "wellbeing", "relationships", "career-planning"));
+        var second = await journey.RegisterAsync(Cast.Mentee("Bea Second", "wellbeing", "career-planning"));
+        var first = await journey.RegisterAsync(Cast.Mentee("Abe First", "career-planning"));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor", 1, "career-planning"));
+        await journey.CloseAsync();
+
+        foreach (var (declines, next) in new[] { (first, second), (second, third) })
+        {
+            Assert.Empty(journey.Mails(next, "offer"));
+            await journey.DeclineAsync(declines);
+            await journey.AdvanceAsync(TimeSpan.FromHours(1));
+            Assert.Single(journey.Mails(next, "offer"));
+        }
+
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task An_offer_that_the_coordinator_takes_back_is_not_made_again()
     {
         await using var journey = await Journey.StartAsync();
