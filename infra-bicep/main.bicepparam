@@ -1,6 +1,6 @@
 using './main.bicep'
 
-// Values come from "azd env set NAME value", or from the shell. CONTRIBUTING.md says what each is for.
+// Values come from "azd env set NAME value", or from the shell. README.md says what each is for.
 param environmentName = readEnvironmentVariable('AZURE_ENV_NAME', 'mentoring')
 param location = readEnvironmentVariable('AZURE_LOCATION', 'uksouth')
 param dataLocation = readEnvironmentVariable('DATA_LOCATION', 'UK')

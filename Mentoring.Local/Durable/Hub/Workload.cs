@@ -15,8 +15,6 @@ internal sealed class Workload
 
     internal bool HasReady => _ready.Count > 0 || _activities.Count > 0;
 
-    internal bool HasReadyInstance => _ready.Count > 0;
-
     internal DateTime? NextTimer
     {
         get
