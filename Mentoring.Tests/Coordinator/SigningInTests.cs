@@ -144,6 +144,24 @@ public sealed class SigningInTests
     }
 
     [Fact]
+    public async Task Whoever_the_settings_name_no_more_is_out_and_their_link_is_worth_nothing()
+    {
+        await using var host = await CoordinatorHost.StartAsync(openDesk: false);
+        var desk = new Desk(host);
+        await SignInAsync(host, desk);
+        var token = (await LinkAsync(host, new Desk(host))).Split('/')[^1];
+        var scheme = host.Host.Services.GetRequiredService<Mentoring.Core.Schemes.Scheme>();
+        var others = new CoordinatorAddresses(scheme with { Contact = scheme.Contact with { Email = "robin@elsewhere.example" } }, []);
+
+        var before = host.Host.Services.GetRequiredService<SignIns>();
+        Assert.NotNull(await before.WhoAsync(desk.Session, default));
+        Assert.True(await before.IsGoodAsync(token, default));
+        var after = ActivatorUtilities.CreateInstance<SignIns>(host.Host.Services, others);
+        Assert.Null(await after.WhoAsync(desk.Session, default));
+        Assert.Null(await after.EnterAsync(token, default));
+    }
+
+    [Fact]
     public async Task Two_who_sign_in_at_the_same_moment_are_both_let_in()
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);

@@ -145,6 +145,15 @@ public sealed class StandingTests
         Assert.Equal((1, "person-m"), (MenteeStanding.HistoryOf(there)!.RoundsWaited, MenteeStanding.HistoryOf(there)!.Refused.Single()));
     }
 
+    [Fact]
+    [Trait("Requirement", "RM13")]
+    public void Whoever_waits_in_the_later_round_already_is_offered_nobody_there_whom_they_declined_before()
+    {
+        var recalled = Mentee(new MenteeStanding.Waiting(History), new MenteeStanding.Command.Recall(Now, History.RoundsWaited, ["person-m"]));
+
+        Assert.Equal([.. History.Refused, "person-m"], MenteeStanding.HistoryOf(recalled)!.Refused);
+    }
+
     private static IReadOnlyList<MentorPlaces.Event> Events(MentorPlaces state, MentorPlaces.Command command) =>
         Assert.IsType<Decision<MentorPlaces.Event>.Accepted>(MentorPlaces.Decide(state, command, Now)).Events;
 
