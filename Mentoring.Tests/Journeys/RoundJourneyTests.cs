@@ -28,6 +28,33 @@ public sealed class RoundJourneyTests
     }
 
     [Fact]
+    public async Task A_mentor_who_pauses_before_the_round_runs_is_told_of_it_like_every_other()
+    {
+        await using var journey = await Journey.StartAsync();
+        var pauses = await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        var stays = await journey.RegisterAsync(Cast.Mentor("Drew Clay"));
+        await journey.PressAsync(pauses, "pause");
+        await journey.CloseAsync();
+
+        Assert.Single(journey.Mails(pauses, "round-run"));
+        Assert.Single(journey.Mails(stays, "round-run"));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    public async Task The_word_that_somebody_still_waits_goes_to_no_mentor_who_has_a_partner()
+    {
+        await using var journey = await Journey.StartAsync();
+        var alone = await journey.RegisterAsync(Cast.Mentor("Drew Clay", 1, "senior-leadership"));
+        var (_, mentor) = await journey.PairAsync(mentor: Cast.Mentor("Maya Okafor", 2));
+        await journey.AdvanceDaysAsync(50);
+
+        Assert.Single(journey.Mails(alone, "rematch-waiting"));
+        Assert.Empty(journey.Mails(mentor, "rematch-waiting"));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     [Trait("Requirement", "RM4")]
     [Trait("Requirement", "RM11")]
     [Trait("Requirement", "RA12")]

@@ -57,6 +57,14 @@ public sealed class FormsTranslationTests
         Assert.Equal(["career-planning", "new-to-sector"], fields["offers"]);
     }
 
+    [Fact]
+    public void A_choice_that_the_settings_know_is_one_though_it_has_a_semicolon_in_it()
+    {
+        var scheme = Scheme with { Forms = Scheme.Forms with { Answers = new Dictionary<string, string>(Scheme.Forms.Answers) { ["Plans; and more"] = "career-planning" } } };
+
+        Assert.Equal(["career-planning"], FormsTranslation.Translate(Sent(new(Response) { ["r10"] = "Plans; and more" }), scheme).Fields["offers"]);
+    }
+
     [Theory]
     [InlineData("line@university.example; head@university.example")]
     [InlineData("line@university.example, head@university.example,")]
