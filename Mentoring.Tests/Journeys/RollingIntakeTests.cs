@@ -160,6 +160,7 @@ public sealed partial class RollingIntakeTests
         Assert.Equal("offer-withdrawn", journey.Templates(Tom)[^1]);
         Assert.Equal(HttpStatusCode.Gone, (await journey.PostForJsonAsync(offer, ("answer", "accept"))).Status);
         Assert.Equal(["registration-received", "registration-amended"], journey.Templates(Maya));
+        Assert.Equal(["registration-received", "offer"], journey.Templates(ann));
         await journey.AcceptAsync(ann);
     }
 

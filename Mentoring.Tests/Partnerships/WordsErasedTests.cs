@@ -1,6 +1,7 @@
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
+using Mentoring.Core.Rounds;
 using static Mentoring.Tests.Partnerships.Sample;
 
 namespace Mentoring.Tests.Partnerships;
@@ -25,10 +26,12 @@ public sealed class WordsErasedTests
     [InlineData(Party.Mentor, "Not now.")]
     public void About_an_offer_that_was_declined(Party whose, string? left)
     {
-        var story = Given.Offer(new Offer.Event.Made(TheOffer, TenDays))
+        var terms = TheOffer with { Reasons = [.. TheOffer.Reasons, new ScorePart(ScorePart.Note, 0, "Both of them row.")] };
+        var story = Given.Offer(new Offer.Event.Made(terms, TenDays))
             .When(new Offer.Command.Decline("Not now."), Day(1))
             .When(new Offer.Command.Forget(whose), Day(2));
 
-        Assert.Equal(left, Assert.IsType<Offer.Declined>(story.State).Reason);
+        var declined = Assert.IsType<Offer.Declined>(story.State);
+        Assert.Equal((left, false), (declined.Reason, declined.Terms.HasNote));
     }
 }
