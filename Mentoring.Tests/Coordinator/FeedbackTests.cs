@@ -1,3 +1,6 @@
+using Mentoring.Core.People;
+using Mentoring.Core.Reviews;
+using Mentoring.Functions.Coordinator.Reports;
 using Mentoring.Tests.Pages;
 
 namespace Mentoring.Tests.Coordinator;
@@ -5,6 +8,8 @@ namespace Mentoring.Tests.Coordinator;
 /// <summary>What the coordinator reads of reviews: each answer for the purposes that its author allowed, and for no other.</summary>
 public sealed class FeedbackTests
 {
+    private static readonly DateTimeOffset Now = new(2024, 9, 30, 11, 0, 0, TimeSpan.Zero);
+
     [Theory]
     [InlineData("improve-scheme", true, false)]
     [InlineData("case-study", false, true)]
@@ -25,6 +30,25 @@ public sealed class FeedbackTests
         Assert.Equal(needs, words.Contains("A workshop on statistics.", StringComparison.Ordinal));
         Assert.Equal(needs || caseStudy, words.Contains("Tom Hughes", StringComparison.Ordinal));
         Assert.Equal(!needs && !caseStudy, words.Contains("1 review is not shown", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RV2")]
+    [Trait("Requirement", "RV4")]
+    public void Whatever_is_answered_in_words_is_read_if_its_author_allows_it_however_many_answer()
+    {
+        var answered = Enumerable.Range(0, 130).Select(number => new Review.Answered(
+            new ReviewForm($"r-{number:D3}", number < 65 ? ReviewKind.Interim : ReviewKind.Final, 1, Party.Mentee, $"mentee-{number:D3}", AsksToContinue: true),
+            new ReviewAnswers(new Dictionary<string, IReadOnlyList<string>> { [number < 65 ? "meetingPlace" : "scheme"] = ["In words."], ["toCoordinator"] = ["To you."] }, @continue: null, [ReviewPurposes.ImproveScheme, ReviewPurposes.CaseStudy]),
+            Now));
+
+        var feedback = new Feedback(SampleBook.Of([], answered));
+
+        Assert.Equal(
+            [("How was the scheme as a whole?", 65), ("Where do you meet?", 65)],
+            feedback.Needs().CountBy(row => row.About).Select(about => (about.Key, about.Value)).OrderBy(about => about.Key, StringComparer.Ordinal));
+        Assert.Equal(130, feedback.ToCoordinator().Count);
+        Assert.Equal(130, feedback.CaseStudies().Count);
     }
 
     [Fact]

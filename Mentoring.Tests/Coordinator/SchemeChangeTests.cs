@@ -60,7 +60,7 @@ public sealed class SchemeChangeTests
         await host.MenteeAsync("Tom Hughes", "Another University", "career-planning");
         await host.RunRoundAsync();
 
-        Says((await desk.GetAsync(Round + "/feedback")).Page, "What would help people, and what they say of the scheme");
+        Says((await desk.GetAsync(Round + "/feedback")).Page, "How it goes, what would help people, and what they say of the scheme");
         Says((await desk.GetAsync(Round + "/report")).Page, "From offer to introduction", "How partnerships ended", "Objectives reached", "The scheme’s five aims", "Where one more mentor would help");
         Assert.Contains("Objectives reached", await host.Host.Client.GetStringAsync(new Uri(Round + "/report.csv", UriKind.Relative)), StringComparison.Ordinal);
     }

@@ -59,7 +59,7 @@ internal sealed partial class Samples
             new StoryModel(Scheme, Visit, "2024", typed, ["waiting"], [("Email", typed)], [typed], [Ada], [Ada], [new(Noon, typed)]),
             action, action with { Confirming = true, Trouble = null, Form = FormState.Of(("deadline", typed), ("reason", "a")) }, action with { Fields = [], Form = FormState.Empty, Confirming = true },
             new ReportModel(Scheme, Visit, "2024", links, [typed], [new("t1", "Endings", typed, ["Reason", "Number"], [[typed, "5"]]), new("t2", "Nothing", "", ["Reason"], [])], [new("As CSV", "/coordinator/rounds/2024/report.csv")]),
-            new FeedbackModel(Scheme, Visit, "2024", links, [new(Ada, "", typed)], [new(Ada, typed, typed)], [Ada], 1) { Changes = Changes }, new FeedbackModel(Scheme, Visit, "2024", links, [], [], [], 0),
+            new FeedbackModel(Scheme, Visit, "2024", links, [new(Ada, "", typed)], [new(Ada, typed, typed)], [Ada], 1, pages) { Changes = Changes }, new FeedbackModel(Scheme, Visit, "2024", links, [], [], [], 0, new PageOfList("/coordinator/rounds/2024/feedback", 1, 0, 25)),
             new MailLogModel(Scheme, Visit, ["2024"], "2024", ["failed"], "failed", [new("offer", Ada, "failed", Noon, typed, "/coordinator/mail/m-1/send"), new("coordinator-attention", null, "accepted", Noon, null)], pages),
             new DeadLettersModel(Scheme, Visit, [new("emails", 1, 10, typed, "/coordinator/dead-letters/emails/1/send")], pages), new SettingsModel(Scheme, Visit, [("name", typed)], [typed], "https://mentoring.example.org/"),
             new UploadModel(Scheme, Visit, "2024", "noon", ["name", "email"], 8, typed), preview, preview with { MayImport = false, Faults = [], MoreFaults = 0, First = [] },

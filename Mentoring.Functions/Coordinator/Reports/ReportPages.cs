@@ -13,6 +13,9 @@ namespace Mentoring.Functions.Coordinator.Reports;
 /// <summary>Reports on a round: what it brought about, whether it was fair, what it took, and what people say.</summary>
 public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks books, SchemeChanges changes, Answers answers, Scheme scheme)
 {
+    /// <summary>Of each list. An answer may be long.</summary>
+    private const int AnswersAPage = 25;
+
     private static readonly Problem NoRound = new(StatusCodes.Status404NotFound, "round-unknown", "There is no such round.");
 
     public Task<IResult> ShowAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, (visitor, report) => answers.Page(new ReportModel(
@@ -35,7 +38,9 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
         if (!Ledger.LedgerGuard.IsPart(id) || await books.OpenAsync(id, cancellation) is not { } book)
             return answers.Problem(request, NoRound);
         var feedback = book.Once(() => new Feedback(book));
-        return answers.Page(new FeedbackModel(scheme, visitor.Visit, id, RoundLinks.Of(book), feedback.ToCoordinator(), feedback.Needs(), feedback.CaseStudies(), feedback.Kept()) { Changes = await changes.AllAsync(cancellation) });
+        var (toYou, needs, studies) = (feedback.ToCoordinator(), feedback.Needs(), feedback.CaseStudies());
+        var list = PageOfList.At(Paths.Round(id, "feedback"), request.Query["page"], Math.Max(toYou.Count, Math.Max(needs.Count, studies.Count)), AnswersAPage);
+        return answers.Page(new FeedbackModel(scheme, visitor.Visit, id, RoundLinks.Of(book), [.. list.Of(toYou)], [.. list.Of(needs)], [.. list.Of(studies)], feedback.Kept(), list) { Changes = await changes.AllAsync(cancellation) });
     }, cancellation);
 
     private Task<IResult> OpenAsync(HttpRequest request, string id, Func<DeskVisitor, Report, IResult> show, CancellationToken cancellation) => door.ShowAsync(request, async visitor =>
