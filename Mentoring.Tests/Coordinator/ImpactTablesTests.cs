@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Reviews;
@@ -69,17 +70,17 @@ public sealed class ImpactTablesTests
     [InlineData(12, 0, "12", "12")]
     [InlineData(12, 2, "kept back", "kept back")]
     [InlineData(3, 9, "kept back", "kept back")]
-    public void How_many_partnerships_began_is_told_exactly_where_it_is_told_how_many_accepted(int accepted, int declined, string told, string begun)
+    public void How_many_pairs_were_introduced_is_told_exactly_where_it_is_told_how_many_accepted(int accepted, int declined, string told, string introduced)
     {
         var book = SampleBook.Answered(accepted, declined, Now);
         var offers = ImpactTables.Acceptance(book).Rows;
         var effort = EffortFigures.Table(book).Rows;
 
         Assert.Equal(told, Assert.Single(offers, row => row[0] == "Offers accepted")[1]);
-        Assert.Equal(begun, Assert.Single(effort, row => row[0] == "Partnerships begun")[1]);
+        Assert.Equal(introduced, Assert.Single(effort, row => row[0] == "Pairs introduced")[1]);
         Assert.All(offers.Where(row => row[0].StartsWith("Days", StringComparison.Ordinal)), days => Assert.Equal("kept back", days[1]));
-        Assert.Equal(begun == "kept back" ? "kept back" : "0", Assert.Single(effort, row => row[0] == "Partnerships that run")[1]);
-        Assert.Equal(begun != "kept back", EffortFigures.Words(book).Contains("Partnerships so far: 12.", StringComparison.Ordinal));
+        Assert.Equal(introduced == "kept back" ? "kept back" : "0", Assert.Single(effort, row => row[0] == "Partnerships that run")[1]);
+        Assert.Equal(introduced != "kept back", EffortFigures.Words(book).Contains("Pairs introduced so far: 12.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -89,6 +90,20 @@ public sealed class ImpactTablesTests
         Assert.Equal(["9", "kept back"], Wanted(seeking: 9, unmatched: 2));
         Assert.Equal(["9", "0"], Wanted(seeking: 9, unmatched: 0));
         Assert.Equal(["20", "8"], Wanted(seeking: 20, unmatched: 8));
+    }
+
+    [Fact]
+    public void Files_have_every_group_however_many_there_are_and_the_page_says_how_many_more_they_have()
+    {
+        List<FairnessGroup> groups = [.. Enumerable.Range(1, 83).Select(number => new FairnessGroup($"University {number:D2}", 9, 9, 1, null, null))];
+        var report = new RoundReport("2024", "round", Now, new RoundTotals(747, 747, 747, 747, 747, 747), new FairnessReport(new FairnessGroup("all", 747, 747, 1, null, null), [new FairnessTable("institution", groups, 0)], true, ""), new RecruitmentView(3, [], []));
+
+        var table = FairnessTables.Of(report).First();
+
+        Assert.Contains("\nUniversity 83,9", Encoding.UTF8.GetString(ReportFiles.Csv([table])), StringComparison.Ordinal);
+        Assert.Equal(84, table.Rows.Count);
+        Assert.Equal([.. groups.Take(60).Select(group => group.Name), "all together"], table.RowsOnPage.Select(row => row[0]));
+        Assert.Equal(23, table.LeftOut);
     }
 
     private static IEnumerable<string> Wanted(int seeking, int unmatched)

@@ -7,8 +7,6 @@ namespace Mentoring.Functions.Coordinator.Reports;
 /// <summary>The fairness report and the advice whom to recruit, as tables.</summary>
 internal static class FairnessTables
 {
-    private const int MostRows = 60;
-
     private static readonly Dictionary<string, string> Titles = new(StringComparer.Ordinal)
     {
         ["institution"] = "By institution", ["institution-size"] = "By size of the institution’s group", ["grade"] = "By membership grade", ["rounds-waited"] = "By rounds waited", ["first-time"] = "First time, or waited before",
@@ -19,7 +17,7 @@ internal static class FairnessTables
         .. report.Fairness.Tables.Select(table => new ReportTable(
             "fair-" + table.By, $"Who was matched: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed switch { 0 => "", 1 => "One small group is not shown by itself.", var small => string.Create(CultureInfo.InvariantCulture, $"{small} small groups are put together.") },
             ["Group", "Mentees", "Matched", "Share matched", "Median score", "Accepted"],
-            [.. table.Groups.Take(MostRows).Append(report.Fairness.All with { Name = "all together" }).Select(Row)])),
+            [.. table.Groups.Append(report.Fairness.All with { Name = "all together" }).Select(Row)]) { EndsInTotal = true }),
         Recruitment(report),
     ];
 
@@ -33,7 +31,7 @@ internal static class FairnessTables
             ? new("recruit", title, "Nobody is waiting for a mentor now.", heads, [])
             : new("recruit", title, string.Create(CultureInfo.InvariantCulture, $"How many more {(isOfWhoWaits ? "of the mentees who wait now" : "mentees")} would have a mentor, were there one more with {report.Recruitment.PlacesOfAMentor} places who offers the area."),
                 heads,
-                [.. report.Recruitment.Areas.Take(MostRows).Select(area => (IReadOnlyList<string>)[area.Title, ShownFigures.Count(area.Seeking), ShownFigures.Part(area.Unmatched, area.Seeking), ShownFigures.Text(area.Places), ShownFigures.Text(area.MatchesWithAll)])]);
+                [.. report.Recruitment.Areas.Select(area => (IReadOnlyList<string>)[area.Title, ShownFigures.Count(area.Seeking), ShownFigures.Part(area.Unmatched, area.Seeking), ShownFigures.Text(area.Places), ShownFigures.Text(area.MatchesWithAll)])]);
     }
 
     private static IReadOnlyList<string> Row(FairnessGroup group) =>
