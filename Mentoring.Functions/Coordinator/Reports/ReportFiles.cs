@@ -7,7 +7,7 @@ namespace Mentoring.Functions.Coordinator.Reports;
 /// <summary>A report as a file for spreadsheets. No cell begins as a formula does.</summary>
 internal static class ReportFiles
 {
-    /// <summary>All tables below each other, each with its title above.</summary>
+    /// <summary>All tables below each other, each with its title and what the page says of it above.</summary>
     public static byte[] Csv(IReadOnlyList<ReportTable> tables)
     {
         // Every record is as wide as the widest, as RFC 4180 asks.
@@ -17,9 +17,7 @@ internal static class ReportFiles
         {
             foreach (var table in tables)
             {
-                csv.WriteRecord(Wide([table.Title]));
-                csv.WriteRecord(Wide(table.Heads));
-                foreach (var row in table.Rows)
+                foreach (var row in Lines(table))
                     csv.WriteRecord(Wide(row));
                 csv.WriteRecord(Wide([]));
             }
@@ -31,7 +29,9 @@ internal static class ReportFiles
     }
 
     /// <summary>One sheet for each table.</summary>
-    public static byte[] Xlsx(IReadOnlyList<ReportTable> tables) => Workbook.Of([.. tables.Select(table => (table.Id, (IReadOnlyList<IReadOnlyList<string>>)[[table.Title], table.Heads, .. table.Rows]))]);
+    public static byte[] Xlsx(IReadOnlyList<ReportTable> tables) => Workbook.Of([.. tables.Select(table => (table.Id, Lines(table)))]);
+
+    private static IReadOnlyList<IReadOnlyList<string>> Lines(ReportTable table) => [[table.Title], .. table.Note.Length > 0 ? [[table.Note]] : Array.Empty<string[]>(), table.Heads, .. table.Rows];
 
     /// <summary>As it stands in a cell: what a spreadsheet would take for a formula begins with an apostrophe.</summary>
     internal static string Neutral(string text) =>

@@ -5,10 +5,13 @@ using System.Xml;
 
 namespace Mentoring.Functions.Coordinator.Reports;
 
-/// <summary>Writes a workbook of plain sheets (ECMA-376, SpreadsheetML): texts and numbers, no formulas. The same tables give the same bytes.</summary>
+/// <summary>
+/// Writes a workbook of plain sheets (ECMA-376, SpreadsheetML): texts, numbers and percentages, no formulas. The first cell of a row names it
+/// and is a text, whatever it looks like. The same tables give the same bytes.
+/// </summary>
 internal static class Workbook
 {
-    private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    internal const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Document = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Types = "http://schemas.openxmlformats.org/package/2006/content-types";
@@ -27,6 +30,7 @@ internal static class Workbook
                 xml.WriteStartElement("Types", Types);
                 Element(xml, "Default", ("Extension", "rels"), ("ContentType", "application/vnd.openxmlformats-package.relationships+xml"));
                 Element(xml, "Override", ("PartName", "/xl/workbook.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"));
+                Element(xml, "Override", ("PartName", "/xl/styles.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"));
                 for (var number = 1; number <= sheets.Count; number++)
                     Element(xml, "Override", ("PartName", $"/xl/worksheets/sheet{number}.xml"), ("ContentType", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"));
             });
@@ -40,6 +44,7 @@ internal static class Workbook
                 xml.WriteStartElement("Relationships", Package);
                 for (var number = 1; number <= sheets.Count; number++)
                     Element(xml, "Relationship", ("Id", $"r{number}"), ("Type", Document + "/worksheet"), ("Target", $"worksheets/sheet{number}.xml"));
+                Element(xml, "Relationship", ("Id", "styles"), ("Type", Document + "/styles"), ("Target", "styles.xml"));
             });
             Part(zip, "xl/workbook.xml", xml =>
             {
@@ -54,6 +59,7 @@ internal static class Workbook
                     xml.WriteEndElement();
                 }
             });
+            Part(zip, "xl/styles.xml", WorkbookStyles.Write);
             for (var number = 1; number <= sheets.Count; number++)
             {
                 var rows = sheets[number - 1].Rows;
@@ -71,18 +77,20 @@ internal static class Workbook
         foreach (var row in rows)
         {
             xml.WriteStartElement("row");
-            foreach (var cell in row)
-                Cell(xml, cell);
+            for (var column = 0; column < row.Count; column++)
+                Cell(xml, row[column], isName: column == 0);
             xml.WriteEndElement();
         }
     }
 
-    private static void Cell(XmlWriter xml, string text)
+    private static void Cell(XmlWriter xml, string text, bool isName)
     {
         xml.WriteStartElement("c");
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (!isName && Number(text.EndsWith('%') ? text[..^1] : text) is { } number)
         {
-            xml.WriteElementString("v", number.ToString(CultureInfo.InvariantCulture));
+            if (text.EndsWith('%'))
+                xml.WriteAttributeString("s", WorkbookStyles.Percent(text));
+            xml.WriteElementString("v", (text.EndsWith('%') ? number / 100 : number).ToString(CultureInfo.InvariantCulture));
         }
         else
         {
@@ -98,7 +106,10 @@ internal static class Workbook
         xml.WriteEndElement();
     }
 
-    private static void Element(XmlWriter xml, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    internal static void Element(XmlWriter xml, string name, params ReadOnlySpan<(string Name, string Value)> attributes)
     {
         xml.WriteStartElement(name);
         foreach (var (attribute, value) in attributes)
