@@ -20,6 +20,7 @@ internal static class WorkbookStyles
         List(xml, "borders", () => Workbook.Element(xml, "border"));
         List(xml, "cellStyleXfs", () => Workbook.Element(xml, "xf"));
         List(xml, "cellXfs", () => Workbook.Element(xml, "xf"), () => Format(xml, "9"), () => Format(xml, Tenths));
+        List(xml, "cellStyles", () => Workbook.Element(xml, "cellStyle", ("name", "Normal"), ("xfId", "0"), ("builtinId", "0")));
         xml.WriteEndElement();
     }
 
