@@ -27,7 +27,10 @@ public sealed class HostileInputTests(LivedInScheme scheme) : IClassFixture<Live
                 foreach (var (name, body) in HostileBodies.All)
                 {
                     foreach (var accept in Wanted)
-                        await RefusedAsync($"{method} {route} with {name}", new HttpMethod(method), scheme.Address(route), body(), accept);
+                    {
+                        using var answer = await RefusedAsync($"{method} {route} with {name}", new HttpMethod(method), scheme.Address(route), body(), accept);
+                        Assert.True(OpenApi.Describes(method, route, answer.StatusCode), $"{method} {route} with {name}: {answer.StatusCode} is not described");
+                    }
                 }
             }
         });

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
 using Mentoring.Functions.Mail;
-using Mentoring.Tests.House;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Mentoring.Tests.Http;
@@ -11,7 +10,7 @@ public sealed class OpenApiTests
 {
     private static readonly string[] Verbs = ["get", "put", "post", "delete", "patch"];
 
-    private static readonly JsonElement Document = JsonDocument.Parse(Repository.Read("Mentoring.Functions/openapi.json")).RootElement;
+    private static readonly JsonElement Document = OpenApi.Document;
 
     [Fact]
     public void Every_function_is_documented() => Assert.Empty(Functions().Except(Documented()));
