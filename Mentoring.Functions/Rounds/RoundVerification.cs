@@ -6,7 +6,14 @@ using Mentoring.Functions.Shell;
 
 namespace Mentoring.Functions.Rounds;
 
-/// <summary>Checks what a round left behind, trusting nothing: the journal's chain, the recorded matching, its certificate, and that it comes out the same again.</summary>
+/// <summary>
+/// Checks what a round left behind, trusting nothing: the journal's chain, that it tells of the rows there are, the recorded matching, its
+/// certificate, and that it comes out the same again.
+/// </summary>
+/// <remarks>
+/// A chain does not show by itself that its end was cut off. Rows of which nothing is told any more do; of a shorter cut, only the last seal
+/// tells whoever has noted it.
+/// </remarks>
 public sealed class RoundVerification(ILedger ledger, LedgerReader reader, MatchingArchive archive)
 {
     private const string Matched = "round.matched";
@@ -18,7 +25,7 @@ public sealed class RoundVerification(ILedger ledger, LedgerReader reader, Match
     {
         try
         {
-            var (journal, sealedAs) = await JournalAsync(round, cancellation);
+            var (journal, told, sealedAs) = await JournalAsync(round, cancellation);
             var record = await reader.StateAsync(Stages.Rounds, round, round, cancellation) switch
             {
                 Round.Matched matched => matched.Matching,
@@ -28,29 +35,54 @@ public sealed class RoundVerification(ILedger ledger, LedgerReader reader, Match
             // The round's row names the record and its digest, and both could be changed together: the chain has the digest, too.
             if (journal.Holds && record?.Digest != sealedAs)
                 return [journal, NotAsSealed];
-            return record is null ? [journal] : [journal, .. await MatchingAsync(round, record, cancellation)];
+            var findings = new List<Finding> { journal };
+            if (journal.Holds)
+                findings.Add(await RowsAsync(round, told, cancellation));
+            if (record is not null)
+                findings.AddRange(await MatchingAsync(round, record, cancellation));
+            return findings;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException)
         {
-            return [new Finding(false, "A row or an entry of the journal cannot be read.")];
+            return [new Finding(false, $"A row or an entry of the journal cannot be read: {unreadable.Message}")];
         }
     }
 
-    /// <returns>Also the digest of the matching that the journal tells of; null where it tells of none.</returns>
-    private async Task<(Finding Finding, string? Digest)> JournalAsync(string round, CancellationToken cancellation)
+    /// <returns>Also of what the journal tells, and the digest of the matching that it tells of; null where it tells of none.</returns>
+    private async Task<(Finding Finding, HashSet<string> Told, string? Digest)> JournalAsync(string round, CancellationToken cancellation)
     {
         var (previous, number, digest) = (JournalChain.Root(round), 0L, (string?)null);
+        var told = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var entry in ledger.JournalAsync(round, 0, cancellation))
         {
             if (entry.Number != ++number || !JournalChain.Holds(entry, previous))
-                return (new Finding(false, $"Journal: entry {number} is not what was sealed."), null);
+                return (new Finding(false, $"Journal: entry {number} is not what was sealed."), told, null);
             previous = entry.Hash;
+            told.Add(entry.Draft.Subject);
             if (entry.Draft.Event == Matched)
                 digest = entry.Draft.Facts.First(fact => fact.Key == "digest").Value;
         }
 
-        return (new Finding(true, $"Journal: {number} entries, the chain holds."), digest);
+        return (new Finding(true, $"Journal: {number} entries, the chain holds. The last is sealed {previous[..16]}."), told, digest);
     }
+
+    private async Task<Finding> RowsAsync(string round, HashSet<string> told, CancellationToken cancellation)
+    {
+        foreach (var stage in Stages.All)
+        {
+            await foreach (var row in ledger.ListAsync(round, stage.Kind, cancellation))
+            {
+                if (!told.Remove(SubjectOf(stage, row.Key.Id)))
+                    return new Finding(false, $"Rows: the journal does not tell of {SubjectOf(stage, row.Key.Id)}. Its end is missing, or the row was written past it.");
+            }
+        }
+
+        return told.FirstOrDefault(subject => Stages.All.Any(stage => subject.StartsWith(SubjectOf(stage, ""), StringComparison.Ordinal))) is { } lost
+            ? new Finding(false, $"Rows: the journal tells of {lost}, and there is no such row.")
+            : new Finding(true, "Rows: the journal tells of each, and of none that is not there.");
+    }
+
+    private static string SubjectOf(Stage stage, string id) => $"{stage.Kind}:{id}";
 
     private async Task<IReadOnlyList<Finding>> MatchingAsync(string round, MatchingRecord record, CancellationToken cancellation)
     {

@@ -35,6 +35,8 @@ public static class Stages
     public static readonly Stage<Review, Review.Command, Review.Event> Reviews =
         new("review", new Review.None(), Review.Decide, Review.Evolve, Review.DueAt);
 
+    public static IReadOnlyList<Stage> All { get; } = [Registrations, Rounds, Mentees, Mentors, Offers, Agreements, Partnerships, Reviews];
+
     /// <summary>The stage, id and command that a request is for; null for what is not a command.</summary>
     public static (Stage Stage, string Id, object Command)? Target(Request request) => request switch
     {

@@ -14,12 +14,18 @@ internal static class LedgerRows
         row.InstantOrNull(4),
         Version(row.Int(5)));
 
-    public static JournalEntry ReadEntry(string partition, Statement row) => new(
-        partition,
-        row.Int(0),
-        new JournalDraft(row.Instant(1), row.Text(2), row.Text(3), row.Text(4), Facts(row.Text(5))),
-        row.Text(6),
-        row.Text(7));
+    /// <exception cref="InvalidDataException">The entry is none that was ever written.</exception>
+    public static JournalEntry ReadEntry(string partition, Statement row)
+    {
+        try
+        {
+            return new JournalEntry(partition, row.Int(0), new JournalDraft(row.Instant(1), row.Text(2), row.Text(3), row.Text(4), Facts(row.Text(5))), row.Text(6), row.Text(7));
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentOutOfRangeException)
+        {
+            throw new InvalidDataException($"entry {row.Int(0)} of the journal of {partition}.", fault);
+        }
+    }
 
     public static string Version(long number) => number.ToString(CultureInfo.InvariantCulture);
 
@@ -28,5 +34,7 @@ internal static class LedgerRows
         facts.Count == 0 ? "[]" : JsonSerializer.Serialize(facts.SelectMany(fact => new[] { fact.Key, fact.Value }));
 
     private static KeyValuePair<string, string>[] Facts(string json) =>
-        json == "[]" ? [] : JsonSerializer.Deserialize<string[]>(json)!.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1])).ToArray();
+        json == "[]" ? []
+        : JsonSerializer.Deserialize<string[]>(json) is { } flat && flat.Length % 2 == 0 ? [.. flat.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]))]
+        : throw new JsonException("Facts are names and values in turn.");
 }

@@ -2,7 +2,7 @@ using Mentoring.Functions.Ledger;
 
 namespace Mentoring.Tests.Journeys;
 
-/// <summary>A ledger around another, for tests that step in at commits.</summary>
+/// <summary>A ledger around another, for tests that step in where it is written or read.</summary>
 internal abstract class LedgerAround(ILedger inner) : ILedger
 {
     public virtual ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation) => inner.CommitAsync(change, cancellation);
@@ -11,11 +11,11 @@ internal abstract class LedgerAround(ILedger inner) : ILedger
 
     public ValueTask<LedgerRow?> FindAsync(string kind, string id, CancellationToken cancellation) => inner.FindAsync(kind, id, cancellation);
 
-    public IAsyncEnumerable<LedgerRow> ListAsync(string? partition, string kind, CancellationToken cancellation) => inner.ListAsync(partition, kind, cancellation);
+    public virtual IAsyncEnumerable<LedgerRow> ListAsync(string? partition, string kind, CancellationToken cancellation) => inner.ListAsync(partition, kind, cancellation);
 
     public IAsyncEnumerable<LedgerRow> DueAsync(DateTimeOffset until, int limit, CancellationToken cancellation) => inner.DueAsync(until, limit, cancellation);
 
-    public IAsyncEnumerable<JournalEntry> JournalAsync(string partition, long after, CancellationToken cancellation) => inner.JournalAsync(partition, after, cancellation);
+    public virtual IAsyncEnumerable<JournalEntry> JournalAsync(string partition, long after, CancellationToken cancellation) => inner.JournalAsync(partition, after, cancellation);
 
     public ValueTask<long> JournalHeadAsync(string partition, CancellationToken cancellation) => inner.JournalHeadAsync(partition, cancellation);
 
