@@ -32,14 +32,15 @@ public static class WhatIfReader
     public static string? InventedKindOf(string id) => new[] { Mentor, Mentee }.FirstOrDefault(kind => id.StartsWith($"new-{kind}-", StringComparison.Ordinal));
 
     /// <summary>Faults is empty exactly where there is something to match.</summary>
-    public static (WhatIf? WhatIf, IReadOnlyList<Fault> Faults) Read(string json, Pool pool, MatchingRules rules)
+    /// <param name="named">Finds people of the pool; null where all of them may be named by address.</param>
+    public static (WhatIf? WhatIf, IReadOnlyList<Fault> Faults) Read(string json, Pool pool, MatchingRules rules, NamedPeople? named = null)
     {
         var faults = new List<Fault>();
         try
         {
             using var document = JsonDocument.Parse(json);
             var root = new SettingsSection(document.RootElement, "", faults);
-            var people = new ChangedPeople(pool, faults);
+            var people = new ChangedPeople(pool, named ?? new NamedPeople(pool), faults);
             People(root, people, rules);
             var changed = rules with
             {

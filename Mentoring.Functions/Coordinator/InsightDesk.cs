@@ -20,7 +20,7 @@ public sealed class InsightDesk(ApiForm forms, MatchingBases bases, Scheme schem
         var (basis, answer) = await bases.OpenAsync(request, id, cancellation);
         if (basis is null)
             return answer!;
-        var (whatIf, faults) = WhatIfReader.Read(json, basis.Pool, basis.Rules);
+        var (whatIf, faults) = WhatIfReader.Read(json, basis.Pool, basis.Rules, basis.Named());
         return whatIf is null
             ? new ProblemResult(Problem.Invalid(faults.GroupBy(fault => fault.Path).ToDictionary(
                 path => path.Key, IReadOnlyList<string> (path) => [.. path.Select(fault => $"This says {fault.Value}; allowed is {fault.Allowed}.")])))
@@ -38,7 +38,7 @@ public sealed class InsightDesk(ApiForm forms, MatchingBases bases, Scheme schem
         var (basis, answer) = await bases.OpenAsync(request, id, cancellation);
         if (basis is null)
             return answer!;
-        var named = new NamedPeople(basis.Pool);
+        var named = basis.Named();
         var reader = new FieldReader(new FormFields(request.Query.Where(field => field.Key != "basis").SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))));
         var mentee = Find(reader, "mentee", named.Mentee);
         var mentor = Find(reader, "mentor", named.Mentor);

@@ -17,6 +17,9 @@ public sealed record MatchingBasis(RoundBook Book, string Name, RoundSolution Ro
     /// <summary>Null where it is about who can be matched now.</summary>
     public DateTimeOffset? MatchedAt => Name == MatchingBases.Recorded ? Book.Matching?.At : null;
 
+    /// <summary>The matching's people as coordinators name them. The recorded one knows an address as a digest still after whose it is was erased; nobody finds them by it.</summary>
+    public NamedPeople Named() => new(Pool, id => Book.EntryOf(id) is not null);
+
     public MatchedPerson Person(string id) => new(id, WhatIfReader.InventedKindOf(id) is { } kind ? $"the new {kind}" : Book.NameOf(id));
 
     /// <inheritdoc cref="PairQuestions.Why"/>

@@ -31,6 +31,28 @@ public sealed class InsightTests
     }
 
     [Fact]
+    public async Task Nobody_whose_data_was_erased_is_found_by_their_address_although_the_recorded_matching_had_them()
+    {
+        await using var desk = await CoordinatorHost.StartAsync();
+        await desk.MentorAsync("Maya Okafor", "One University", "wellbeing");
+        var mentee = await desk.MenteeAsync("Tom Hughes", "Another University", "wellbeing");
+        await desk.RunRoundAsync();
+        const string tom = "tom.hughes@university.example";
+        const string maya = "&mentor=maya.okafor@university.example";
+        Assert.Equal(mentee, (await desk.GetAsync($"{Autumn}/why-not?mentee={tom}{maya}")).GetProperty("mentee").GetProperty("id").GetString());
+
+        var own = desk.Host.Mailbox.Read(tom)[0].Links.First(link => link.Contains("/registrations/", StringComparison.Ordinal));
+        using var confirmed = new FormUrlEncodedContent([new("confirm", "yes")]);
+        using var erased = await desk.Host.Client.PostAsync(new Uri(new Uri(own).AbsolutePath + "/erase", UriKind.Relative), confirmed);
+        await desk.Host.DrainAsync();
+
+        Assert.Equal("invalid-fields", (await desk.GetAsync($"{Autumn}/why-not?mentee={tom}{maya}", 422)).GetProperty("code").GetString());
+        Assert.Equal("invalid-fields", (await desk.PostAsync(Autumn + "/what-if", new { without = new[] { tom } }, 422)).GetProperty("code").GetString());
+        Assert.Contains("Nobody in this matching is a mentee", await desk.Host.Client.GetStringAsync(new Uri($"/coordinator/rounds/autumn/why-not?mentee={tom}{maya}", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal("(erased)", (await desk.GetAsync($"{Autumn}/why-not?mentee={mentee}{maya}")).GetProperty("mentee").GetProperty("name").GetString());
+    }
+
+    [Fact]
     [Trait("Requirement", "B3")]
     public async Task Before_the_deadline_it_is_about_who_has_registered_so_far()
     {

@@ -26,7 +26,7 @@ public sealed class InsightPages(DeskDoor door, RoundBooks books, MatchingBases 
         WhyNotAnswer? answer = null;
         if (basis is not null)
         {
-            var named = new NamedPeople(basis.Pool);
+            var named = basis.Named();
             var mentee = Find(form, "mentee", named.Mentee);
             var mentor = Find(form, "mentor", named.Mentor);
             if (mentee is not null && mentor is not null)
@@ -42,7 +42,7 @@ public sealed class InsightPages(DeskDoor door, RoundBooks books, MatchingBases 
         WhatIfAnswer? answer = null;
         if (basis is not null && visit.Fields.Names.Any(name => visit.Fields[name].Any(value => value.Length > 0)))
         {
-            var (whatIf, faults) = WhatIfReader.Read(WhatIfQuestion.Json(visit.Fields, scheme), basis.Pool, basis.Rules);
+            var (whatIf, faults) = WhatIfReader.Read(WhatIfQuestion.Json(visit.Fields, scheme), basis.Pool, basis.Rules, basis.Named());
             errors = WhatIfQuestion.Errors(faults);
             answer = whatIf is null ? null : Answer(WhatIfView.Of(basis, whatIf.Against(basis.Round, basis.Seed)));
         }
