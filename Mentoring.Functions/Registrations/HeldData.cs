@@ -17,7 +17,7 @@ public sealed record HeldData(DateTimeOffset At, IReadOnlyList<HeldRegistration>
 public sealed record HeldRegistration(
     string RoundId, string RegistrationId, string State, Entry? Entry, DateTimeOffset? ReceivedAt, HeldMentee? Mentee, HeldMentor? Mentor,
     IReadOnlyList<HeldOffer> Offers, IReadOnlyList<HeldPartnership> Partnerships, IReadOnlyList<HeldReview> Reviews, int Links, IReadOnlyList<HeldMail> Mails,
-    HeldMembership? Membership)
+    HeldMembership? Membership, HeldLeaving? Left)
 {
     public static HeldRegistration Of(Station station, HeldRecords records, int links, IReadOnlyList<HeldMail> mails) => new(
         station.Round,
@@ -32,7 +32,8 @@ public sealed record HeldRegistration(
         [.. records.Reviews.Select(held => new HeldReview(held.Id, Name(held.Review), (held.Review as Review.Answered)?.At, (held.Review as Review.Answered)?.Answers))],
         links,
         mails,
-        (station.Registration as Registration.Active)?.Membership is { } membership ? new HeldMembership(membership.Code, (membership as Membership.Lapsed)?.RenewBy.Instant) : null);
+        (station.Registration as Registration.Active)?.Membership is { } membership ? new HeldMembership(membership.Code, (membership as Membership.Lapsed)?.RenewBy.Instant) : null,
+        station.Registration is Registration.Withdrawn left ? new HeldLeaving(left.WithdrawnAt, left.TurnedAway switch { null => null, MembershipFinding.Lapsed => "lapsed", _ => "not-admitted" }) : null);
 
     /// <summary>The case of a union, as rows spell it.</summary>
     internal static string Name(object state) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(state.GetType().Name);
@@ -40,6 +41,9 @@ public sealed record HeldRegistration(
 
 /// <summary>What the association's records said when they were asked last.</summary>
 public sealed record HeldMembership(string State, DateTimeOffset? RenewBy);
+
+/// <param name="TurnedAway">What the association's records said, because of which the scheme took them out: <c>lapsed</c> or <c>not-admitted</c>; null where they left themselves.</param>
+public sealed record HeldLeaving(DateTimeOffset At, string? TurnedAway);
 
 /// <param name="Waiting">Mentors who are not offered again stand in it as hashes.</param>
 public sealed record HeldMentee(string State, WaitingHistory? Waiting);

@@ -2,8 +2,11 @@ using System.Text.Json;
 using Mentoring.Core;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
+using Mentoring.Core.Registrations;
+using Mentoring.Core.Rounds;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
+using Mentoring.Tests.Schemes;
 
 namespace Mentoring.Tests.Registrations;
 
@@ -56,6 +59,19 @@ public sealed class HeldDataTests : IDisposable
         Assert.Contains(MailTemplates.Offer, mine.GetProperty("mails").EnumerateArray().Select(mail => mail.GetProperty("template").GetString()));
         Assert.Equal(0, theirs.GetProperty("offers").GetArrayLength());
         Assert.DoesNotContain("Tom Hughes", theirs.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(MembershipFinding.Lapsed, "lapsed")]
+    [InlineData(MembershipFinding.NotAdmitted, "not-admitted")]
+    public void The_export_says_when_somebody_left_and_what_the_records_said_where_they_were_turned_away(MembershipFinding? found, string? told)
+    {
+        var at = new DateTimeOffset(2024, 9, 12, 9, 0, 0, TimeSpan.Zero);
+        var entry = Assert.IsType<FormResult.Valid>(RegistrationForm.Read(ValidFields.Mentee(), TestScheme.Small, at)).Entry;
+        var station = new Station("2024", "r-1", new Registration.Withdrawn(entry.Email.Person, entry, at.AddDays(-1), at, TurnedAway: found), new MenteeStanding.None(), new MentorPlaces.None());
+
+        Assert.Equal(new HeldLeaving(at, told), HeldRegistration.Of(station, HeldRecords.Of([]), 0, []).Left);
     }
 
     [Fact]
