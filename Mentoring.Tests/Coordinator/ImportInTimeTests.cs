@@ -15,8 +15,9 @@ public sealed class ImportInTimeTests
     {
         await using var journey = await Journey.StartAsync();
         var desk = new Desk(journey.Host);
-        var early = await journey.RegisterAsync(Cast.Mentee("Early Bird"));
-        var preview = await desk.UploadAsync(Upload, Csv(Mentee("Late Mentee", "late.mentee@uni.example"), Mentor("Late Mentor", "late.mentor@uni.example")));
+        // Rows are entered side by side, so no lot may decide who has the mentor.
+        var early = await journey.RegisterAsync(Cast.Mentee("Early Bird", "wellbeing"));
+        var preview = await desk.UploadAsync(Upload, Csv(Mentee("Late Mentee", "late.mentee@uni.example"), Mentor("Late Mentor", "late.mentor@uni.example", "wellbeing")));
         await journey.CloseAsync();
 
         await desk.SubmitAsync(preview);
@@ -75,7 +76,7 @@ public sealed class ImportInTimeTests
 
     private static string Mentee(string name, string email) => $"{name},{email},University of the South,Planner,Words,M-1,GOLD,mentee,,,career-planning,Grow,Want to,yes,yes,yes";
 
-    private static string Mentor(string name, string email) => $"{name},{email},University of the North,Planner,Words,M-2,GOLD,mentor,1,career-planning,,,,yes,yes,yes";
+    private static string Mentor(string name, string email, string area) => $"{name},{email},University of the North,Planner,Words,M-2,GOLD,mentor,1,{area},,,,yes,yes,yes";
 
     private static string Csv(params string[] rows) => string.Join('\n', [
         "name,email,institution,jobTitle,biography,membershipNumber,membershipGrade,role,capacity,offers,seeks,objectives,reasons,commitment,codeOfConduct,privacy", .. rows, ""]);
