@@ -33,14 +33,10 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
         var form = AskedNow(review, await PartnershipAsync(open!, review, cancellation));
         var (given, errors) = ReviewAnswerForm.Read(form, fields);
         if (given is null)
-            return Wants.Json(request) ? new ProblemResult(Problem.Invalid(errors)) : await AnswerWithStateAsync(request, open!, review, FormStates.Of(fields, errors), contrary: null, cancellation);
+            return await FaultyAsync(request, open!, review, FormStates.Of(fields, errors), cancellation);
 
         var outcome = await shell.CarryOutAsync(open!.Round, form.Party.Actor(), waker, work => SubmitAsync(work, form.Id, given, cancellation), cancellation);
-        if (outcome is Outcome.Refused refused)
-            return await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, refused.Reason, cancellation);
-        return Wants.Json(request)
-            ? await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, contrary: null, cancellation)
-            : Answers.SeeOther($"/reviews/{token}");
+        return await CameOfItAsync(request, open, token, outcome, cancellation);
     }
 
     /// <summary>What may be done with answers that were given, from now on.</summary>
@@ -54,16 +50,19 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
             return unread!;
         var (purposes, errors) = ReviewAnswerForm.ReadPermission(fields);
         if (purposes is null)
-            return Wants.Json(request) ? new ProblemResult(Problem.Invalid(errors)) : await AnswerWithStateAsync(request, open!, review, FormStates.Of(fields, errors), contrary: null, cancellation);
+            return await FaultyAsync(request, open!, review, FormStates.Of(fields, errors), cancellation);
 
         var form = Review.FormOf(review)!;
         var outcome = await shell.CarryOutAsync(open!.Round, new Request.ToReview(form.Id, new Review.Command.Allow(purposes)), form.Party.Actor(), waker, cancellation);
-        if (outcome is Outcome.Refused refused)
-            return await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, refused.Reason, cancellation);
-        return Wants.Json(request)
-            ? await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, contrary: null, cancellation)
-            : Answers.SeeOther($"/reviews/{token}");
+        return await CameOfItAsync(request, open, token, outcome, cancellation);
     }
+
+    private async Task<IResult> FaultyAsync(HttpRequest request, OpenedLink.Opened open, Review review, FormState form, CancellationToken cancellation) =>
+        Wants.Json(request) ? new ProblemResult(Problem.Invalid(form.Errors)) : await AnswerWithStateAsync(request, open, review, form, contrary: null, cancellation);
+
+    private async Task<IResult> CameOfItAsync(HttpRequest request, OpenedLink.Opened open, string token, Outcome outcome, CancellationToken cancellation) => outcome is Outcome.Done && !Wants.Json(request)
+        ? Answers.SeeOther($"/reviews/{token}")
+        : await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, (outcome as Outcome.Refused)?.Reason, cancellation);
 
     /// <summary>Answers, and word to the coordinator where the person asks for it: both or neither.</summary>
     private static async ValueTask<Rejection?> SubmitAsync(Transaction work, string id, ReviewAnswers given, CancellationToken cancellation)
