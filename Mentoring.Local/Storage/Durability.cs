@@ -9,6 +9,6 @@ public enum Durability
     /// <summary>A killed process, but no power cut: it is answered once the operating system has it.</summary>
     Process,
 
-    /// <summary>An orderly end alone: commits are gathered, and a killed process loses the last of them. For simulations.</summary>
+    /// <summary>An orderly end alone: commits are gathered, and a killed process loses the last of them, or the file. For what is played and thrown away.</summary>
     None,
 }

@@ -26,9 +26,12 @@ internal sealed class Session : IDisposable
         if (raw.sqlite3_db_config(connection.Handle!, StablePlans, 1, out _) is var code && code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, connection.Handle);
         Execute("PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY");
         if (mode == SqliteOpenMode.ReadOnly) Execute("PRAGMA cache_size=-1024");
-        else Execute($"PRAGMA page_size={PageBytes(durability)}; PRAGMA journal_mode=WAL; PRAGMA cache_size=-{CacheKilobytes(durability)}; PRAGMA wal_autocheckpoint={LogKeeper.Longest}");
+        else Execute($"PRAGMA page_size={PageBytes(durability)}; PRAGMA journal_mode={Journal(durability)}; PRAGMA cache_size=-{CacheKilobytes(durability)}; PRAGMA wal_autocheckpoint={LogKeeper.Longest}");
         Execute(durability == Durability.Full ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=OFF");
     }
+
+    /// <summary>A log writes every page twice, for whoever comes after a killed process; where nobody is to find anything, what undoes a write is kept in memory.</summary>
+    private static string Journal(Durability durability) => durability == Durability.None ? "MEMORY" : "WAL";
 
     /// <summary>Where each commit goes to the disk, small pages make little of it; where none does, large ones are quicker.</summary>
     private static int PageBytes(Durability durability) => durability == Durability.None ? 8192 : 2048;
