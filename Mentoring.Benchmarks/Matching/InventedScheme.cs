@@ -19,6 +19,7 @@ internal sealed class InventedScheme
     private readonly int[] menteeInstitutions;
     private readonly int[] mentorInstitutions;
     private readonly int[] capacities;
+    private readonly int[] classes;
 
     public InventedScheme(int seed, int mentees, int mentors)
     {
@@ -29,6 +30,8 @@ internal sealed class InventedScheme
         mentorInstitutions = [.. Enumerable.Range(0, mentors).Select(_ => SomeInstitution())];
         capacities = new int[mentors];
         Array.Fill(capacities, 1);
+        classes = new int[mentees];
+        Array.Fill(classes, 1);
     }
 
     /// <summary>Everybody has one place; the others are spread at random, none having more than twice the average.</summary>
@@ -41,6 +44,18 @@ internal sealed class InventedScheme
             if (capacities[mentor] == most) continue;
             capacities[mentor]++;
             left--;
+        }
+        return this;
+    }
+
+    /// <param name="shares">Per cent of the mentees in each class, the most urgent first; together 100.</param>
+    public InventedScheme WithClasses(params int[] shares)
+    {
+        int[] ends = [.. shares.Select((_, index) => shares.Take(index + 1).Sum())];
+        for (var mentee = 0; mentee < classes.Length; mentee++)
+        {
+            var lot = random.Next(100);
+            classes[mentee] = 1 + ends.Count(end => end <= lot);
         }
         return this;
     }
@@ -78,6 +93,7 @@ internal sealed class InventedScheme
     {
         var builder = new MatchingProblemBuilder(sought.Length, capacities.Length, sought.Length * pairsEach);
         for (var mentor = 0; mentor < capacities.Length; mentor++) builder.SetMentor(mentor, capacities[mentor]);
+        for (var mentee = 0; mentee < classes.Length; mentee++) builder.SetMentee(mentee, classes[mentee]);
         return builder;
     }
 

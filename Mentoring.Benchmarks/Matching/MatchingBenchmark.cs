@@ -9,6 +9,7 @@ internal static class MatchingBenchmark
     private const string OneInstance = "--in-this-process";
     private const string OneRepair = "--repair-in-this-process";
     private const string Growth = "--growth-in-this-process";
+    private const string Classes = "--classes-in-this-process";
     private const int Runs = 5;
     private const string Small = "10,000 x 4,000 x 50";
     private const string Large = "100,000 x 40,000 x 50";
@@ -18,6 +19,7 @@ internal static class MatchingBenchmark
     {
         if (args is [OneInstance, var path]) return Print(OwnFigures.Measure(path, Runs).ToString());
         if (args is [Growth, var smallInstance, var largeInstance]) return Print(GrowthFigures.Measure(smallInstance, largeInstance));
+        if (args is [Classes]) return Print(ClassFigures.Measure());
         if (args is [OneRepair, var instanceToRepair]) return Print(RepairFigures.Measure(instanceToRepair));
         var (peers, missing) = Peer.Find();
         Console.WriteLine($"matching: {Runs} runs each, medians, one thread; {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}");
@@ -27,7 +29,7 @@ internal static class MatchingBenchmark
         try
         {
             var file = Path.Combine(folder.FullName, "instance");
-            var (repair, growth) = ("", "");
+            var (repair, growth, classes) = ("", "", "");
             foreach (var instance in Instance.All.Where(instance => args.Length == 0 || instance.Name.Contains(args[0], StringComparison.OrdinalIgnoreCase)))
             {
                 CompactInstance.Write(file, instance.Make());
@@ -43,8 +45,9 @@ internal static class MatchingBenchmark
                 var small = Path.Combine(folder.FullName, "small");
                 CompactInstance.Write(small, Instance.All.First(each => each.Name == Small).Make());
                 growth = await MeasureOursAsync(Growth, small, file);
+                classes = await MeasureOursAsync(Classes);
             }
-            Console.Write(growth + repair);
+            Console.Write(growth + classes + repair);
         }
         finally
         {

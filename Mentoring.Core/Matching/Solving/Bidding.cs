@@ -23,7 +23,6 @@ internal sealed class Bidding<TKey, TKeys>
     private readonly bool[] isWaiting;
     private readonly BestEntries best = new();
     private long budget;
-    private readonly List<int> left = [];
 
     public Bidding(PricedRows<TKey, TKeys> state)
     {
@@ -31,15 +30,14 @@ internal sealed class Bidding<TKey, TKeys>
         rows = state.Rows;
         waiting = new Queue<int>(rows.Sides.RowCount);
         isWaiting = new bool[rows.Sides.RowCount];
+        budget = Math.Max(rows.Sides.Pairs.Count / Share, (long)rows.Sides.RowCount * PairsEach);
     }
 
-    /// <returns>The rows that have open places still, perhaps more than once; valid until the next run.</returns>
-    public List<int> Run(ReadOnlySpan<int> newcomers)
+    /// <returns>The rows that have open places still, perhaps more than once.</returns>
+    public List<int> Run()
     {
-        left.Clear();
-        var pairs = (long)rows.Sides.Pairs.Count * newcomers.Length / Math.Max(1, rows.Sides.RowCount);
-        budget = Math.Max(pairs / Share, (long)newcomers.Length * PairsEach);
-        foreach (var row in newcomers)
+        var left = new List<int>();
+        for (var row = 0; row < rows.Sides.RowCount; row++)
             if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) Enqueue(row);
         while (waiting.TryDequeue(out var row))
         {

@@ -8,6 +8,9 @@ namespace Mentoring.Core.Matching.Solving;
 /// <param name="crossings">Null where crossings do not count.</param>
 internal readonly struct ObjectiveDepths(long scores, int[] classes, int[] pairScores, bool[]? crossings) : IPairDepths
 {
+    /// <summary>The same pairs with the mentees in other classes.</summary>
+    public ObjectiveDepths With(int[] otherClasses) => new(scores, otherClasses, pairScores, crossings);
+
     public long StartOf(int mentee) => (classes[mentee] * scores) - 1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -12,24 +12,24 @@ internal static class OneSide
     private const int PatienceShare = 8;
 
     /// <summary>Makes the rows of the search.</summary>
-    /// <returns>Solves them, from a matching or from none; only once.</returns>
-    public static Func<PricedMatching?, PricedMatching> Prepare<TDepths>(Sides sides, WeightScale scale, TDepths depths, Turns turns)
+    /// <returns>Solves them; only once.</returns>
+    public static Func<PricedMatching> Prepare<TDepths>(Sides sides, WeightScale scale, TDepths depths)
         where TDepths : struct, IPairDepths
     {
         var bits = sides.ColumnBits;
         if (NarrowKeys.Fit(scale, bits))
         {
             var narrow = Rows<uint, NarrowKeys, TDepths>(sides, depths, new NarrowKeys(scale, bits));
-            return start => Solve(narrow, turns, start);
+            return () => Solve(narrow);
         }
         if (WideKeys.Fit(scale, bits))
         {
             var wide = Rows<ulong, WideKeys, TDepths>(sides, depths, new WideKeys(scale, bits));
-            return start => Solve(wide, turns, start);
+            return () => Solve(wide);
         }
         var ranked = RankedDepths<TDepths>.Of(sides.Pairs, depths);
         var rows = Rows<ulong, WideKeys, RankedDepths<TDepths>>(sides, ranked, new WideKeys(ranked.On(scale), bits));
-        return start => Solve(rows, turns, start);
+        return () => Solve(rows);
     }
 
     public static SearchRows<TKey, TKeys> Rows<TKey, TKeys, TDepths>(Sides sides, TDepths depths, TKeys code)
@@ -40,30 +40,25 @@ internal static class OneSide
             ? new MentorRows<TKey, TKeys, TDepths>(sides.Pairs, sides.UsefulPlaces, depths, code)
             : new MenteeRows<TKey, TKeys, TDepths>(sides.Pairs, depths, code));
 
-    private static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows, Turns turns, PricedMatching? start)
+    private static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows)
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
     {
         using var room = rows;
-        var state = start is null ? new PricedRows<TKey, TKeys>(rows) : new PricedRows<TKey, TKeys>(rows, start);
-        var bidding = new Bidding<TKey, TKeys>(state);
+        var state = new PricedRows<TKey, TKeys>(rows);
         var search = new ShortestPathSearch<TKey, TKeys>(state);
+        var left = new Bidding<TKey, TKeys>(state).Run();
+        var searches = new SearchesLeft<TKey, TKeys>(state, search, left);
         var mayBeDense = DenseWeights.Fit(rows.Sides);
+        var isHard = left.Count > rows.Sides.RowCount / 2;
         var patience = rows.Sides.Pairs.Count / PatienceShare;
-        var searches = new SearchTurn<TKey, TKeys>(state, search);
-        foreach (var turn in turns.Of(rows.Sides.RowCount))
+        do
         {
-            var left = bidding.Run(turn);
-            var isHard = left.Count > rows.Sides.RowCount / 2;
-            searches.Start(left);
-            do
-            {
-                if (!mayBeDense || (!isHard && search.PairsRead <= patience)) continue;
-                if (SolveDense(rows, state)) return PricedMatching.Of(state);
-                mayBeDense = false;
-            }
-            while (searches.SettleSome());
+            if (!mayBeDense || (!isHard && search.PairsRead <= patience)) continue;
+            if (SolveDense(rows, state)) break;
+            mayBeDense = false;
         }
+        while (searches.SettleSome());
         return PricedMatching.Of(state);
     }
 

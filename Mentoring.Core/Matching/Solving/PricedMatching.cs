@@ -8,9 +8,17 @@ namespace Mentoring.Core.Matching.Solving;
 /// <param name="MentorPrices">0 for mentors with room; the least that covers the pairs of mentors without a place.</param>
 internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[] MentorPrices)
 {
-    /// <param name="classes">Of the mentees; null where all are as urgent.</param>
-    public static PricedMatching Heaviest<TDepths>(PairTable pairs, WeightScale scale, TDepths depths, int[]? classes)
+    /// <summary>Where all mentees are as urgent.</summary>
+    public static PricedMatching Heaviest<TDepths>(PairTable pairs, WeightScale scale, TDepths depths)
         where TDepths : struct, IPairDepths
+    {
+        var matching = OneSide.Prepare(Sides.Of(pairs), scale, depths)();
+        matching.PriceMentorsWithoutPlaces(pairs, scale, depths);
+        return matching;
+    }
+
+    /// <param name="classes">Of the mentees; null where all are as urgent.</param>
+    public static PricedMatching Heaviest(PairTable pairs, WeightScale scale, ObjectiveDepths depths, int[]? classes)
     {
         var matching = Prepare(pairs, scale, depths, classes)();
         matching.PriceMentorsWithoutPlaces(pairs, scale, depths);
@@ -18,23 +26,20 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
     }
 
     /// <summary>Makes the rows of the search.</summary>
+    /// <param name="classes">Of the mentees; null where all are as urgent.</param>
     /// <returns>Solves them; only once.</returns>
-    public static Func<PricedMatching> Prepare<TDepths>(PairTable pairs, WeightScale scale, TDepths depths, int[]? classes)
-        where TDepths : struct, IPairDepths
+    public static Func<PricedMatching> Prepare(PairTable pairs, WeightScale scale, ObjectiveDepths depths, int[]? classes)
     {
-        if (classes is null)
-        {
-            var scarce = OneSide.Prepare(Sides.Of(pairs), scale, depths, Turns.Any);
-            return () => scarce(null);
-        }
-        var turns = Turns.Of(classes, pairs);
-        var urgent = OneSide.Prepare(Sides.OfMentees(pairs), scale, depths, turns);
-        if (turns.SettlesAll) return () => urgent(null);
+        if (classes is null) return OneSide.Prepare(Sides.Of(pairs), scale, depths);
+        var alike = Urgency.LevelledAtScarcity(classes, pairs);
+        var levelled = OneSide.Prepare(Sides.Of(pairs), scale, depths.With(alike));
         return () =>
         {
-            var settled = urgent(null);
-            new TurnedPrices<TDepths>(pairs, scale, depths, settled).Turn();
-            return OneSide.Prepare(Sides.OfMentors(pairs), scale, depths, Turns.Any)(settled);
+            var matching = levelled();
+            for (var mentee = 0; mentee < classes.Length; mentee++)
+                matching.MenteePrices[mentee] += scale.WeightOfGroup(classes[mentee]) - scale.WeightOfGroup(alike[mentee]);
+            new PushingIn(pairs, scale, depths, matching).Run();
+            return matching;
         };
     }
 

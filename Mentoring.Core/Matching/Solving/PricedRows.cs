@@ -29,26 +29,6 @@ internal sealed class PricedRows<TKey, TKeys>
         Holders = new int[HolderStarts[^1]];
     }
 
-    /// <summary>Starts from a matching, with prices that cover its pairs exactly and all others, 0 for mentees without a mentor.</summary>
-    /// <param name="rows">Of mentors.</param>
-    public PricedRows(SearchRows<TKey, TKeys> rows, PricedMatching start)
-    {
-        Rows = rows;
-        var sides = rows.Sides;
-        RowPrices = start.MentorPrices;
-        OpenPlaces = [.. sides.RowPlaces];
-        Columns = new ColumnState[sides.ColumnCount];
-        HolderStarts = [.. Enumerable.Range(0, sides.ColumnCount + 1)];
-        Holders = new int[sides.ColumnCount];
-        for (var column = 0; column < Columns.Length; column++)
-        {
-            Columns[column] = new ColumnState { Price = start.MenteePrices[column], Places = 1 };
-            if (start.MentorOf[column] is not (>= 0 and var row)) continue;
-            Hold(column, row);
-            OpenPlaces[row]--;
-        }
-    }
-
     public SearchRows<TKey, TKeys> Rows { get; }
 
     public long[] RowPrices { get; }

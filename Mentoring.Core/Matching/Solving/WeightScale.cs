@@ -23,6 +23,9 @@ internal sealed class WeightScale(long[] groupWeights, int scoreBits, int crossi
 
     public bool CountsCrossings => crossingBits > 0;
 
+    /// <param name="group">From 1.</param>
+    public long WeightOfGroup(int group) => groupWeights[group - 1];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long WeightOf(long depth)
     {

@@ -51,7 +51,7 @@ internal sealed record TightPairs(
     /// <summary>Draws lots for what is undecided; the pairs that can still change are those tight under the prices of the lots.</summary>
     public TightPairs Draw(Lots lots)
     {
-        var drawn = PricedMatching.Heaviest(new PairTable(Starts, Mentors, Capacities), lots.Scale, lots, classes: null);
+        var drawn = PricedMatching.Heaviest(new PairTable(Starts, Mentors, Capacities), lots.Scale, lots);
         return Of(Starts, Mentors, Capacities, lots.Scale, lots, drawn.MentorOf, drawn.MenteePrices, drawn.MentorPrices);
     }
 

@@ -4,10 +4,11 @@ using System.Runtime.InteropServices;
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
-/// Settles the open rows of a turn: by single searches as long as those are short, in waves where many rows are left and each would go
+/// Settles the rows that bidding left open: by single searches as long as those are short, in waves where many rows are left and each would go
 /// through everybody, and by single searches again when waves settle too few for what they read.
 /// </summary>
-internal sealed class SearchTurn<TKey, TKeys>(PricedRows<TKey, TKeys> state, ShortestPathSearch<TKey, TKeys> search)
+/// <param name="left">With open places, perhaps more than once.</param>
+internal sealed class SearchesLeft<TKey, TKeys>(PricedRows<TKey, TKeys> state, ShortestPathSearch<TKey, TKeys> search, List<int> left)
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
@@ -18,11 +19,8 @@ internal sealed class SearchTurn<TKey, TKeys>(PricedRows<TKey, TKeys> state, Sho
     private const int Patience = 4;
 
     private Waves<TKey, TKeys>? waves;
-    private List<int> open = [];
+    private List<int> open = left;
     private int next;
-
-    /// <param name="rows">With open places, perhaps more than once; changed.</param>
-    public void Start(List<int> rows) => (open, next) = (rows, 0);
 
     /// <returns>Whether anything is left.</returns>
     public bool SettleSome()
