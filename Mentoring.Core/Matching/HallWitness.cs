@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Mentoring.Core.Matching;
 
@@ -13,6 +14,11 @@ public sealed record HallWitness(ImmutableArray<int> Mentees, ImmutableArray<int
 {
     /// <summary>How many of the mentees must stay unmatched, whoever is matched.</summary>
     public long MustStayUnmatched => Mentees.Length - Places;
+
+    /// <summary>The same as a sentence, with numbers of people.</summary>
+    public string Words => Places == 0
+        ? $"{Of(Mentees.Length, "mentee")} {(Mentees.Length == 1 ? "has" : "have")} nobody with a place whom they could have, and stay{(Mentees.Length == 1 ? "s" : "")} without a mentor in every matching."
+        : $"{Of(Mentees.Length, "mentee")} can have only {Of(Mentors.Length, "mentor")} between them, with {Of(Places, "place")}: whoever is matched, {MustStayUnmatched} of them {(MustStayUnmatched == 1 ? "stays" : "stay")} without a mentor.";
 
     /// <summary>One witness for all unmatched mentees: exactly as many must stay unmatched as are. Null where everybody is matched.</summary>
     /// <param name="solution">Of most matches, as every solution of the solver is.</param>
@@ -49,18 +55,27 @@ public sealed record HallWitness(ImmutableArray<int> Mentees, ImmutableArray<int
     {
         var problem = solution.Problem;
         var taken = new PlacesTaken(solution.MentorOf.AsSpan(), problem.MentorCount);
-        var mentees = new SortedSet<int>(from);
-        var mentors = new SortedSet<int>();
+        var (mentees, mentors) = (new bool[problem.MenteeCount], new bool[problem.MentorCount]);
+        foreach (var mentee in from) mentees[mentee] = true;
         var places = 0L;
         var waiting = new Queue<int>(from);
         while (waiting.TryDequeue(out var mentee))
             foreach (var mentor in problem.MentorsOf(mentee))
             {
-                if (!mentors.Add(mentor)) continue;
+                if (mentors[mentor]) continue;
+                mentors[mentor] = true;
                 places += problem.Capacities[mentor];
                 foreach (var holder in taken.MenteesOf(mentor))
-                    if (mentees.Add(holder)) waiting.Enqueue(holder);
+                {
+                    if (mentees[holder]) continue;
+                    mentees[holder] = true;
+                    waiting.Enqueue(holder);
+                }
             }
-        return new HallWitness([.. mentees], [.. mentors], places);
+        return new HallWitness(Numbers(mentees), Numbers(mentors), places);
     }
+
+    private static ImmutableArray<int> Numbers(bool[] are) => [.. Enumerable.Range(0, are.Length).Where(person => are[person])];
+
+    private static string Of(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 }

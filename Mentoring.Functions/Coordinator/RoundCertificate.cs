@@ -16,6 +16,9 @@ public sealed record CertifiedMentor(string Id, int Places);
 public sealed record RoundCertificate(
     string RoundId, string Run, string Digest, DateTimeOffset MatchedAt, Verdict Verdict, IReadOnlyList<string> Mentees, IReadOnlyList<CertifiedMentor> Mentors, Certificate? Certificate)
 {
+    /// <summary>Why not everybody could be matched, in words; null where everybody was.</summary>
+    public string? Shortage { get; init; }
+
     /// <param name="run">Null where the record is not what was sealed.</param>
     public static RoundCertificate Of(string round, MatchingRecord record, KeptRun? run)
     {
@@ -23,7 +26,10 @@ public sealed record RoundCertificate(
             return new RoundCertificate(round, record.Run, record.Digest, record.At, new Verdict(false, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit."), [], [], null);
         return new RoundCertificate(
             round, record.Run, record.Digest, record.At, run.Verdict,
-            [.. run.Run.Pool.Mentees.Select(mentee => mentee.Id)], [.. run.Run.Pool.Mentors.Select(mentor => new CertifiedMentor(mentor.Id, mentor.Places))], run.Run.Result.Certificate);
+            [.. run.Run.Pool.Mentees.Select(mentee => mentee.Id)], [.. run.Run.Pool.Mentors.Select(mentor => new CertifiedMentor(mentor.Id, mentor.Places))], run.Run.Result.Certificate)
+        {
+            Shortage = run.Verdict.Holds ? run.Shortage?.Words : null,
+        };
     }
 
     public static Verdict VerdictOn(RoundSolution round)

@@ -51,7 +51,7 @@ internal static class MatchCommand
         var result = round.Result;
         var verdict = steps.Take("checking the proof", () => CertificateChecker.Check(round.Problem, result.Certificate));
         steps.Take("naming the pairs", () => report.Matches(round));
-        report.Totals(RoundTotals.Of(pool, result), verdict);
+        report.Totals(RoundTotals.Of(pool, result), verdict, HallWitness.OfAll(round.Solution));
         steps.Take("where mentors are missing", () => report.Recruitment(RecruitmentAdvice.For(round, scheme.CapacityLimit)));
         steps.Take("how groups fare", () => report.Fairness(FairnessReport.Of(pool, result, FairnessReport.FirstBreach(round), (id, _) => new MenteeFacts(people[id].Institution, people[id].MembershipGrade, Accepted: null))));
         return (round, verdict);

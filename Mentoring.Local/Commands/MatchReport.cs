@@ -29,11 +29,14 @@ internal sealed partial class MatchReport(IReadOnlyDictionary<string, Entry> peo
             Line($"{Name(mentee)}: not matched. {Named(string.Join(' ', reasons.For(mentee).ToCoordinator))}");
     }
 
-    public void Totals(RoundTotals totals, CertificateVerdict verdict)
+    /// <param name="shortage">Null where everybody is matched.</param>
+    public void Totals(RoundTotals totals, CertificateVerdict verdict, HallWitness? shortage)
     {
         var across = totals.Matched == 0 ? 0 : totals.AcrossInstitutions / (double)totals.Matched;
         Line($"{totals.Matched} of {totals.Mentees} mentees matched, {across:P0} between different institutions, {totals.Score} points");
         Line($"certificate: {verdict.Words}");
+        if (shortage is not null)
+            Line($"why not more: {shortage.Words}");
     }
 
     public void Recruitment(RecruitmentAdvice advice)

@@ -75,7 +75,7 @@ public sealed class DeskTests
         await host.MenteeAsync("Noor Aziz", "Third University", "wellbeing");
         await host.RunRoundAsync();
 
-        Says((await desk.GetAsync(Round + "/certificate")).Page, "No better matching exists.", "1 of 2");
+        Says((await desk.GetAsync(Round + "/certificate")).Page, "No better matching exists.", "1 of 2", "2 mentees can have only 1 mentor between them, with 1 place");
         var waiting = (await desk.GetAsync(Round + "/waiting")).Page;
         Says(waiting, "1 person is waiting", "Noor Aziz");
         Assert.NotEmpty(waiting.QuerySelectorAll("#main td li"));

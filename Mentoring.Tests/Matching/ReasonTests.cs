@@ -122,6 +122,28 @@ public sealed class ReasonTests
     }
 
     [Fact]
+    public void A_witness_says_in_words_who_goes_short_of_what()
+    {
+        Assert.Equal("3 mentees can have only 2 mentors between them, with 2 places: whoever is matched, 1 of them stays without a mentor.", Words(mentees: 3, 1, 1));
+        Assert.Equal("4 mentees can have only 1 mentor between them, with 2 places: whoever is matched, 2 of them stay without a mentor.", Words(mentees: 4, 2));
+        Assert.Equal("1 mentee has nobody with a place whom they could have, and stays without a mentor in every matching.", Words(mentees: 1, 0));
+        Assert.Equal("2 mentees have nobody with a place whom they could have, and stay without a mentor in every matching.", Words(mentees: 2));
+        Assert.Null(Words(mentees: 2, 1, 1));
+    }
+
+    /// <summary>All may have all.</summary>
+    private static string? Words(int mentees, params int[] places)
+    {
+        var builder = new MatchingProblemBuilder(mentees, places.Length);
+        for (var mentor = 0; mentor < places.Length; mentor++)
+        {
+            builder.SetMentor(mentor, places[mentor]);
+            for (var mentee = 0; mentee < mentees; mentee++) builder.AddPair(mentee, mentor, 1);
+        }
+        return HallWitness.OfAll(Proved.Solve(builder.Build()))?.Words;
+    }
+
+    [Fact]
     public void After_declines_what_is_left_is_solved_on_its_own()
     {
         // The mentor's one place is free again; everyone else keeps their offers and is left out.

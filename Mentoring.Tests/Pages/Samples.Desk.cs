@@ -52,7 +52,7 @@ internal sealed partial class Samples
             RunningRound(isWatched: false),
             new PairsModel(Scheme, Visit, "2024", links, typed, ["pending"], "pending", [new(Ada, Ada, 120, [(120, typed)], true, "accepted", "active", typed, Noon, [Ada])], pages), new PairsModel(Scheme, Visit, "2024", links, null, [], "", [], pages),
             new WaitingModel(Scheme, Visit, "2024", links, [new(1, Ada, Noon, 0, [typed], [typed], Ada)], pages),
-            new CertificateModel(Scheme, Visit, "2024", links, true, typed, Noon, 1, 2, 3, 4, 500, typed), new CertificateModel(Scheme, Visit, "2024", links, false, typed, Noon, 1, 2, 3, 4, 500, typed),
+            new CertificateModel(Scheme, Visit, "2024", links, true, typed, Noon, 1, 2, typed, 3, 4, 500, typed), new CertificateModel(Scheme, Visit, "2024", links, false, typed, Noon, 1, 2, null, 3, 4, 500, typed),
             new WhyNotModel(Scheme, Visit, "2024", links, Wrong("mentee", "mentor"), null, typed), new WhyNotModel(Scheme, Visit, "2024", links, FormState.Empty, new(typed, typed, [typed], 100, [(100, typed)], moves), null),
             new WhatIfModel(Scheme, Visit, "2024", links, Wrong([.. WhatIfModel.Fields]), null, typed), new WhatIfModel(Scheme, Visit, "2024", links, FormState.Empty, answer, null),
             new PeopleModel(Scheme, Visit, ["2024"], ["waiting"], FormState.Of(("q", typed)), [new("r-1", typed, typed, "both", ["waiting", "available"], Noon)], pages), new PeopleModel(Scheme, Visit, [], [], FormState.Empty, [], pages),

@@ -8,6 +8,7 @@ public sealed class KeptRun
 {
     private readonly Lazy<UnmatchedReasons> _reasons;
     private readonly Lazy<Verdict> _verdict;
+    private readonly Lazy<Core.Matching.HallWitness?> _shortage;
     private readonly Lazy<RecruitmentAdvice> _advice;
     private readonly Lazy<Core.Matching.PassedOver?> _passedOver;
     private readonly Lazy<PairQuestions> _questions;
@@ -20,6 +21,7 @@ public sealed class KeptRun
         Round = new RoundSolution(run.Rules, run.Pool, run.Result);
         _reasons = new(() => new UnmatchedReasons(Round));
         _verdict = new(() => RoundCertificate.VerdictOn(Round));
+        _shortage = new(() => Core.Matching.HallWitness.OfAll(Round.Solution));
         _advice = new(() => RecruitmentAdvice.For(Round, placesOfAMentor));
         _passedOver = new(() => FairnessReport.FirstBreach(Round));
         _questions = new(() => new PairQuestions(Round));
@@ -31,6 +33,9 @@ public sealed class KeptRun
 
     /// <summary>What the checker says of the certificate.</summary>
     public Verdict Verdict => _verdict.Value;
+
+    /// <summary>Why not everybody could be matched; null where everybody was.</summary>
+    public Core.Matching.HallWitness? Shortage => _shortage.Value;
 
     public RecruitmentAdvice Advice => _advice.Value;
 

@@ -54,9 +54,9 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, A
     {
         if (book.Matching is not { } record)
             return answers.Problem(request, new Problem(StatusCodes.Status404NotFound, "round-not-run", "The round has not been matched yet: that happens after its deadline."));
-        var verdict = RoundCertificate.Of(id, record, await runs.SealedAsync(book, cancellation)).Verdict;
+        var certificate = RoundCertificate.Of(id, record, await runs.SealedAsync(book, cancellation));
         return answers.Page(new CertificateModel(
-            scheme, visitor.Visit, id, RoundLinks.Of(book), verdict.Holds, verdict.Words, LocalInstant.At(record.At, scheme.TimeZone), record.Pairs, record.Mentees, record.Mentors, record.Places, record.TotalScore, record.Digest));
+            scheme, visitor.Visit, id, RoundLinks.Of(book), certificate.Verdict.Holds, certificate.Verdict.Words, LocalInstant.At(record.At, scheme.TimeZone), record.Pairs, record.Mentees, certificate.Shortage, record.Mentors, record.Places, record.TotalScore, record.Digest));
     }, cancellation);
 
     /// <param name="tried">Whoever has had an offer.</param>
