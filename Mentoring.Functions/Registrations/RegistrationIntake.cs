@@ -49,7 +49,7 @@ public sealed class RegistrationIntake(
         return RegistrationForm.Read(fields, scheme, received) switch
         {
             // Also after the deadline: a form that was taken gets the same answer when it is sent again.
-            FormResult.Valid form when calendar.Current is { } round => await EnterAsync(request, calendar, round, form, received, waker, cancellation),
+            FormResult.Valid form when await RoundOfAsync(calendar, form, cancellation) is { } round => await EnterAsync(request, calendar, round, form, received, waker, cancellation),
             _ when calendar.Open is null => Closed(request, calendar, received),
             FormResult.Trapped trapped => Received(request, new RegistrationReceipt(identifiers.NewId(calendar.Open.Opens.Instant), calendar.Open.Id), trapped.Redirect),
             FormResult.NotEligible refused => NotEligible(request, refused.Reason),
@@ -59,6 +59,10 @@ public sealed class RegistrationIntake(
             _ => throw new InvalidOperationException("FormResult is a closed union."),
         };
     }
+
+    /// <summary>The round that people mean; once a window has closed, the one that took this very form in it.</summary>
+    private async ValueTask<RoundPlan?> RoundOfAsync(RoundCalendar calendar, FormResult.Valid form, CancellationToken cancellation) =>
+        calendar is { Open: null, Last: { } last } && await book.WasTakenAsync(last, form, cancellation) ? last : calendar.Current;
 
     private async Task<IResult> EnterAsync(
         HttpRequest request, RoundCalendar calendar, RoundPlan round, FormResult.Valid form, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
@@ -83,6 +87,6 @@ public sealed class RegistrationIntake(
     {
         var refusal = calendar.Current?.Window(scheme).Refusal(received)
             ?? new Rejection("registration-closed", $"No round takes registrations at the moment. Please write to {scheme.Contact.Email} with any question.", RejectionKind.Gone);
-        return Wants.Json(request) ? new ProblemResult(Answers.ProblemOf(refusal)) : pages.Closed(calendar, wasLate: calendar is { Last: not null, Next: null });
+        return Wants.Json(request) ? new ProblemResult(Answers.ProblemOf(refusal)) : pages.Closed(calendar, wasSent: true);
     }
 }

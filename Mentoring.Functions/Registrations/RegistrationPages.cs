@@ -22,7 +22,7 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Snip
         var calendar = await rounds.AtAsync(time.GetUtcNow(), cancellation);
         return calendar.Open is { } open
             ? Form(open, FormState.Empty, StatusCodes.Status200OK)
-            : Closed(calendar, wasLate: false, calendar.Next is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
+            : Closed(calendar, wasSent: false, calendar.Next is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
 
     public async Task<IResult> ThanksAsync(CancellationToken cancellation) =>
@@ -50,8 +50,8 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Snip
 
     public IResult NotEligible(string reason) => answers.Page(new NotEligibleModel(scheme, reason), StatusCodes.Status403Forbidden);
 
-    public IResult Closed(RoundCalendar calendar, bool wasLate, int status = StatusCodes.Status410Gone) =>
-        answers.Page(new RegistrationClosedModel(scheme, calendar.Last?.Deadline, calendar.Next?.Opens, wasLate), status);
+    public IResult Closed(RoundCalendar calendar, bool wasSent, int status = StatusCodes.Status410Gone) =>
+        answers.Page(new RegistrationClosedModel(scheme, calendar.Last?.Deadline, calendar.Next?.Opens, wasSent), status);
 
     private static string Hidden(FormState form, string name) => form.ErrorsOf(name).Count > 0 ? "" : form.Value(name);
 }

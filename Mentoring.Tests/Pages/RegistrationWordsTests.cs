@@ -44,7 +44,7 @@ public sealed class RegistrationWordsTests : WordsTests
         PageModel[] pages =
         [
             Samples.RegistrationForm(FormState.Empty) with { Deadline = there }, new SchemeModel(Samples.Scheme, Samples.Opens, there, IsOpen: true), new ThankYouModel(Samples.Scheme, there),
-            Samples.Registration(new RegistrationStanding.Received(there)) with { AmendUntil = there }, new RegistrationClosedModel(Samples.Scheme, there, there), new RegistrationClosedModel(Samples.Scheme, there, null, WasLate: true),
+            Samples.Registration(new RegistrationStanding.Received(there)) with { AmendUntil = there }, new RegistrationClosedModel(Samples.Scheme, there, there), new RegistrationClosedModel(Samples.Scheme, there, null, WasSent: true),
         ];
         MailModel[] mails =
         [
@@ -60,7 +60,7 @@ public sealed class RegistrationWordsTests : WordsTests
     [Fact]
     [Trait("Requirement", "RE8")]
     public void The_closed_page_gives_the_enquiry_address() =>
-        Says(new RegistrationClosedModel(Samples.Scheme, Samples.Noon, null, WasLate: true), "noon on Monday 30 September 2024", "when a form is received", "robin@example.org");
+        Says(new RegistrationClosedModel(Samples.Scheme, Samples.Noon, null, WasSent: true), "noon on Monday 30 September 2024", "when a form is received", "robin@example.org");
 
     [Fact]
     [Trait("Requirement", "RE11")]

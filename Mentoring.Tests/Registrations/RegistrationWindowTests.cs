@@ -66,6 +66,23 @@ public sealed class RegistrationWindowTests : IDisposable
         }
     }
 
+    [Theory]
+    [Trait("Requirement", "RE8")]
+    [InlineData("2024-09-30T11:00:00Z", "Your form reached us after the deadline", "The next window opens at")]
+    [InlineData("2024-09-03T12:00:00Z", "Your form reached us while no window is open", "Registration opens at")]
+    public async Task Whoever_sends_a_form_outside_the_window_is_told_that_it_was_not_taken_also_where_the_next_round_is_known(string moment, string refused, string opens)
+    {
+        await _office.OpenRoundAsync();
+        await _office.CreateRoundAsync("2025", "2025-09-04T00:00", "2025-09-30T12:00");
+        _office.Clock.Now = Office.Utc(moment);
+
+        var reply = await _office.RegisterAsync(ValidFields.Mentee(), Posts.Page);
+
+        Assert.Equal(410, reply.Status);
+        Assert.All([refused, "nothing of it was kept", opens, "mentoring@planners.example"], said => Assert.Contains(said, reply.Body, StringComparison.Ordinal));
+        await _office.AssertEmptyAsync();
+    }
+
     [Fact]
     public async Task Without_any_round_registration_is_closed()
     {

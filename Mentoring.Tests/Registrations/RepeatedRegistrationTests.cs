@@ -30,6 +30,20 @@ public sealed class RepeatedRegistrationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_click_after_the_deadline_gives_the_same_answer_also_where_the_next_round_is_known()
+    {
+        await _office.OpenRoundAsync();
+        await _office.CreateRoundAsync("2025", "2025-09-04T00:00", "2025-09-30T12:00");
+        var form = ValidFields.Mentee().With("submissionId", "s-1");
+        var first = await _office.RegisterAsync(form);
+        _office.Clock.Now = Office.Utc("2024-09-30T11:00:00Z");
+
+        var late = await _office.RegisterAsync(form);
+
+        Assert.Equal((first.Status, first.Body), (late.Status, late.Body));
+    }
+
+    [Fact]
     public async Task The_same_submission_with_other_content_is_a_conflict()
     {
         await _office.OpenRoundAsync();
