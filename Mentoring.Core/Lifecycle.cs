@@ -41,7 +41,7 @@ public sealed class Lifecycle(Scheme scheme)
         Registration.Event.Amended amended =>
         [
             .. Join(id, amended.Entry, now, amended.Before),
-            .. scheme.Intake == Intake.Rolling ? [new Request.Rematch(id)] : NoRequests,
+            .. scheme.Intake == Intake.Rolling ? [new Request.Rematch(id, amended is { Before.Mentee: null, Entry.Mentee: not null } ? id : null, MailTemplates.RematchWaiting)] : NoRequests,
             .. amended.Entry.Mentor is null ? [new Request.ToMentor(id, new MentorPlaces.Command.Leave())] : NoRequests,
             .. amended.Entry.Mentee is null ? [new Request.ToMentee(id, new MenteeStanding.Command.Leave())] : NoRequests,
             Mail(MailTemplates.RegistrationAmended, id, id, LinkPurpose.Registration, At(now)),

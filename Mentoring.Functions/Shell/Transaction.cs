@@ -127,8 +127,10 @@ public sealed class Transaction(ILedger ledger, Lifecycle lifecycle, IIdentifier
         var key = Key(RematchRequest.Kind, rematch.Cause);
         if (_writes.ContainsKey(key))
             return;
-        var json = LedgerJson.Write(new RematchRequest(rematch.Tell, rematch.Template));
         var row = await ledger.ReadAsync(key, cancellation);
+        // Whoever is to be told still is, whatever becomes free by the same cause before anybody was matched.
+        var before = row?.As<RematchRequest>();
+        var json = LedgerJson.Write(new RematchRequest(rematch.Tell ?? before?.Tell, rematch.Template ?? before?.Template));
         Write(row is null ? new RowWrite.Insert(key, json, now) : new RowWrite.Replace(key, json, row.Version, now));
     }
 

@@ -41,7 +41,11 @@ public abstract record MailModel
     public sealed record RegistrationWithdrawn(Letterhead Head, LocalInstant? Deadline, string? Because) : MailModel(Head, MailTemplates.RegistrationWithdrawn);
 
     /// <summary>To every mentor of a round, the same words for all. It carries nothing that an offer could change.</summary>
-    public sealed record RoundRun(Letterhead Head, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundRun);
+    public sealed record RoundRun(Letterhead Head, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundRun)
+    {
+        /// <summary>The mentor pauses, by their own word: they are not available, and nobody writes to them on the fixed date.</summary>
+        public bool Pauses { get; init; }
+    }
 
     /// <param name="Reasons">In the applicant's version: full sentences that say nothing about anybody else.</param>
     public sealed record RoundUnmatched(Letterhead Head, IReadOnlyList<string> Reasons, LocalInstant NextWord, Uri Registration) : MailModel(Head, MailTemplates.RoundUnmatched)
@@ -77,7 +81,11 @@ public abstract record MailModel
     public sealed record AgreementComplete(Letterhead Head, Party Party, PersonCard Partner, LocalInstant InterimReview, LocalInstant Ends, Uri Partnership) : MailModel(Head, MailTemplates.AgreementComplete);
 
     /// <param name="Signed">Whether the reader did sign: they are then available, or waiting, again at once.</param>
-    public sealed record AgreementLapsed(Letterhead Head, Party Party, string PartnerName, bool Signed, LocalInstant SignBy, Uri Registration) : MailModel(Head, MailTemplates.AgreementLapsed);
+    public sealed record AgreementLapsed(Letterhead Head, Party Party, string PartnerName, bool Signed, LocalInstant SignBy, Uri Registration) : MailModel(Head, MailTemplates.AgreementLapsed)
+    {
+        /// <summary>The mentor pauses, or has no place left: signing makes them available to nobody.</summary>
+        public bool IsBusy { get; init; }
+    }
 
     /// <param name="Asked">Either of the two asked for it, outside the calendar.</param>
     public sealed record ReviewInterim(Letterhead Head, Party Party, string PartnerName, bool Asked, LocalInstant AnswerBy, Uri Review, Uri Partnership) : MailModel(Head, MailTemplates.ReviewInterim);
@@ -110,6 +118,9 @@ public abstract record MailModel
     {
         /// <summary>A mentee is back on the list; of no effect on a mentor's words.</summary>
         public bool Again { get; init; }
+
+        /// <summary>Why there is nobody for a mentee, in the applicant's version; of no effect on a mentor's words.</summary>
+        public IReadOnlyList<string> Reasons { get; init; } = [];
 
         public override Uri Stop => Below(Registration, Party == Party.Mentor ? "pause" : "leave");
     }

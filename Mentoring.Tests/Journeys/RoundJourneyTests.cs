@@ -38,6 +38,9 @@ public sealed class RoundJourneyTests
 
         Assert.Single(journey.Mails(pauses, "round-run"));
         Assert.Single(journey.Mails(stays, "round-run"));
+        var words = Journey.WordsOf(journey.MailTo(pauses, "round-run"));
+        Assert.Contains("You are pausing, so we look for nobody new for you until you say so.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("you stay available", words, StringComparison.Ordinal);
         journey.HasNoFaults();
     }
 

@@ -37,6 +37,20 @@ public sealed class StaleWaitingTests
     }
 
     [Fact]
+    public async Task A_mentor_who_withdrew_while_it_waited_is_not_told_how_the_round_went()
+    {
+        await using var journey = await Journey.StartAsync();
+        var wendy = await journey.RegisterAsync(Cast.Mentor("Wendy Ball"));
+        var id = (await journey.GetJsonAsync(journey.OwnPageOf(wendy))).GetProperty("registrationId").GetString()!;
+        await journey.CloseAsync();
+        Assert.True(Composes(journey, MailTemplates.RoundRun, id, Party.Mentor));
+
+        await journey.PressAsync(wendy, "withdraw");
+        Assert.False(Composes(journey, MailTemplates.RoundRun, id, Party.Mentor));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task What_promises_a_word_on_the_fixed_date_is_not_sent_again_after_it()
     {
         await using var journey = await Journey.StartAsync();
@@ -56,6 +70,11 @@ public sealed class StaleWaitingTests
         Assert.True(EmailAddress.TryParse(email, out var address));
         var registration = journey.Host.Services.GetRequiredService<LedgerReader>().AllAsync(Stages.Registrations, journey.Round, default)
             .ToBlockingEnumerable().Single(found => found.State is Registration.Active active && active.Person == address.Person).Key.Id;
+        return Composes(journey, template, registration, party);
+    }
+
+    private static bool Composes(Journey journey, string template, string registration, Party party)
+    {
         var draft = new MailDraft(template, "a-mail", registration, journey.Round, LinkPurpose.Registration, party, "Nobody offers it.");
         return journey.Host.Services.GetRequiredService<MailComposer>().ComposeAsync(journey.Round, draft, "token", default).AsTask().Result is not null;
     }

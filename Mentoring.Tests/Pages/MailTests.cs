@@ -115,16 +115,16 @@ public sealed class MailTests
 
     [Fact]
     [Trait("Requirement", "RA3")]
-    public void What_a_waiting_mentor_reads_depends_on_nothing_but_the_name_the_date_the_link_and_their_own_membership()
+    public void What_a_waiting_mentor_reads_depends_on_nothing_but_the_name_the_date_the_link_and_their_own_membership_and_pause()
     {
-        // The models carry nothing else, so nothing about an offer can reach the words. Whether somebody is back on the list is said to mentees alone.
-        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Party", "Stop", "Again", "Trouble" };
+        // The models carry nothing else, so nothing about an offer can reach the words. Whether somebody is back on the list, and why nobody is there, is said to mentees alone.
+        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Party", "Stop", "Again", "Reasons", "Trouble", "Pauses" };
         foreach (var type in (Type[])[typeof(MailModel.RoundRun), typeof(MailModel.RematchWaiting)])
             Assert.Empty(type.GetProperties().Select(property => property.Name).Except(allowed));
 
         var mail = new MailModel.RematchWaiting(new(new Samples().Scheme, Samples.Site, "Ada"), Party.Mentor, Samples.Noon, Samples.Site);
         var waiting = Text(mail);
-        Assert.Equal(Rendered.Mails.Render(mail), Rendered.Mails.Render(mail with { Again = true }));
+        Assert.Equal(Rendered.Mails.Render(mail), Rendered.Mails.Render(mail with { Again = true, Reasons = ["All are full."] }));
         Assert.DoesNotContain("offer", waiting, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("declin", waiting, StringComparison.OrdinalIgnoreCase);
     }
