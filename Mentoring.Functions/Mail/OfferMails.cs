@@ -24,7 +24,7 @@ internal static class OfferMails
         return (facts.Draft.Template, offer) switch
         {
             (MailTemplates.OfferExpired, Offer.Expired expired) => new MailModel.OfferExpired(head, name, facts.Local(expired.ExpiredAt), facts.Page("registrations")),
-            (MailTemplates.OfferWithdrawn, Offer.Withdrawn withdrawn) => new MailModel.OfferWithdrawn(head, name, withdrawn.Words, facts.Page("registrations")),
+            (MailTemplates.OfferWithdrawn, Offer.Withdrawn withdrawn) => new MailModel.OfferWithdrawn(head, name, withdrawn.Words, facts.Page("registrations")) { Trouble = await facts.TroubleAsync() },
             _ when mentor is null => null,
             (MailTemplates.Offer, Offer.Pending pending) => new MailModel.Offer(
                 head, Persons.Card(mentor), reasons, ReplyBy(pending, facts), terms.TermMonths, facts.EndOfTerm(facts.Now, terms.TermMonths),

@@ -5,6 +5,7 @@ using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
+using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
 using Mentoring.Pages.Mails;
 using Persons = Mentoring.Functions.Http.People;
@@ -25,7 +26,11 @@ internal static class PartnershipMails
         return (facts.Draft.Template, partnership) switch
         {
             (MailTemplates.AgreementLapsed, Partnership.Lapsed lapsed) =>
-                new MailModel.AgreementLapsed(head, party, name, Agreement.SignatureOf(agreement, party) is not null, facts.Local(lapsed.LapsedAt), facts.Page("registrations")),
+                new MailModel.AgreementLapsed(head, party, name, Agreement.SignatureOf(agreement, party) is not null, facts.Local(lapsed.LapsedAt), facts.Page("registrations"))
+                {
+                    IsBusy = party == Party.Mentor && !HasRoom(await facts.RecipientAsync(), pair),
+                    Trouble = await facts.TroubleAsync(),
+                },
             (MailTemplates.PartnershipEnded, Partnership.Ended ended) => await EndedAsync(facts, head, ended, party, partner?.Name),
             _ when partner is null => null,
             (MailTemplates.Introduction, _) => await IntroductionAsync(facts, head, pair, agreement, party, Persons.Partner(partner, party.Other())),
@@ -38,14 +43,16 @@ internal static class PartnershipMails
         };
     }
 
+    /// <summary>Whether the mentor's place is for somebody else. Whoever pauses, or took fewer mentees meanwhile, is introduced to nobody. In a later round the place may be free a moment later.</summary>
+    private static bool HasRoom(IReadOnlyList<Station> mentor, Pair over) =>
+        mentor.Any(station => station.Mentor is MentorPlaces.Available { Places: var places } && places.Without(over.PartnershipId).HasRoom);
+
     private static async ValueTask<MailModel> EndedAsync(MailFacts facts, Letterhead head, Partnership.Ended ended, Party party, string? partner)
     {
         var stations = await facts.RecipientAsync();
-        // Whoever pauses, or took fewer mentees meanwhile, stays and is introduced to nobody. In a later round the place may be free a moment later.
-        var isAvailable = stations.Any(station => station.Mentor is MentorPlaces.Available { Places: var places } && places.Without(ended.Pair.PartnershipId).HasRoom);
         return new MailModel.PartnershipEnded(
             head, party, partner, facts.Local(ended.Ending.At), ended.Ending.Reason == EndingReason.Completed,
-            party == Party.Mentor ? ended.Ending.MentorStays && isAvailable : ended.Ending.MenteeAgain, facts.Page("registrations"))
+            party == Party.Mentor ? ended.Ending.MentorStays && HasRoom(stations, ended.Pair) : ended.Ending.MenteeAgain, facts.Page("registrations"))
         {
             HadBegun = ended.Term is not null,
             HasWithdrawn = stations[^1].Registration is Registration.Withdrawn,

@@ -64,6 +64,24 @@ public sealed class AgreementJourneyTests
 
     [Fact]
     [Trait("Requirement", "RD1")]
+    [Trait("Requirement", "RM15")]
+    public async Task A_mentor_who_signed_and_pauses_is_not_told_after_a_lapse_that_they_are_available()
+    {
+        await using var journey = await Journey.StartAsync();
+        var (_, mentor) = await journey.IntroduceAsync();
+        await journey.SignAsync(mentor);
+        await journey.PressAsync(mentor, "pause");
+        await journey.AdvanceDaysAsync(29);
+
+        var words = Journey.WordsOf(journey.MailTo(mentor, "agreement-lapsed"));
+        Assert.Contains("You signed, thank you. We look for nobody new for you at the moment", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("You are available", words, StringComparison.Ordinal);
+        Assert.Equal(["mentor-pausing"], await journey.StandingsAsync(mentor));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RD1")]
     [Trait("Requirement", "RM13")]
     public async Task After_a_lapse_the_place_goes_to_whoever_waits_and_the_same_two_do_not_meet_again()
     {

@@ -123,7 +123,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
             new MailModel.RegistrationAmended(head, Noon, registration), new MailModel.RegistrationAmended(head, null, registration), new MailModel.RegistrationAmended(head, null, registration) { CanAmend = false },
             new MailModel.RegistrationWithdrawn(head, Noon, null), new MailModel.RegistrationWithdrawn(head, null, null),
             new MailModel.RegistrationWithdrawn(head, Noon, "They say now that your membership is not current."), new MailModel.RegistrationWithdrawn(head, null, "They say now that your membership is not current."),
-            new MailModel.RoundRun(head, Noon, registration),
+            new MailModel.RoundRun(head, Noon, registration), new MailModel.RoundRun(head, Noon, registration) { Pauses = true },
             new MailModel.RoundUnmatched(head, reasons, Noon, registration),
             new MailModel.Offer(head, mentor, reasons, Noon, 12, YearLater, Another: false, offer),
             new MailModel.Offer(head, mentor, reasons, Noon, 12, YearLater, Another: true, offer),
@@ -139,7 +139,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
             new MailModel.AgreementComplete(head, Party.Mentee, Person, Noon, YearLater, partnership),
             new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: false, Noon, registration),
             new MailModel.AgreementLapsed(head, Party.Mentee, typed, Signed: true, Noon, registration),
-            new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: true, Noon, registration),
+            new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: true, Noon, registration), new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: true, Noon, registration) { IsBusy = true },
             new MailModel.AgreementLapsed(head, Party.Mentee, typed, Signed: false, Noon, registration),
             new MailModel.ReviewInterim(head, Party.Mentor, typed, Asked: false, Noon, review, partnership),
             new MailModel.ReviewInterim(head, Party.Mentee, typed, Asked: true, Noon, review, partnership),
@@ -161,7 +161,9 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
                {
                    new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, Noon, registration), new MailModel.RegistrationAmended(head, null, registration),
                    new MailModel.RoundRun(head, Noon, registration), new MailModel.RoundUnmatched(head, reasons, Noon, registration), new MailModel.NoSecondMatch(head, reasons, Noon, registration),
-                   new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration),
+                   new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration) { Reasons = reasons },
+                   new MailModel.RoundRun(head, Noon, registration) { Pauses = true }, new MailModel.OfferWithdrawn(head, typed, null, registration),
+                   new MailModel.AgreementLapsed(head, Party.Mentor, typed, Signed: true, Noon, registration), new MailModel.AgreementLapsed(head, Party.Mentee, typed, Signed: true, Noon, registration),
                    new MailModel.PartnershipEnded(head, Party.Mentor, typed, Noon, false, true, registration), new MailModel.PartnershipEnded(head, Party.Mentee, typed, Noon, false, true, registration),
                }
                select mail with { Trouble = trouble },
