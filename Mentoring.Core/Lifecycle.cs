@@ -194,6 +194,7 @@ public sealed class Lifecycle(Scheme scheme)
             .. ended.Term is { } term ? AfterTerm(ended.Pair, term, ended.Ending, now) : NoRequests,
             .. ended.Ending.MayNeedHelp ? [Call(ended.Pair.PartnershipId, "A partnership ended early. Please see whether anybody needs help.", now)] : NoRequests,
         ],
+        Partnership.Event.Said said => [Call(said.Pair.PartnershipId, "Somebody wrote to you about a partnership that had ended already. Please see whether anybody needs help.", now)],
         Partnership.Event.HasLapsed lapsed =>
         [
             .. Free(lapsed.Pair, mentorRests: !lapsed.MentorSigned, lapsed.MenteeSigned ? ReturnTo.WaitingList : ReturnTo.Rest),

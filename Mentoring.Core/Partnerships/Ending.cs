@@ -9,10 +9,20 @@ namespace Mentoring.Core.Partnerships;
 /// <param name="MenteeAgain">Whether the mentee goes back on the waiting list.</param>
 public sealed record Ending(EndingReason Reason, Actor By, DateTimeOffset At, string? Comment, bool MentorStays, bool MenteeAgain)
 {
+    /// <summary>What was written for the coordinator by whoever pressed the button when it had ended already.</summary>
+    public IReadOnlyList<EndingWords> Later { get; init; } = [];
+
     /// <summary>Whether the coordinator should see if anybody needs help: one of the two wrote something, or had a reason that is not on the list.</summary>
     [JsonIgnore]
     public bool MayNeedHelp => By is Actor.Mentor or Actor.Mentee && (Reason == EndingReason.Other || !string.IsNullOrWhiteSpace(Comment));
+
+    /// <summary>What one of the two wrote for the coordinator; null for nothing.</summary>
+    public string? WordsOf(Party party) => (By == party.Actor() ? Comment : null) ?? Later.FirstOrDefault(words => words.By == party)?.Words;
+
+    public Ending WithoutWordsOf(Party party) => this with { Comment = By == party.Actor() ? null : Comment, Later = [.. Later.Where(words => words.By != party)] };
 }
+
+public sealed record EndingWords(Party By, string Words, DateTimeOffset At);
 
 public enum EndingReason
 {

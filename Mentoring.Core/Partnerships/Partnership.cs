@@ -56,6 +56,9 @@ public abstract record Partnership
         /// <summary>The person asked to be forgotten: their words go.</summary>
         public sealed record Forget(Party Whose) : Command;
 
+        /// <summary>Words for the coordinator, from somebody who finds it ended.</summary>
+        public sealed record Say(Party By, string Words) : Command;
+
         /// <param name="MentorStays">Whether the mentor goes back into the pool.</param>
         /// <param name="MenteeAgain">Whether the mentee goes back on the waiting list.</param>
         public sealed record End(EndingReason Reason, Actor By, string? Comment, bool MentorStays, bool MenteeAgain) : Command;
@@ -118,7 +121,14 @@ public abstract record Partnership
             public override string Code => "partnership.lapsed";
         }
 
-        public sealed record WordsErased : Event
+        /// <remarks>The journal says that somebody wrote, never what.</remarks>
+        public sealed record Said(Pair Pair, EndingWords Words) : Event
+        {
+            public override string Code => "partnership.said";
+            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("party", Words.By.Code())];
+        }
+
+        public sealed record WordsErased(Party Whose) : Event
         {
             public override string Code => "partnership.words-erased";
         }
@@ -144,7 +154,8 @@ public abstract record Partnership
         (Active active, Command.End end) => new Event.HasEnded(active.Pair, active.Term, EndingOf(end, now)),
         (Reviewing reviewing, Command.End end) => new Event.HasEnded(reviewing.Pair, reviewing.Term, EndingOf(end, now)),
 
-        (Ended { Ending.Comment: not null } ended, Command.Forget forget) when ended.Ending.By == forget.Whose.Actor() => new Event.WordsErased(),
+        (Ended ended, Command.Say say) when ended.Ending.WordsOf(say.By) is null => new Event.Said(ended.Pair, new EndingWords(say.By, say.Words, now)),
+        (Ended ended, Command.Forget forget) when ended.Ending.WordsOf(forget.Whose) is not null => new Event.WordsErased(forget.Whose),
 
         (Agreeing or Ended or Lapsed, Command.AskReview) => new Rejection("partnership-not-active", "A review can be asked for while the partnership is running."),
         _ => Decision<Event>.Already,
@@ -161,7 +172,8 @@ public abstract record Partnership
         (_, Event.Continued continued) => new Active(continued.Pair, continued.Term),
         (_, Event.HasEnded ended) => new Ended(ended.Pair, ended.Term, ended.Ending),
         (_, Event.HasLapsed lapsed) => new Lapsed(lapsed.Pair, lapsed.At),
-        (Ended ended, Event.WordsErased) => ended with { Ending = ended.Ending with { Comment = null } },
+        (Ended ended, Event.Said said) => ended with { Ending = ended.Ending with { Later = [.. ended.Ending.Later, said.Words] } },
+        (Ended ended, Event.WordsErased erased) => ended with { Ending = ended.Ending.WithoutWordsOf(erased.Whose) },
         _ => state,
     };
 

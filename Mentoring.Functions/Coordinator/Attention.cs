@@ -148,7 +148,14 @@ public sealed class Attention(Scheme scheme, IMembershipRecords records, TimePro
             yield return new AttentionPoint(
                 "partnership-ended", $"A partnership ended early, without blame ({ImpactTables.Words(ending.Reason)}).{comment}{(ending.MayNeedHelp ? " Please see whether anybody needs help." : "")}", ending.At, $"partnership:{id}", !ending.MayNeedHelp);
         }
-        else if (partnership is Partnership.Lapsed lapsed && lapsed.LapsedAt + News > now)
+
+        if (partnership is Partnership.Ended { Ending.Later: var later })
+        {
+            foreach (var words in later)
+                yield return new AttentionPoint("partnership-ended", $"Somebody wrote to you about a partnership that had ended already. They wrote: {words.Words} Please see whether anybody needs help.", words.At, $"partnership:{id}", false);
+        }
+
+        if (partnership is Partnership.Lapsed lapsed && lapsed.LapsedAt + News > now)
         {
             yield return new AttentionPoint("agreement-lapsed", "An agreement was not signed in time. Whoever had signed is matched again.", lapsed.LapsedAt, $"partnership:{id}", true);
         }

@@ -46,9 +46,13 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
         }
 
         var ending = new Request.ToPartnership(view.Pair.PartnershipId, command);
-        return await shell.CarryOutAsync(open!.Round, ending, view.Party.Actor(), waker, cancellation) is Outcome.Refused refused
-            ? answers.Refused(request, refused.Reason)
-            : await DoneAsync(request, token, cancellation);
+        var outcome = await shell.CarryOutAsync(open!.Round, ending, view.Party.Actor(), waker, cancellation);
+        if (outcome is Outcome.Refused refused)
+            return answers.Refused(request, refused.Reason);
+        // The other was quicker, by less than it takes to read this form.
+        if (outcome is Outcome.Done { Changed: false } && await pairs.ReadAsync(open, open.Subject, cancellation) is { IsOver: true } ended)
+            await second.FollowAsync(ended, open, fields, waker, cancellation);
+        return await DoneAsync(request, token, cancellation);
     }
 
     public async Task<IResult> AskReviewAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation)

@@ -10,15 +10,19 @@ using Mentoring.Pages.Partnerships;
 
 namespace Mentoring.Functions.Partnerships;
 
-/// <summary>Both may end a partnership at the same moment. Whoever comes second finds it ended, and still speaks for themselves about what comes after.</summary>
+/// <summary>Both may end a partnership at the same moment. Whoever comes second finds it ended, and still speaks for themselves: about what comes after, and to the coordinator.</summary>
 public sealed class SecondEnding(LedgerReader reader, SchemeShell shell)
 {
     /// <param name="view">As it is when the second form comes.</param>
     /// <param name="open">The link by which it came.</param>
     public async Task FollowAsync(PairView view, OpenedLink.Opened open, FormFields fields, IWaker waker, CancellationToken cancellation)
     {
-        // A second click of one's own says nothing new.
-        if (view.State is not Partnership.Ended { Ending.By: var first } || first == view.Party.Actor() || EndingReader.Read(fields, view.Party).Command is null)
+        if (view.State is not Partnership.Ended { Ending.By: var first } || EndingReader.Read(fields, view.Party).Command is not { } command)
+            return;
+        if (command.Comment is { } words)
+            await shell.CarryOutAsync(open.Round, new Request.ToPartnership(view.Pair.PartnershipId, new Partnership.Command.Say(view.Party, words)), view.Party.Actor(), waker, cancellation);
+        // A second click of one's own says nothing new of what comes after.
+        if (first == view.Party.Actor())
             return;
         var stations = await Station.FollowAsync(reader, open.Round, open.Registration, cancellation);
         if (view.Party == Party.Mentor && fields.First(EndingForm.Available) == "no" && stations.LastOrDefault(station => station.HasMentor) is { } mentor)

@@ -77,7 +77,7 @@ public sealed record HeldPartnership(string PartnershipId, Party As, string Stat
     {
         var ending = (partnership as Partnership.Ended)?.Ending;
         return new HeldPartnership(
-            id, party, HeldRegistration.Name(partnership), Agreement.SignatureOf(agreement, party), ending?.At, ending?.Reason.Code(), ending?.By == party.Actor() ? ending.Comment : null);
+            id, party, HeldRegistration.Name(partnership), Agreement.SignatureOf(agreement, party), ending?.At, ending?.Reason.Code(), ending?.WordsOf(party));
     }
 }
 

@@ -180,23 +180,4 @@ public sealed class TwoRoundsPeopleTests
         var figures = (JsonObject)JsonNode.Parse(await journey.Host.Client.GetStringAsync(new Uri("/api/coordinator/rounds/2025", UriKind.Relative)))!;
         return ((int)figures["mentors"]!, (int)figures["mentees"]!);
     }
-
-    /// <summary>Does something just before a change is committed.</summary>
-    private sealed class MomentBefore(string happening, ILedger inner) : LedgerAround(inner)
-    {
-        public Func<Task>? Then { get; set; }
-
-        public bool Came { get; private set; }
-
-        public override async ValueTask<CommitOutcome> CommitAsync(LedgerChange change, CancellationToken cancellation)
-        {
-            if (!Came && Then is not null && change.Journal.Any(entry => entry.Event == happening))
-            {
-                Came = true;
-                await Then();
-            }
-
-            return await base.CommitAsync(change, cancellation);
-        }
-    }
 }
