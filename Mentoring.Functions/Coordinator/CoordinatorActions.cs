@@ -27,7 +27,7 @@ public sealed record CoordinatorActions(int All, int Routine)
     {
         var (all, routine) = (0, 0);
         var apart = new HashSet<(string, string)>();
-        DateTimeOffset? lastApart = null;
+        DateTimeOffset? lastApart = null, lastEnded = null;
         foreach (var entry in entries)
         {
             var draft = entry.Draft;
@@ -46,8 +46,13 @@ public sealed record CoordinatorActions(int All, int Routine)
             {
                 continue;
             }
+            else if (draft.Event == "partnership.ended")
+            {
+                lastEnded = draft.At;
+            }
 
-            all++;
+            // Giving a mentee another mentor ends their partnership and makes the offer, at one moment.
+            all += draft.Event == "offer.made" && lastEnded == draft.At ? 0 : 1;
             routine += isRoutine ? 1 : 0;
         }
 

@@ -35,6 +35,7 @@ public sealed class ReassignmentTests
 
     [Fact]
     [Trait("Requirement", "RM14")]
+    [Trait("Requirement", "B7")]
     public async Task A_mentor_with_a_free_place_is_offered_as_the_partnership_ends_and_hears_nothing_before_the_mentee_accepts()
     {
         await using var host = await CoordinatorHost.StartAsync();
@@ -50,6 +51,8 @@ public sealed class ReassignmentTests
         Assert.Equal(1, (await host.FiguresAsync()).GetProperty("partnerships").GetProperty("ended").GetInt32());
         Assert.Equal(["partnership-ended", "offer"], host.Host.Mailbox.Read(Tom).Select(mail => mail.Mail.Template).Where(template => template is "partnership-ended" or "offer" or "rematch-waiting").Skip(1));
         Assert.Equal(toZoe, host.Host.Mailbox.Read(zoe).Count);
+        var figures = await host.FiguresAsync();
+        Assert.Equal((2, 1), (figures.GetProperty("coordinatorActions").GetInt32(), figures.GetProperty("routineActions").GetInt32()));
         var late = await desk.GetAsync(reassign);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("It has been answered, or has ended, in the meantime", Rendered.Words(late.Page), StringComparison.Ordinal);
