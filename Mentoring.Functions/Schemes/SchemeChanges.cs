@@ -16,8 +16,11 @@ public sealed class SchemeChanges(ILedger ledger, IIdentifiers identifiers, Sche
             .OrderByDescending(one => one.Change.At).ThenBy(one => one.Id, StringComparer.Ordinal)
             .Select(one => new ChangeEntry(one.Id, LocalInstant.At(one.Change.At, scheme.TimeZone), one.Change.What, one.Change.Because)).ToList();
 
+    /// <summary>Whoever presses twice has said it once.</summary>
     public async Task AddAsync(string what, string because, CancellationToken cancellation)
     {
+        if ((await AllAsync(cancellation)).Any(change => change.What == what && change.Because == because))
+            return;
         var now = time.GetUtcNow();
         var id = identifiers.NewId(now);
         await CommitAsync(new RowWrite.Insert(SchemeChange.Key(id), LedgerJson.Write(new SchemeChange(what, because, now))), now, cancellation);

@@ -49,6 +49,18 @@ public sealed class SchemeChangeTests
         Assert.Empty(await host.Host.Ledger.ListAsync(null, SchemeChange.Kind, default).ToListAsync());
     }
 
+    [Fact]
+    public async Task A_change_whose_button_is_pressed_twice_is_published_once()
+    {
+        await using var host = await CoordinatorHost.StartAsync();
+        var desk = new Desk(host);
+        var asked = await desk.SubmitAsync((await desk.GetAsync("/coordinator/changes")).Page, ("what", What), ("because", Because));
+        for (var press = 0; press < 2; press++)
+            Assert.Equal(HttpStatusCode.SeeOther, (await desk.SubmitAsync(asked.Page)).Status);
+
+        Assert.Single(await host.Host.Ledger.ListAsync(null, SchemeChange.Kind, default).ToListAsync());
+    }
+
     /// <summary>Trouble spots and figures for funders, after a round.</summary>
     [Fact]
     [Trait("Requirement", "RV7")]
