@@ -5,6 +5,7 @@ using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
 using Mentoring.Functions.Coordinator;
+using Mentoring.Functions.Coordinator.Overview;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Memberships;
 using Mentoring.Tests.Durable;
@@ -77,7 +78,10 @@ public sealed class AttentionTests
             }.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
 
-        Assert.Equal(["registration:away", "registration:here"], new Attention(TestScheme.Small, new TrustedForms(), new ManualTime(Now)).In(book, []).Where(point => point.Code == "mail-failed").Select(point => point.Subject));
+        var points = new Attention(TestScheme.Small, new TrustedForms(), new ManualTime(Now)).In(book, []).Where(point => point.Code == "mail-failed").ToList();
+        Assert.Equal(["registration:away", "registration:here"], points.Select(point => point.Subject));
+        // Of somebody who was taken out no address can be corrected.
+        Assert.Equal([false, true], points.Select(point => AttentionItems.Of(book, point).Settle!.Any(link => link.Label == "Correct the address")));
     }
 
     [Fact]

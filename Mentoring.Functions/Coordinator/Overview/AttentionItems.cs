@@ -1,3 +1,4 @@
+using Mentoring.Core.Registrations;
 using Mentoring.Pages;
 using Mentoring.Pages.Coordinator;
 
@@ -49,7 +50,7 @@ internal static class AttentionItems
         "membership-unknown" => [new("Confirm the membership", Paths.Membership(point.Subject.Split(':', 2)[^1])), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}"))],
         "mail-failed" when book.FailedMails.FirstOrDefault(mail => mail.At == point.Since && point.Subject == $"registration:{mail.Draft.To}") is { } mail =>
             [
-                .. mail.Draft.To is { } to ? [new("Correct the address", Paths.Address(to))] : Array.Empty<DeskLink>(),
+                .. mail.Draft.To is { } to && book.Registrations.GetValueOrDefault(to) is Registration.Active ? [new("Correct the address", Paths.Address(to))] : Array.Empty<DeskLink>(),
                 new("Send it again", Paths.Mail(mail.Draft.Key)), new("I have seen to it", Paths.Round(book.Id, $"settle/{point.Id}")),
             ],
         _ when point.GoesByItself => [],
