@@ -12,7 +12,7 @@ namespace Mentoring.Functions.Coordinator;
 public sealed class MatchingBases(RoundBooks books, LedgerReader reader, KeptRuns runs, PoolReader pools, Scheme scheme)
 {
     internal const string Recorded = "round";
-    private const string Waiting = "waiting";
+    internal const string Waiting = "waiting";
 
     /// <summary>Whether there is such a round at all: nothing is worked out for a name that nothing has.</summary>
     public async Task<bool> HaveAsync(string id, CancellationToken cancellation) =>

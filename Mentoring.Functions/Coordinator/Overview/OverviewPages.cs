@@ -64,7 +64,8 @@ public sealed class OverviewPages(DeskDoor door, RoundBooks books, RoundCourses 
             {
                 if (!planned.Plan.IsRolling)
                     yield return new DeskLink("Extend the deadline", Paths.Round(book.Id, "extend"));
-                yield return new DeskLink("Upload registrations", Paths.Round(book.Id, "upload"));
+                if (planned.Plan.Opens.HasPassed(time.GetUtcNow()))
+                    yield return new DeskLink("Upload registrations", Paths.Round(book.Id, "upload"));
             }
         }
 

@@ -74,7 +74,20 @@ public sealed class UploadPages(DeskDoor door, DeskLog log, StagedFiles staged, 
     }, cancellation);
 
     private IResult Ask(DeskVisitor visitor, RoundPlan plan, string? trouble, int status) =>
-        answers.Page(new UploadModel(scheme, visitor.Visit, plan.Id, plan.Closes?.ToString(), [.. RegistrationFields.Required], UploadForm.MostMebibytes, trouble), status);
+        answers.Page(new UploadModel(scheme, visitor.Visit, plan.Id, WindowOf(plan), [.. RegistrationFields.Required], UploadForm.MostMebibytes, trouble), status);
+
+    private string WindowOf(RoundPlan plan)
+    {
+        var now = time.GetUtcNow();
+        if (!plan.Opens.HasPassed(now))
+            return $"Registration opens at {plan.Opens.WordsIn(scheme.TimeZone)}: no file is taken before.";
+        return plan.Closes switch
+        {
+            null => "Registration is open at any time.",
+            var closes when closes.HasPassed(now) => $"Registration closed at {closes.WordsIn(scheme.TimeZone)}: no file is taken any more.",
+            var closes => $"Registration is open until {closes.WordsIn(scheme.TimeZone)}.",
+        };
+    }
 
     private ImportModel ImportOf(HttpRequest request, DeskVisitor visitor, string round, string file, ImportProgress progress) => new(
         scheme, visitor.Visit, round, Paths.Round(round, $"upload/{file}"), progress.Done, progress.All, progress.Taken, progress.IsRunning, Watching.Of(request, progress.IsRunning),

@@ -12,10 +12,13 @@ internal static class FairnessTables
         ["institution"] = "By institution", ["institution-size"] = "By size of the institution’s group", ["grade"] = "By membership grade", ["rounds-waited"] = "By rounds waited", ["first-time"] = "First time, or waited before",
     };
 
+    /// <summary>Whether the figures are of a matching that was only worked out, of those who wait.</summary>
+    public static bool AreOutlook(RoundReport report) => report is { Basis: MatchingBases.Waiting, Fairness.LongestWaitFirst: not null };
+
     public static IEnumerable<ReportTable> Of(RoundReport report) =>
     [
         .. report.Fairness.Tables.Select(table => new ReportTable(
-            "fair-" + table.By, $"Who was matched: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed switch { 0 => "", 1 => "One small group is not shown by itself.", var small => string.Create(CultureInfo.InvariantCulture, $"{small} small groups are put together.") },
+            "fair-" + table.By, $"{(AreOutlook(report) ? "Who would be matched now" : "Who was matched")}: {Titles.GetValueOrDefault(table.By, table.By).ToLowerInvariant()}", table.Suppressed switch { 0 => "", 1 => "One small group is not shown by itself.", var small => string.Create(CultureInfo.InvariantCulture, $"{small} small groups are put together.") },
             ["Group", "Mentees", "Matched", "Share matched", "Median score", "Accepted"],
             [.. table.Groups.Append(report.Fairness.All with { Name = "all together" }).Select(Row)]) { EndsInTotal = true }),
         Recruitment(report),

@@ -16,6 +16,8 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
     /// <summary>Of each list. An answer may be long.</summary>
     private const int AnswersAPage = 25;
 
+    private const string Outlook = "Who would be matched is worked out here for those who wait now. Nothing of it has happened, and nobody is told.";
+
     private static readonly Problem NoRound = new(StatusCodes.Status404NotFound, "round-unknown", "There is no such round.");
 
     public Task<IResult> ShowAsync(HttpRequest request, string id, CancellationToken cancellation) => OpenAsync(request, id, (visitor, report) => answers.Page(new ReportModel(
@@ -56,7 +58,7 @@ public sealed class ReportPages(DeskDoor door, MatchingBases bases, RoundBooks b
     private Report Of(MatchingBasis basis)
     {
         var report = RoundReport.Of(basis, scheme.CapacityLimit);
-        return new Report(RoundLinks.Of(basis.Book), [report.Fairness.LongestWaitWords, EffortFigures.Words(basis.Book)], [.. ImpactTables.Of(basis.Book), EffortFigures.Table(basis.Book), .. FairnessTables.Of(report)]);
+        return new Report(RoundLinks.Of(basis.Book), [FairnessTables.AreOutlook(report) ? Outlook : report.Fairness.LongestWaitWords, EffortFigures.Words(basis.Book)], [.. ImpactTables.Of(basis.Book), EffortFigures.Table(basis.Book), .. FairnessTables.Of(report)]);
     }
 
     private static IResult File(HttpRequest request, byte[] content, string type, string name)

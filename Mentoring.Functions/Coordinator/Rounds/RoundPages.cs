@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mentoring.Core.Offers;
+using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Coordinator.Overview;
@@ -41,12 +42,13 @@ public sealed class RoundPages(DeskDoor door, RoundBooks books, KeptRuns runs, A
         var list = PageOfList.At(Paths.Round(id, "waiting"), request.Query["page"], waiting.Count, PeopleAPage);
         var run = await runs.OfAsync(book, cancellation);
         var unmatched = run?.Run.Result.Unmatched.ToHashSet(StringComparer.Ordinal) ?? [];
+        var mayMatch = !Round.IsBeforeMatching(book.Round);
         var tried = book.Offers.Values.Select(Offer.TermsOf).OfType<OfferTerms>().Select(terms => terms.MenteeId).ToHashSet(StringComparer.Ordinal);
         return answers.Page(new WaitingModel(
             scheme, visitor.Visit, id, RoundLinks.Of(book),
             [.. list.Of(waiting).Select((person, place) => new WaitingRow(
                 list.Before + place + 1, new DeskLink(book.NameOf(person.Id), Paths.Person(person.Id)), LocalInstant.At(person.History.Since, scheme.TimeZone), person.History.RoundsWaited,
-                [.. (book.EntryOf(person.Id)?.Mentee?.Seeks ?? []).Select(scheme.TitleOf)], Reasons(book, run, unmatched, tried, person.Id), new DeskLink("Match", $"{Paths.MatchByHand}?mentee={person.Id}")))],
+                [.. (book.EntryOf(person.Id)?.Mentee?.Seeks ?? []).Select(scheme.TitleOf)], Reasons(book, run, unmatched, tried, person.Id), mayMatch ? new DeskLink("Match", $"{Paths.MatchByHand}?mentee={person.Id}") : null))],
             list));
     }, cancellation);
 

@@ -3,9 +3,10 @@ using Mentoring.Core.Schemes;
 namespace Mentoring.Pages.Coordinator.Registrations;
 
 /// <summary>Asks for a file of registrations.</summary>
+/// <param name="Window">Whether a file is taken now, in a sentence.</param>
 /// <param name="Columns">Names of the columns that every file has.</param>
 /// <param name="Trouble">Why the last file could not be taken; null mostly.</param>
-public sealed record UploadModel(Scheme Scheme, DeskVisit Visit, string Round, string? Until, IReadOnlyList<string> Columns, int MostMebibytes, string? Trouble) : DeskModel<UploadPage>(Scheme, Visit);
+public sealed record UploadModel(Scheme Scheme, DeskVisit Visit, string Round, string Window, IReadOnlyList<string> Columns, int MostMebibytes, string? Trouble) : DeskModel<UploadPage>(Scheme, Visit);
 
 /// <summary>What is in an uploaded file, before anything is imported.</summary>
 /// <param name="Faults">Every fault, in the order of the file, up to as many as a page holds.</param>

@@ -8,4 +8,5 @@ public sealed record WaitingModel(Scheme Scheme, DeskVisit Visit, string Round, 
 
 /// <param name="Place">From 1.</param>
 /// <param name="Reasons">Why there is nobody for them, in the coordinator's version.</param>
-public sealed record WaitingRow(int Place, DeskLink Person, LocalInstant Since, int RoundsWaited, IReadOnlyList<string> Seeks, IReadOnlyList<string> Reasons, DeskLink Match);
+/// <param name="Match">Null where nobody can be matched by hand yet.</param>
+public sealed record WaitingRow(int Place, DeskLink Person, LocalInstant Since, int RoundsWaited, IReadOnlyList<string> Seeks, IReadOnlyList<string> Reasons, DeskLink? Match);
