@@ -45,6 +45,8 @@ public sealed class PartnershipDesk(LinkReader links, LedgerReader reader, PairR
                 : await AnswerAsync(request, open!, view, FormStates.Of(fields, errors), StatusCodes.Status422UnprocessableEntity, cancellation);
         }
 
+        // Before it ends, so that the mail about it knows.
+        await second.ComeBackAsync(view, open!, fields, waker, cancellation);
         var ending = new Request.ToPartnership(view.Pair.PartnershipId, command);
         var outcome = await shell.CarryOutAsync(open!.Round, ending, view.Party.Actor(), waker, cancellation);
         if (outcome is Outcome.Refused refused)

@@ -25,10 +25,20 @@ public sealed class SecondEnding(LedgerReader reader, SchemeShell shell)
         if (first == view.Party.Actor())
             return;
         var stations = await Station.FollowAsync(reader, open.Round, open.Registration, cancellation);
+        await ComeBackAsync(view, open, fields, waker, cancellation);
         if (view.Party == Party.Mentor && fields.First(EndingForm.Available) == "no" && stations.LastOrDefault(station => station.HasMentor) is { } mentor)
             await shell.CarryOutAsync(mentor.Round, new Request.ToMentor(mentor.Id, new MentorPlaces.Command.Rest()), Actor.Mentor, waker, cancellation);
         if (view.Party == Party.Mentee && fields.First(EndingForm.Again) is { Length: > 0 } again && stations.LastOrDefault(station => station.HasMentee) is { } mentee)
             await shell.CarryOutAsync(mentee.Round, Actor.Mentee, waker, work => AskAsync(work, mentee.Id, again == "yes", cancellation), cancellation);
+    }
+
+    /// <summary>A mentor who pauses, and is asked at an ending whether they are available, pauses no more when they say so.</summary>
+    public async Task ComeBackAsync(PairView view, OpenedLink.Opened open, FormFields fields, IWaker waker, CancellationToken cancellation)
+    {
+        if (view.Party != Party.Mentor || fields.First(EndingForm.Available) != "yes")
+            return;
+        if ((await Station.FollowAsync(reader, open.Round, open.Registration, cancellation)).LastOrDefault(station => station.Mentor is MentorPlaces.Resting) is { } mentor)
+            await shell.CarryOutAsync(mentor.Round, new Request.ToMentor(mentor.Id, new MentorPlaces.Command.Rejoin()), Actor.Mentor, waker, cancellation);
     }
 
     /// <summary>Whoever has another mentor by now is past what they said about waiting for one.</summary>

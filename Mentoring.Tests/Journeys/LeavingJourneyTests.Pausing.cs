@@ -45,4 +45,21 @@ public sealed partial class LeavingJourneyTests
             return page[page.IndexOf("<p class=\"notice", StringComparison.Ordinal)..page.IndexOf("<form", StringComparison.Ordinal)];
         }
     }
+
+    [Theory]
+    [InlineData("yes", "mentor-available", "You are available for another mentee")]
+    [InlineData("no", "mentor-pausing", "Your place is not given to anybody else")]
+    [Trait("Requirement", "RF8")]
+    [Trait("Requirement", "RM15")]
+    public async Task A_pausing_mentor_who_is_asked_at_an_ending_whether_they_are_available_is_taken_at_their_word(string available, string stands, string told)
+    {
+        await using var journey = await Journey.StartAsync();
+        var (_, mentor) = await journey.PairAsync();
+        await journey.PressAsync(mentor, "pause");
+        await journey.EndAsync(mentor, "objectives-met", ("available", available));
+
+        Assert.Equal([stands], await journey.StandingsAsync(mentor));
+        Assert.Contains(told, Journey.WordsOf(journey.MailTo(mentor, "partnership-ended")), StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
 }
