@@ -24,7 +24,8 @@ internal sealed class CoordinatorHost : IAsyncDisposable
 
     /// <summary>With one round, which is open.</summary>
     /// <param name="openDesk">Whether whoever sits at the machine need not sign in.</param>
-    public static async Task<CoordinatorHost> StartAsync(bool openDesk = true)
+    /// <param name="services">Put in place of the scheme's own.</param>
+    public static async Task<CoordinatorHost> StartAsync(bool openDesk = true, Action<IServiceCollection>? services = null)
     {
         var started = new CoordinatorHost();
         var scheme = started._folder.File("scheme.json");
@@ -39,7 +40,11 @@ internal sealed class CoordinatorHost : IAsyncDisposable
             Start = new DateTimeOffset(2024, 9, 5, 8, 0, 0, TimeSpan.Zero),
             Durability = Durability.Process,
             Seed = 1,
-            ConfigureServices = services => services.AddSingleton(new DeskAccess(openDesk)),
+            ConfigureServices = all =>
+            {
+                all.AddSingleton(new DeskAccess(openDesk));
+                services?.Invoke(all);
+            },
         });
         await started.PostAsync(Rounds, new { id = Round, opens = "2024-09-04T09:00", deadline = "2024-09-30T12:00" }, 201);
         return started;

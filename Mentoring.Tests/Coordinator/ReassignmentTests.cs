@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Mentoring.Functions.Ledger;
+using Mentoring.Tests.Journeys;
 using Mentoring.Tests.Pages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Mentoring.Tests.Coordinator;
 
@@ -56,6 +59,26 @@ public sealed class ReassignmentTests
         var late = await desk.GetAsync(reassign);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("It has been answered, or has ended, in the meantime", Rendered.Words(late.Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Requirement", "RM14")]
+    public async Task Whoever_presses_a_moment_after_another_coordinator_reads_that_it_has_ended_and_makes_no_second_offer()
+    {
+        MomentBefore? moment = null;
+        await using var host = await CoordinatorHost.StartAsync(services: services => services.AddSingleton<ILedger>(
+            moment = new MomentBefore("desk.reassign", (ILedger)services.Last(service => service.ServiceType == typeof(ILedger)).ImplementationInstance!)));
+        var (desk, reassign) = await PairAsync(host);
+        var asked = await desk.SubmitAsync((await desk.GetAsync(reassign)).Page, ("reason", "capacity"), ("mentorStays", "yes"), ("mentor", "zoe.park@university.example"));
+        moment!.Then = () => desk.SubmitAsync(asked.Page);
+
+        var late = await desk.SubmitAsync(asked.Page);
+        await host.Host.DrainAsync();
+
+        Assert.True(moment.Came);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.DoesNotContain("The partnership goes on.", Rendered.Words(late.Page), StringComparison.Ordinal);
+        Assert.Single((await host.GetAsync($"{CoordinatorHost.Rounds}/autumn/matches")).GetProperty("matches").EnumerateArray(), match => match.GetProperty("by").GetString() == "coordinator");
     }
 
     private static string? Name(JsonElement match, string who) => match.GetProperty(who).GetProperty("name").GetString();

@@ -24,7 +24,7 @@ public sealed class Reassignment(ActionDesk desk, HandMatching matching, KnownPe
 
     private async Task<DeskAction?> FindAsync(string id, CancellationToken cancellation)
     {
-        if (await reader.FindAsync(Stages.Partnerships, id, cancellation) is not { State: Partnership.Agreeing or Partnership.Active or Partnership.Reviewing } found)
+        if (await RunningAsync(id, cancellation) is not { } found)
             return null;
         var pair = Partnership.PairOf(found.State)!;
         var (mentee, mentor) = (await NameAsync(found.Round, pair.MenteeId, cancellation), await NameAsync(found.Round, pair.MentorId, cancellation));
@@ -75,10 +75,14 @@ public sealed class Reassignment(ActionDesk desk, HandMatching matching, KnownPe
             return Wrong("This is the mentor they have now. Name another, or nobody.");
 
         // The ending and the offer stand or fall together.
-        return await matching.MatchAsync(found.Round, mentee, mentor, note: "", end, waker, cancellation) is ProblemResult { Problem: var problem }
-            ? new ProblemResult(problem with { Detail = $"{problem.Detail} The partnership goes on." })
-            : Results.NoContent();
+        if (await matching.MatchAsync(found.Round, mentee, mentor, note: "", end, waker, cancellation) is not ProblemResult { Problem: var problem })
+            return Results.NoContent();
+        // Another coordinator may have been quicker: then it has ended, by what they chose.
+        return new ProblemResult(await RunningAsync(id, cancellation) is null ? ActionDesk.Settled : problem with { Detail = $"{problem.Detail} The partnership goes on." });
     }
+
+    private async Task<(string Round, Partnership State)?> RunningAsync(string id, CancellationToken cancellation) =>
+        await reader.FindAsync(Stages.Partnerships, id, cancellation) is { State: Partnership.Agreeing or Partnership.Active or Partnership.Reviewing } found ? found : null;
 
     private static ProblemResult Wrong(string words) =>
         new(Problem.Invalid(new Dictionary<string, IReadOnlyList<string>> { ["mentor"] = [$"{words} The partnership goes on."] }));
