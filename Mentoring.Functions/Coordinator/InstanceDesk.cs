@@ -30,7 +30,9 @@ public sealed class InstanceDesk(SchemeShell shell, ApiForm forms)
         if (!States.TryGetValue(named.Length == 0 ? "failed" : named, out var state))
             return new ProblemResult(Problem.Malformed("state", $"The parameter state must be one of {string.Join(", ", States.Keys)}."));
         var found = await client.GetAllInstancesAsync(new OrchestrationQuery(Statuses: [state], FetchInputsAndOutputs: true)).Take(AtMost).ToListAsync(cancellation);
-        return Answers.Json(new Listing([.. found.OrderBy(instance => instance.LastUpdatedAt).ThenBy(instance => instance.InstanceId, StringComparer.Ordinal).Select(View.Of)]));
+        var views = await Task.WhenAll(found.OrderBy(instance => instance.LastUpdatedAt).ThenBy(instance => instance.InstanceId, StringComparer.Ordinal).Select(async instance =>
+            View.Of(instance, await FailureAsync(instance, client, cancellation))));
+        return Answers.Json(new Listing(views));
     }
 
     /// <summary>Starts it from its beginning under its own id: rows are the truth, so it goes on where they stand. Every backend can do that; few can rewind.</summary>
@@ -69,6 +71,10 @@ public sealed class InstanceDesk(SchemeShell shell, ApiForm forms)
     public static async Task<OrchestrationMetadata?> FindAsync(string id, DurableTaskClient client, CancellationToken cancellation) =>
         id.StartsWith('@') ? null : await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellation);
 
+    /// <summary>A host's answer to a query leaves out why an instance failed; its answer about the instance says it.</summary>
+    private static async Task<TaskFailureDetails?> FailureAsync(OrchestrationMetadata instance, DurableTaskClient client, CancellationToken cancellation) =>
+        instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed ? (await FindAsync(instance.InstanceId, client, cancellation))?.FailureDetails : null;
+
     private static Address? AddressOf(OrchestrationMetadata instance) => instance.SerializedInput is null ? null : instance.ReadInputAs<Address>();
 
     private static string NameOf(OrchestrationMetadata instance) => States.FirstOrDefault(state => state.Value == instance.RuntimeStatus).Key ?? "unknown";
@@ -78,8 +84,8 @@ public sealed class InstanceDesk(SchemeShell shell, ApiForm forms)
     /// <param name="Failure">The kind of fault alone: messages may quote what somebody wrote.</param>
     private sealed record View(string InstanceId, string Name, string State, string? RoundId, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? Failure)
     {
-        public static View Of(OrchestrationMetadata instance) => new(
-            instance.InstanceId, instance.Name, NameOf(instance), AddressOf(instance)?.Round, instance.CreatedAt, instance.LastUpdatedAt, KindOf(instance.FailureDetails));
+        public static View Of(OrchestrationMetadata instance, TaskFailureDetails? failure) => new(
+            instance.InstanceId, instance.Name, NameOf(instance), AddressOf(instance)?.Round, instance.CreatedAt, instance.LastUpdatedAt, KindOf(failure));
 
         private static string? KindOf(TaskFailureDetails? failure)
         {

@@ -40,7 +40,7 @@ internal sealed class Instance(string id, string name, DateTime createdAt)
     internal bool IsFinished => Status
         is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
 
-    internal OrchestrationMetadata ToMetadata(DurableOptions options, bool withPayloads) => new(Name, Id)
+    internal OrchestrationMetadata ToMetadata(DurableOptions options, bool withPayloads, bool withFailure) => new(Name, Id)
     {
         DataConverter = withPayloads ? options.Converter : null,
         RuntimeStatus = Status,
@@ -49,7 +49,7 @@ internal sealed class Instance(string id, string name, DateTime createdAt)
         SerializedInput = withPayloads ? Input : null,
         SerializedOutput = withPayloads ? Output : null,
         SerializedCustomStatus = withPayloads ? CustomStatus : null,
-        FailureDetails = Failure?.ToDetails(),
+        FailureDetails = withFailure ? Failure?.ToDetails() : null,
         Tags = Tags ?? System.Collections.Immutable.ImmutableDictionary<string, string>.Empty,
     };
 }

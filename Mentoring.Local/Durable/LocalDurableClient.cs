@@ -49,7 +49,7 @@ internal sealed class LocalDurableClient(TaskHub hub, Dispatcher dispatcher) : D
     /// <exception cref="ArgumentException">The id is an entity's.</exception>
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => instanceId.StartsWith('@')
         ? throw new ArgumentException("An id that begins with @ is an entity's.", nameof(instanceId))
-        : Task.FromResult(hub.Read(state => state.Find(instanceId)?.ToMetadata(state.Options, getInputsAndOutputs)));
+        : Task.FromResult(hub.Read(state => state.Find(instanceId)?.ToMetadata(state.Options, getInputsAndOutputs, withFailure: getInputsAndOutputs)));
 
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         WaitAsync(instanceId, untilFinished: false, getInputsAndOutputs, cancellation);

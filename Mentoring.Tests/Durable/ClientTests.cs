@@ -58,6 +58,17 @@ public sealed class ClientTests
     }
 
     [Fact]
+    public async Task Why_an_instance_failed_is_told_of_itself_with_its_payloads_and_never_in_a_query()
+    {
+        await using var rig = new Rig(s_script);
+        var failed = await rig.PlayAsync("No such orchestrator");
+        Assert.NotNull(failed.FailureDetails);
+        Assert.Null((await rig.Client.GetInstanceAsync("one"))!.FailureDetails);
+        var found = Assert.Single(await ToListAsync(rig.Client.GetAllInstancesAsync(new OrchestrationQuery(FetchInputsAndOutputs: true))));
+        Assert.Equal((OrchestrationRuntimeStatus.Failed, null), (found.RuntimeStatus, found.FailureDetails));
+    }
+
+    [Fact]
     public async Task Queries_page_by_id_prefix_status_and_time()
     {
         await using var rig = new Rig(s_script);
