@@ -15,9 +15,9 @@ public static class RedirectOrigins
             return false;
         if (!Uri.TryCreate(typed, UriKind.Absolute, out var found) || found.UserInfo.Length > 0)
             return false;
-        if (found.Scheme is not ("http" or "https") || !scheme.RedirectOrigins.Contains(found.GetLeftPart(UriPartial.Authority), StringComparer.Ordinal))
+        if (found.Scheme is not ("http" or "https") || !scheme.RedirectOrigins.Contains(WebOrigin.Of(found), StringComparer.Ordinal))
             return false;
-        address = found.AbsoluteUri;
+        address = WebOrigin.InAscii(found).AbsoluteUri;
         return true;
     }
 }

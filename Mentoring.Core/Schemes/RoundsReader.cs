@@ -29,9 +29,11 @@ internal static class RoundsReader
             return new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Never(zone), months);
         if (!SchemeReader.TryLocal(deadline, out var last))
             return null;
-        if (last <= first)
+        // Where clocks go forward, two times of the hour that is left out are one moment.
+        var plan = new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Resolve(last, zone), months);
+        if (plan.Deadline.Instant <= plan.Opens.Instant)
             round.Fault(round.At("deadline"), deadline, "a time after opens");
-        return new RoundSettings(id, LocalInstant.Resolve(first, zone), LocalInstant.Resolve(last, zone), months);
+        return plan;
     }
 
     private static bool IsLocal(string text) => SchemeReader.TryLocal(text, out _);

@@ -67,7 +67,7 @@ public static partial class SchemeReader
             root.Section("contact", Contact),
             zone,
             root.OptionalText("website", 300, "an http or https address", IsWebAddress),
-            root.Texts("redirectOrigins", "an origin such as https://example.org, without a path", IsOrigin),
+            [.. root.Texts("redirectOrigins", "an origin such as https://example.org, without a path", IsOrigin).Select(origin => WebOrigin.Of(new Uri(origin)))],
             root.Texts("grades", "a grade of 1 to 60 characters", grade => grade.Length <= 60),
             Expertise(root),
             root.Choice("institutions", InstitutionRules, "prefer-different"),

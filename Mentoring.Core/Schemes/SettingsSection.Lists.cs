@@ -32,7 +32,7 @@ internal sealed partial class SettingsSection
         var index = 0;
         foreach (var item in Items(name, "texts, each " + allowed))
         {
-            if (item.ValueKind == JsonValueKind.String && Words(item.GetString) is { } text && Clean(text, 300) && valid(text) && !texts.Contains(text))
+            if (item.ValueKind == JsonValueKind.String && Words(item.GetString)?.Trim() is { } text && Clean(text, 300) && valid(text) && !texts.Contains(text))
                 texts.Add(text);
             else
                 Fault(At($"{name}[{index}]"), Shown(item), allowed + ", each once");
@@ -60,8 +60,8 @@ internal sealed partial class SettingsSection
 
         foreach (var property in value.EnumerateObject())
         {
-            var key = Words(() => property.Name);
-            if (key is null || property.Value.ValueKind != JsonValueKind.String || Words(property.Value.GetString) is not { } text || !Clean(text, 300) || !valid(key, text))
+            var key = Words(() => property.Name)?.Trim();
+            if (key is null || property.Value.ValueKind != JsonValueKind.String || Words(property.Value.GetString)?.Trim() is not { } text || !Clean(text, 300) || !valid(key, text))
                 Fault(At($"{name}.{key}"), Shown(property.Value), allowed);
             else if (!map.TryAdd(key, text))
                 Fault(At($"{name}.{key}"), Shown(property.Value), "each name once");

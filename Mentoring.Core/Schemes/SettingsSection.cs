@@ -36,11 +36,12 @@ internal sealed partial class SettingsSection
     public string Text(string name, int longest, string allowed, Func<string, bool>? valid = null) =>
         OptionalText(name, longest, allowed, valid) ?? Missing(name, allowed);
 
+    /// <summary>Without the blanks around it, which nobody sees and which no answer of a form has.</summary>
     public string? OptionalText(string name, int longest, string allowed, Func<string, bool>? valid = null)
     {
         if (Take(name) is not { } value)
             return null;
-        if (value.ValueKind == JsonValueKind.String && Words(value.GetString) is { } text && Clean(text, longest) && (valid?.Invoke(text) ?? true))
+        if (value.ValueKind == JsonValueKind.String && Words(value.GetString)?.Trim() is { } text && Clean(text, longest) && (valid?.Invoke(text) ?? true))
             return text;
         return Fault(At(name), Shown(value), allowed);
     }
@@ -137,7 +138,7 @@ internal sealed partial class SettingsSection
     }
 
     private static bool Clean(string text, int longest) =>
-        text.Trim().Length > 0 && text.Length <= longest && !text.Any(char.IsControl);
+        text.Length > 0 && text.Length <= longest && !text.Any(char.IsControl);
 
     private static string Shown(JsonElement value)
     {

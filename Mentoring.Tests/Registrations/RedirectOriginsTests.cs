@@ -45,4 +45,18 @@ public class RedirectOriginsTests
         var sentence = Assert.Single(Assert.IsType<FormResult.Invalid>(form).Errors["redirect"]);
         Assert.Contains("https://planners.example or http://localhost:7071", sentence, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("https://müller.example")]
+    [InlineData("https://xn--mller-kva.example")]
+    public void A_website_whose_name_has_letters_beyond_english_is_known_however_it_is_written_and_goes_into_a_header_as_browsers_write_it(string origin)
+    {
+        var scheme = SchemeJson.Read(json => json["redirectOrigins"] = new System.Text.Json.Nodes.JsonArray(origin));
+        Assert.Equal(["https://xn--mller-kva.example"], scheme.RedirectOrigins);
+        foreach (var typed in (string[])["https://müller.example/danke?a=1#b", "https://xn--mller-kva.example/danke?a=1#b"])
+        {
+            Assert.True(RedirectOrigins.Allow(scheme, typed, out var address));
+            Assert.Equal("https://xn--mller-kva.example/danke?a=1#b", address);
+        }
+    }
 }

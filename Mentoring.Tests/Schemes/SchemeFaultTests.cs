@@ -79,6 +79,7 @@ public class SchemeFaultTests
     [InlineData("rounds[0].deadline", "\"2024-09-31T12:00\"", "\"2024-09-31T12:00\"", Shape)]
     [InlineData("rounds[0].deadline", "\"9999-12-31T23:59\"", "\"9999-12-31T23:59\"", Shape)]
     [InlineData("rounds[0].deadline", "\"2024-09-04T09:00\"", "2024-09-04T09:00", "a time after opens")]
+    [InlineData("rounds[0]", "{ \"id\": \"2025\", \"opens\": \"2025-03-30T01:10\", \"deadline\": \"2025-03-30T01:50\" }", "2025-03-30T01:50", "a time after opens", "rounds[0].deadline")]
     [InlineData("rounds[0].timeZone", "\"UK\"", "\"UK\"", Zone)]
     [InlineData("rounds[0].reviewMonths", "0", "0", "6 or 12")]
     [InlineData("rounds[0].reviewMonths", "24", "24", "6 or 12")]

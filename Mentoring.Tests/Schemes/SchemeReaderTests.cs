@@ -1,4 +1,5 @@
 using Mentoring.Core.Schemes;
+using Mentoring.Functions.Settings;
 
 namespace Mentoring.Tests.Schemes;
 
@@ -104,4 +105,35 @@ public class SchemeReaderTests
     [Fact]
     public void A_choice_that_is_null_is_the_usual_one() =>
         Assert.Equal(InstitutionRule.PreferDifferent, SchemeJson.Read(json => SchemeJson.Put(json, "institutions", "null")).Institutions);
+
+    [Fact]
+    [Trait("Requirement", "RE1")]
+    public void Blanks_around_a_text_are_no_part_of_it()
+    {
+        var scheme = SchemeJson.Read(json =>
+        {
+            SchemeJson.Put(json, "grades", "[\" GOLD \"]");
+            SchemeJson.Put(json, "contact.email", "\"ada@association.example \"");
+            SchemeJson.Put(json, "forms", """{ "questions": { "r1 ": "name " }, "answers": { " I agree": " yes" } }""");
+        });
+
+        Assert.True(scheme.Admits("GOLD"));
+        Assert.Equal("ada@association.example", scheme.Contact.Email);
+        Assert.Equal(("name", "yes"), (scheme.Forms.Questions["r1"], scheme.Forms.Answers["I agree"]));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RC1")]
+    public void A_file_that_is_not_utf_8_is_refused_and_so_is_a_document_that_is_not()
+    {
+        using var folder = new TestFolder();
+        Journeys.Journey.WriteScheme(folder, SchemeJson.Least());
+        Assert.Equal("Mentoring", SchemeFile.Read(folder.File("scheme.json")).Name);
+
+        File.WriteAllText(folder.File("privacy.md"), "Für alle", System.Text.Encoding.Latin1);
+        Assert.Contains("privacy.md is not UTF-8", Assert.Throws<InvalidDataException>(() => SchemeFile.Read(folder.File("scheme.json"))).Message, StringComparison.Ordinal);
+
+        File.WriteAllText(folder.File("scheme.json"), "{ \"name\": \"Für alle\" }", System.Text.Encoding.Latin1);
+        Assert.Contains("(whole file): not UTF-8 – allowed: a text saved as UTF-8", Assert.Throws<InvalidDataException>(() => SchemeFile.Read(folder.File("scheme.json"))).Message, StringComparison.Ordinal);
+    }
 }
