@@ -19,11 +19,18 @@ public sealed partial class MembershipChecking(
 
     private static readonly TimeOnly Noon = new(12, 0);
 
+    /// <summary>Without records nobody is held back anew, so once is enough.</summary>
+    private bool _isTrusting;
+
     /// <summary>Everybody whose turn it is, in all rounds.</summary>
     public async Task CheckDueAsync(IWaker waker, CancellationToken cancellation)
     {
         if (!asking.IsOn)
+        {
+            await TrustAsync(waker, cancellation);
             return;
+        }
+
         var left = Most;
         var failures = new List<Exception>();
         foreach (var round in await DueAsync(cancellation))
@@ -37,6 +44,20 @@ public sealed partial class MembershipChecking(
         }
 
         Report(failures);
+    }
+
+    /// <summary>Whom records held back that are asked no more: the form is trusted now, theirs too.</summary>
+    private async Task TrustAsync(IWaker waker, CancellationToken cancellation)
+    {
+        if (_isTrusting)
+            return;
+        await foreach (var (key, state) in reader.AllAsync(Stages.Registrations, round: null, cancellation))
+        {
+            if (state is Registration.Active active && Membership.HoldsBack(active.Membership))
+                await shell.CarryOutAsync(key.Partition, new Request.ToRegistration(key.Id, Check(active, MembershipFinding.InOrder)), Actor.Clock, waker, cancellation);
+        }
+
+        _isTrusting = true;
     }
 
     /// <summary>Whoever registered in a round while the records did not answer, before it is matched. It is matched also where somebody could not be checked: their turn comes again.</summary>
@@ -86,9 +107,7 @@ public sealed partial class MembershipChecking(
         if (station.Registration is not Registration.Active active || await asking.FindAsync(active.Entry, cancellation) is not { } finding)
             return;
 
-        var now = time.GetUtcNow();
-        var check = new Registration.Command.CheckMembership(
-            active.Entry.MembershipNumber, finding, LocalInstant.At(now, scheme.TimeZone).PlusDays(scheme.Membership.GraceDays, Noon));
+        var (now, check) = (time.GetUtcNow(), Check(active, finding));
         var ends = scheme.Membership.AfterGrace == AfterGrace.End && Membership.After(active.Membership, finding, check.RenewBy, now) is Membership.Over;
         var turnsAway = Membership.TurnsAway(active.Membership, finding);
         if (turnsAway && await consequences.HasPartnerElsewhereAsync(station, cancellation))
@@ -106,6 +125,9 @@ public sealed partial class MembershipChecking(
             async work => (ends ? await MembershipConsequences.EndHereAsync(work, id, cancellation) : null) ?? await work.AskAsync(new Request.ToRegistration(id, check), cancellation),
             cancellation);
     }
+
+    private Registration.Command.CheckMembership Check(Registration.Active active, MembershipFinding finding) => new(
+        active.Entry.MembershipNumber, finding, LocalInstant.At(time.GetUtcNow(), scheme.TimeZone).PlusDays(scheme.Membership.GraceDays, Noon));
 
     private async Task<IReadOnlyList<IGrouping<string, string>>> DueAsync(CancellationToken cancellation)
     {

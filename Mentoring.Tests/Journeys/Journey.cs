@@ -14,16 +14,19 @@ namespace Mentoring.Tests.Journeys;
 internal sealed partial class Journey : IAsyncDisposable
 {
     private readonly TestFolder folder;
+    private readonly JsonObject settings;
     private int submissions;
+    private int starts = 1;
 
-    private Journey(TestFolder folder, LocalHost host, DateTimeOffset deadline)
+    private Journey(TestFolder folder, JsonObject settings, LocalHost host, DateTimeOffset deadline)
     {
         this.folder = folder;
+        this.settings = settings;
         Host = host;
         Deadline = deadline;
     }
 
-    public LocalHost Host { get; }
+    public LocalHost Host { get; private set; }
 
     public string Round { get; set; } = "2024";
 
@@ -43,20 +46,33 @@ internal sealed partial class Journey : IAsyncDisposable
         change?.Invoke(settings);
         WriteScheme(folder, settings);
         var deadline = SchemeFile.Read(folder.File("scheme.json")).Rounds[0].Deadline.Instant;
-        var host = await SchemeHost.StartAsync(new SchemeHostOptions
-        {
-            SchemeFile = folder.File("scheme.json"),
-            DataFolder = folder.File("data"),
-            Port = port,
-            Start = start ?? deadline.AddHours(-1),
-            Durability = Durability.None,
-            Seed = 1,
-            ConfigureServices = services,
-        });
-        var journey = new Journey(folder, host, deadline);
+        var journey = new Journey(folder, settings, await HostAsync(folder, start ?? deadline.AddHours(-1), services, port, seed: 1), deadline);
         await journey.AdvanceAsync(TimeSpan.FromMinutes(5));
         return journey;
     }
+
+    /// <summary>The association changes its settings while the scheme lives: the host stops, and another goes on with what it kept.</summary>
+    public async Task RestartAsync(Action<JsonObject>? change = null, Action<IServiceCollection>? services = null)
+    {
+        var now = Now;
+        HasNoFaults();
+        await Host.DisposeAsync();
+        change?.Invoke(settings);
+        WriteScheme(folder, settings);
+        Host = await HostAsync(folder, now, services, port: 0, seed: ++starts);
+        await AdvanceAsync(TimeSpan.FromMinutes(5));
+    }
+
+    private static Task<LocalHost> HostAsync(TestFolder folder, DateTimeOffset start, Action<IServiceCollection>? services, int port, int seed) => SchemeHost.StartAsync(new SchemeHostOptions
+    {
+        SchemeFile = folder.File("scheme.json"),
+        DataFolder = folder.File("data"),
+        Port = port,
+        Start = start,
+        Durability = Durability.None,
+        Seed = seed,
+        ConfigureServices = services,
+    });
 
     /// <summary>Past the deadline of a round, until it has run and everybody has been told.</summary>
     public Task CloseAsync() => AdvanceToAsync(Deadline.AddMinutes(10));

@@ -78,4 +78,24 @@ public sealed class MembershipRenewalTests : MembershipJourney
         Assert.Contains("offer", journey.Templates(waits));
         journey.HasNoFaults();
     }
+
+    [Fact]
+    [Trait("Requirement", "B11")]
+    public async Task Whom_the_records_held_back_is_matched_once_the_settings_name_no_records_and_the_form_is_trusted()
+    {
+        await using var journey = await StartAsync();
+        Directory.With("M-2");
+        var tom = await journey.RegisterAsync(Mentee("Tom Hughes", "M-9"));
+        await journey.RegisterAsync(Mentor("Maya Okafor", "M-2", 1));
+        await journey.CloseAsync();
+        Assert.Equal(["membership-unknown"], await AttentionAsync(journey));
+        Assert.Empty(journey.Mails(tom, "offer"));
+
+        await journey.RestartAsync();
+        await journey.AdvanceAsync(TimeSpan.FromHours(2));
+
+        Assert.Single(journey.Mails(tom, "offer"));
+        Assert.Empty(await AttentionAsync(journey));
+        journey.HasNoFaults();
+    }
 }
