@@ -53,6 +53,10 @@ public sealed record Scheme(
 
     public SchemeDocument? Document(string code) => Documents.FirstOrDefault(document => document.Code == code);
 
+    /// <summary>The agreement in a version: today's, or an earlier one that is kept under a code of its own, such as <c>agreement-2023</c>; null where there is none.</summary>
+    public SchemeDocument? AgreementOf(string version) => Documents.FirstOrDefault(document =>
+        document.Version == version && (document.Code == SchemeDocument.Agreement || document.Code.StartsWith(SchemeDocument.Agreement + "-", StringComparison.Ordinal)));
+
     /// <summary>Whether a grade may register. Grades are compared without regard to case.</summary>
     public bool Admits(string grade) => Grades.Count == 0 || Grades.Contains(grade, StringComparer.OrdinalIgnoreCase);
 }

@@ -15,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace Mentoring.Functions.Coordinator;
 
 /// <summary>Something that a person should know of, or must settle.</summary>
-/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unanswered</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c>, <c>turned-away</c> or <c>review-note</c>.</param>
+/// <param name="Code"><c>mail-failed</c>, <c>partnership-ended</c>, <c>agreement-lapsed</c>, <c>clockwork-failed</c>, <c>round-overdue</c>, <c>membership-unanswered</c>, <c>membership-unknown</c>, <c>membership-lapsed</c>, <c>membership-over</c>, <c>turned-away</c>, <c>review-note</c>, <c>settings-changed</c> or <c>agreement-text-missing</c>.</param>
 /// <param name="Subject">Kind and id of what it is about.</param>
 /// <param name="ForInformation">Nothing has to be done: the software goes on by itself.</param>
 public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Since, string Subject, bool ForInformation)
@@ -24,7 +24,7 @@ public sealed record AttentionPoint(string Code, string Words, DateTimeOffset Si
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Code}|{Subject}|{Since.UtcTicks}"))))[..32];
 
     /// <summary>Whether it goes by itself once the cause is gone; all others a person sets aside.</summary>
-    public bool GoesByItself => Code is "clockwork-failed" or "round-overdue";
+    public bool GoesByItself => Code is "clockwork-failed" or "round-overdue" or "settings-changed" or "agreement-text-missing";
 }
 
 /// <summary>Finds what needs a person in a round.</summary>
@@ -51,6 +51,7 @@ public sealed class Attention(Scheme scheme, IMembershipRecords records, TimePro
                 .Concat(failedClockwork)
                 .Concat(possible.Registrations.SelectMany(registration => MembershipPoints(registration.Key, registration.Value, now)))
                 .Concat(RoundPoints(book.Id, book.Round, now))
+                .Concat(ChangedSettings.In(scheme, book, now))
                 .Concat(SilencePoints(book.Id, possible.AnswerDue, now))
                 .Concat(possible.Partnerships.SelectMany(partnership => PartnershipPoints(partnership.Key, partnership.Value, now)))
                 .Concat(possible.Notes)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Mentoring.Core.Agreements;
 using Mentoring.Core.Offers;
 using Mentoring.Core.Partnerships;
 using Mentoring.Core.Registrations;
@@ -19,6 +20,7 @@ public sealed record RoundBook(
     ImmutableSortedDictionary<string, MenteeStanding> Mentees,
     ImmutableSortedDictionary<string, MentorPlaces> Mentors,
     ImmutableSortedDictionary<string, Offer> Offers,
+    ImmutableSortedDictionary<string, Agreement> Agreements,
     ImmutableSortedDictionary<string, Partnership> Partnerships,
     ImmutableSortedDictionary<string, Review> Reviews,
     IReadOnlyList<OutboxMail.Failed> FailedMails,

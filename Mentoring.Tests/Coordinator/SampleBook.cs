@@ -13,7 +13,7 @@ namespace Mentoring.Tests.Coordinator;
 internal static class SampleBook
 {
     public static RoundBook Of(IEnumerable<Partnership.Ended> ended, IEnumerable<Review.Answered> reviews) => new(
-        "2024", new Round.None(), Empty<Registration>(), Empty<MenteeStanding>(), Empty<MentorPlaces>(), Empty<Offer>(),
+        "2024", new Round.None(), Empty<Registration>(), Empty<MenteeStanding>(), Empty<MentorPlaces>(), Empty<Offer>(), Empty<Core.Agreements.Agreement>(),
         ended.ToImmutableSortedDictionary(one => one.Pair.PartnershipId, Partnership (one) => one), reviews.ToImmutableSortedDictionary(one => one.Form.Id, Review (one) => one), [], []);
 
     /// <param name="accepted">So many were, and each has begun a partnership.</param>

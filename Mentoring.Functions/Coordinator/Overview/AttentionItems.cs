@@ -20,6 +20,8 @@ internal static class AttentionItems
         "membership-unknown" => "A membership is not known",
         "membership-lapsed" or "membership-over" => "A membership has lapsed",
         "turned-away" => "Somebody was turned away",
+        "settings-changed" => "The settings were changed",
+        "agreement-text-missing" => "The text of an agreement is missing",
         "review-note" => "A word to you in a review",
         _ => "Something needs you",
     };
