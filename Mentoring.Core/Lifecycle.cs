@@ -34,14 +34,14 @@ public sealed class Lifecycle(Scheme scheme)
         [
             .. Join(id, received.Entry, received.At),
             // Without a deadline to wait for, everybody is looked at at once; a mentee for whom there is nobody yet is told.
-            .. scheme.Intake == Intake.Rolling ? [new Request.Rematch(id, received.Entry.Mentee is null ? null : id, MailTemplates.RematchWaiting)] : NoRequests,
+            .. received.IsRolling ? [new Request.Rematch(id, received.Entry.Mentee is null ? null : id, MailTemplates.RematchWaiting)] : NoRequests,
             Mail(MailTemplates.RegistrationReceived, id, id, LinkPurpose.Registration, At(now)),
             .. received.Membership is Membership.Unknown ? [Call(id, MembershipWords.UnknownToCoordinator, now)] : NoRequests,
         ],
         Registration.Event.Amended amended =>
         [
             .. Join(id, amended.Entry, now, amended.Before),
-            .. scheme.Intake == Intake.Rolling ? [new Request.Rematch(id, amended is { Before.Mentee: null, Entry.Mentee: not null } ? id : null, MailTemplates.RematchWaiting)] : NoRequests,
+            .. amended.IsRolling ? [new Request.Rematch(id, amended is { Before.Mentee: null, Entry.Mentee: not null } ? id : null, MailTemplates.RematchWaiting)] : NoRequests,
             .. amended.Entry.Mentor is null ? [new Request.ToMentor(id, new MentorPlaces.Command.Leave())] : NoRequests,
             .. amended.Entry.Mentee is null ? [new Request.ToMentee(id, new MenteeStanding.Command.Leave())] : NoRequests,
             Mail(MailTemplates.RegistrationAmended, id, id, LinkPurpose.Registration, At(now)),
@@ -72,7 +72,7 @@ public sealed class Lifecycle(Scheme scheme)
         _ => [],
     };
 
-    private IEnumerable<Request> After(MenteeStanding.Event happened, string id, DateTimeOffset now) => happened switch
+    private static IEnumerable<Request> After(MenteeStanding.Event happened, string id, DateTimeOffset now) => happened switch
     {
         MenteeStanding.Event.HasLeft left =>
         [
@@ -80,7 +80,7 @@ public sealed class Lifecycle(Scheme scheme)
             .. left.PartnershipId is { } partnership ? [new Request.ToPartnership(partnership, LeaveAs(Party.Mentee))] : NoRequests,
         ],
         // As with somebody new: without a deadline to wait for, they are told where there is nobody yet. They may come back more than once.
-        MenteeStanding.Event.Rejoined => [scheme.Intake == Intake.Rolling ? new Request.Rematch($"{id}.{At(now)}", id, MailTemplates.RematchWaiting) : new Request.Rematch(id, id)],
+        MenteeStanding.Event.Rejoined rejoined => [rejoined.IsRolling ? new Request.Rematch($"{id}.{At(now)}", id, MailTemplates.RematchWaiting) : new Request.Rematch(id, id)],
         _ => [],
     };
 

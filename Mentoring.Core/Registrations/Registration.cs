@@ -75,7 +75,8 @@ public abstract record Registration
     {
         private Event() { }
 
-        public sealed record Received(Entry Entry, DateTimeOffset At, Membership? Membership) : Event
+        /// <param name="IsRolling">See <see cref="Window.IsRolling"/>.</param>
+        public sealed record Received(Entry Entry, DateTimeOffset At, Membership? Membership, bool IsRolling) : Event
         {
             public override string Code => "registration.received";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
@@ -87,7 +88,8 @@ public abstract record Registration
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
         }
 
-        public sealed record Amended(Entry Before, Entry Entry, DateTimeOffset At, Membership? Membership) : Event
+        /// <param name="IsRolling">See <see cref="Window.IsRolling"/>.</param>
+        public sealed record Amended(Entry Before, Entry Entry, DateTimeOffset At, Membership? Membership, bool IsRolling) : Event
         {
             public override string Code => "registration.amended";
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
@@ -137,10 +139,10 @@ public abstract record Registration
     {
         (Erased, Command.Submit or Command.Withdraw) => Rejections.Erased,
         (_, Command.Submit submit) when submit.Window.Refusal(submit.ReceivedAt) is { } refusal => refusal,
-        (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, submit.ReceivedAt, submit.Found),
+        (None or Withdrawn, Command.Submit submit) => new Event.Received(submit.Entry, submit.ReceivedAt, submit.Found, submit.Window.IsRolling),
         (Active active, Command.Submit submit) when active.Entry.SameAs(submit.Entry) => Decision<Event>.Already,
         (Active active, Command.Submit submit) => new Event.Amended(
-            active.Entry, submit.Entry, submit.ReceivedAt, Membership.AfterAmendment(active.Membership, active.Entry, submit.Entry, submit.Found, submit.ReceivedAt)),
+            active.Entry, submit.Entry, submit.ReceivedAt, Membership.AfterAmendment(active.Membership, active.Entry, submit.Entry, submit.Found, submit.ReceivedAt), submit.Window.IsRolling),
         (None, Command.Bring bring) => new Event.Brought(bring.Entry, bring.ReceivedAt, bring.Membership),
         (_, Command.Bring) => Decision<Event>.Already,
         (Active or Withdrawn, Command.Exclude exclude) => KeptFromOf(state).Contains(exclude.Person) ? Decision<Event>.Already : new Event.Excluded(exclude.Person, exclude.Other),

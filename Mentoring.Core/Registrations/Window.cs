@@ -7,6 +7,9 @@ namespace Mentoring.Core.Registrations;
 /// <param name="Zone">Of the scheme's people: dates of another zone name it.</param>
 public sealed record Window(LocalInstant Opens, LocalInstant Deadline, string Enquiries, string Zone)
 {
+    /// <summary>Without a deadline to wait for, people are matched as soon as there is somebody for them.</summary>
+    public bool IsRolling => Deadline.IsNever;
+
     /// <summary>Why a form received at this moment is refused; null where it is in time.</summary>
     public Rejection? Refusal(DateTimeOffset received)
     {

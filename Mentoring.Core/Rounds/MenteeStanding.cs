@@ -55,7 +55,8 @@ public abstract record MenteeStanding
         public sealed record Return(string From, string? NotAgain, ReturnTo To) : Command;
 
         /// <summary>Back on the waiting list, by the mentee's own wish.</summary>
-        public sealed record Rejoin : Command;
+        /// <param name="IsRolling">Whether people register in the round at any time.</param>
+        public sealed record Rejoin(bool IsRolling = false) : Command;
 
         /// <summary>Whether to stay for the next round, should this one bring nobody.</summary>
         public sealed record Stay(bool ForNextRound) : Command;
@@ -92,7 +93,8 @@ public abstract record MenteeStanding
             public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("from", From), new("to", To switch { ReturnTo.WaitingList => "waiting", ReturnTo.Rest => "resting", _ => "finished" })];
         }
 
-        public sealed record Rejoined(WaitingHistory History) : Event
+        /// <param name="IsRolling">See <see cref="Command.Rejoin"/>.</param>
+        public sealed record Rejoined(WaitingHistory History, bool IsRolling) : Event
         {
             public override string Code => "mentee.rejoined";
         }
@@ -138,8 +140,8 @@ public abstract record MenteeStanding
         (Paired paired, Command.Return back) when paired.PartnershipId == back.From => Return(paired.History, back),
         (_, Command.Return) => Decision<Event>.Already,
 
-        (Resting resting, Command.Rejoin) => new Event.Rejoined(resting.History),
-        (Finished, Command.Rejoin) => new Event.Rejoined(Anew(state, now, roundsWaited: 0, [])),
+        (Resting resting, Command.Rejoin rejoin) => new Event.Rejoined(resting.History, rejoin.IsRolling),
+        (Finished, Command.Rejoin rejoin) => new Event.Rejoined(Anew(state, now, roundsWaited: 0, []), rejoin.IsRolling),
         (Waiting or Offered or Paired, Command.Rejoin) => Decision<Event>.Already,
 
         (Waiting or Resting or Offered, Command.Stay stay) => HistoryOf(state)!.StaysForNextRound == stay.ForNextRound ? Decision<Event>.Already : new Event.Stays(stay.ForNextRound),

@@ -147,6 +147,9 @@ public abstract record Round
         _ => null,
     };
 
+    /// <summary>Whether people register in it at any time.</summary>
+    public static bool IsRolling(Round state) => PlanOf(state) is { IsRolling: true };
+
     /// <summary>Whether registration is all there is yet: nobody is matched before the deadline. Where there is none, people are matched from the beginning.</summary>
     public static bool IsBeforeMatching(Round state) => state is None or Planned { Plan.IsRolling: false };
 

@@ -21,10 +21,11 @@ public sealed record RoundPlan(string Id, LocalInstant Opens, LocalInstant Deadl
     [JsonIgnore]
     public LocalInstant? Closes => IsRolling ? null : Deadline;
 
-    /// <summary>The scheme's settings as they hold in this round, whose partnerships may last another time than the scheme's usual.</summary>
+    /// <summary>The scheme's settings as they hold in this round: its partnerships may last another time than the scheme's usual, and it may have been set up while people registered in another way.</summary>
     public Scheme SettingsOf(Scheme scheme) => scheme with
     {
         TermMonths = TermMonths,
+        Intake = IsRolling ? Intake.Rolling : Intake.Window,
         Reviews = scheme.Reviews with { InterimAfterMonths = scheme.Reviews.InterimWithin(TermMonths) },
     };
 

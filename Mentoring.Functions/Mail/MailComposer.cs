@@ -1,4 +1,5 @@
 using Mentoring.Core;
+using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.SigningIn;
 using Mentoring.Functions.Settings;
@@ -13,14 +14,16 @@ public sealed class MailComposer(LedgerReader reader, CoordinatorAddresses coord
 {
     public async ValueTask<ComposedMail?> ComposeAsync(string round, MailDraft draft, string? token, CancellationToken cancellation)
     {
-        var facts = new MailFacts(reader, scheme, site, round, draft, token, time.GetUtcNow(), cancellation);
+        var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, round, round, cancellation));
+        var settings = plan?.SettingsOf(scheme) ?? scheme;
+        var facts = new MailFacts(reader, settings, site, round, draft, token, time.GetUtcNow(), cancellation);
         if (draft.Template == MailTemplates.CoordinatorSignIn)
             return await CoordinatorMails.SignInAsync(facts, reader, coordinators, token, cancellation);
         if (draft.To is null)
             return new ComposedMail(scheme.Contact.Email, scheme.Contact.Name, CoordinatorMails.Attention(facts));
         if (await facts.EntryAsync(draft.To) is not { } recipient)
             return null;
-        return await ModelAsync(facts, new Letterhead(scheme, site.Address, recipient.Name) { Now = facts.Now }) is { } model
+        return await ModelAsync(facts, new Letterhead(settings, site.Address, recipient.Name) { Now = facts.Now }) is { } model
             ? new ComposedMail(recipient.Email.Typed, recipient.Name, model)
             : null;
     }

@@ -46,7 +46,7 @@ public sealed class SecondEnding(LedgerReader reader, SchemeShell shell)
         (await work.StateAsync(Stages.Mentees, mentee, cancellation), await work.StateAsync(Stages.Registrations, mentee, cancellation)) switch
         {
             (MenteeStanding.Waiting or MenteeStanding.Offered, _) when !again => await work.AskAsync(new Request.ToMentee(mentee, new MenteeStanding.Command.Leave()), cancellation),
-            (MenteeStanding.Finished, Registration.Active { Entry.Mentee: not null }) when again => await work.AskAsync(new Request.ToMentee(mentee, new MenteeStanding.Command.Rejoin()), cancellation),
+            (MenteeStanding.Finished, Registration.Active { Entry.Mentee: not null }) when again => await work.AskAsync(new Request.ToMentee(mentee, new MenteeStanding.Command.Rejoin(Round.IsRolling(await work.StateAsync(Stages.Rounds, work.Partition, cancellation)))), cancellation),
             _ => null,
         };
 }

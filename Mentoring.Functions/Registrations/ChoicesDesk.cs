@@ -58,7 +58,7 @@ public sealed class ChoicesDesk(OwnRegistrations registrations, OwnPage page, Le
             ? new Outcome.Refused(NoLongerMentee)
             : await shell.CarryOutAsync(at.Round, Actor.Mentee, waker, async work =>
                 await work.StateAsync(Stages.Registrations, at.Id, cancellation) is Registration.Active { Entry.Mentee: not null }
-                    ? await work.AskAsync(new Request.ToMentee(at.Id, new MenteeStanding.Command.Rejoin()), cancellation)
+                    ? await work.AskAsync(new Request.ToMentee(at.Id, new MenteeStanding.Command.Rejoin(Round.IsRolling(await work.StateAsync(Stages.Rounds, at.Round, cancellation)))), cancellation)
                     : NoLongerMentee, cancellation);
 
     private async Task<IResult> ChooseAsync(HttpRequest request, string token, string notice, Func<OwnRegistration, FieldReader, Task<Outcome>> choose, CancellationToken cancellation)

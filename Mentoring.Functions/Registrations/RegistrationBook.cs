@@ -65,7 +65,7 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
                 return busy;
             if (known is not null && await OffersApart.WithdrawAsync(work, registration, cancellation) is { } offered)
                 return offered;
-            if (by == Actor.Participant && await BackAsync(work, registration, cancellation) is { } no)
+            if (by == Actor.Participant && await BackAsync(work, registration, round.IsRolling, cancellation) is { } no)
                 return no;
             if (round.Deadline.HasPassed(work.Now) && await LookAsync(work, registration, cancellation) is { } late)
                 return late;
@@ -111,10 +111,10 @@ public sealed class RegistrationBook(SchemeShell shell, Leaving leaving, ILedger
     }
 
     /// <summary>Whoever sends the form again after a mentor, or after leaving the list, would like to wait again. A change on one's own page, or a file of the coordinator's, says no such thing.</summary>
-    private static async ValueTask<Rejection?> BackAsync(Transaction work, string registration, CancellationToken cancellation) =>
+    private static async ValueTask<Rejection?> BackAsync(Transaction work, string registration, bool isRolling, CancellationToken cancellation) =>
         await work.StateAsync(Stages.Registrations, registration, cancellation) is Registration.Active { Entry.Mentee: not null }
         && await work.StateAsync(Stages.Mentees, registration, cancellation) is MenteeStanding.Finished or MenteeStanding.Resting
-            ? await work.AskAsync(new Request.ToMentee(registration, new MenteeStanding.Command.Rejoin()), cancellation)
+            ? await work.AskAsync(new Request.ToMentee(registration, new MenteeStanding.Command.Rejoin(isRolling)), cancellation)
             : null;
 
     /// <summary>Whether this very form was taken before: then it gets the same answer, whatever has changed since.</summary>

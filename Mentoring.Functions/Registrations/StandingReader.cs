@@ -40,7 +40,7 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
     {
         switch (station.Mentee)
         {
-            case MenteeStanding.Waiting when IsRolling(round):
+            case MenteeStanding.Waiting when Round.IsRolling(round):
                 return [new RegistrationStanding.MenteeWaiting(null, [], NextRound: false) { AnyTime = true }];
             case MenteeStanding.Waiting when round is not Round.Announced:
                 return [new RegistrationStanding.Received(Round.PlanOf(round)?.Closes)];
@@ -54,7 +54,7 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
             case MenteeStanding.Resting:
                 return [new RegistrationStanding.MenteeNotWaiting()];
             case MenteeStanding.Finished when station.Registration is Registration.Active { Entry.Mentee: not null }:
-                return [new RegistrationStanding.MenteeFinished { AnyTime = IsRolling(round) }];
+                return [new RegistrationStanding.MenteeFinished { AnyTime = Round.IsRolling(round) }];
             default:
                 return [];
         }
@@ -74,7 +74,7 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
 
         if (station.Mentor is MentorPlaces.Resting)
             standings.Add(new RegistrationStanding.MentorPausing());
-        else if (round is not Round.Announced && !IsRolling(round))
+        else if (round is not Round.Announced && !Round.IsRolling(round))
             standings.Add(new RegistrationStanding.Received(Round.PlanOf(round)?.Closes));
         else if (places.HasRoom)
             standings.Add(new RegistrationStanding.MentorAvailable(places.Taken.Count == 0 ? NextWord(round) : null));
@@ -107,8 +107,6 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
             Review = await OpenReviews.ReadAsync(reader, own.Token, round, state, party, time.GetUtcNow(), cancellation),
         };
     }
-
-    private static bool IsRolling(Round round) => Round.PlanOf(round) is { IsRolling: true };
 
     private LocalInstant? NextWord(Round round) => round is Round.Announced { Plan.UpdateOn: var date } && !date.HasPassed(time.GetUtcNow()) ? date : null;
 

@@ -4,6 +4,7 @@ using Mentoring.Core;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Registrations;
 using Mentoring.Functions.Shell;
@@ -12,14 +13,15 @@ namespace Mentoring.Functions.Rounds;
 
 /// <summary>
 /// Brings people from earlier rounds into a later one: before it is matched, mentees who asked to stay, mentors with room, and whoever
-/// registered there anew; once it was matched, whoever becomes free or comes back to the list in an earlier one.
+/// registered there anew; once it was matched, whoever becomes free or comes back to the list in an earlier one. A round without a deadline
+/// is later than all others, and earlier than all once the settings want deadlines: then whoever waits there comes along.
 /// </summary>
 /// <remarks>
 /// Two transactions a person, in two partitions: first they leave the earlier round, with a note that they are on their way, then they
 /// arrive in the later one and the note goes. Nobody is ever in both; killed between the two, the sweep lets them arrive.
 /// Whether a mentor comes along depends on their partnerships alone: an offer that waits for an answer comes along, and nobody can tell.
 /// </remarks>
-public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShell shell, EarlierWishes wishes, IIdentifiers identifiers, TimeProvider time)
+public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShell shell, EarlierWishes wishes, IIdentifiers identifiers, Scheme scheme, TimeProvider time)
 {
     /// <summary>Before a round is matched: so many people at most, because one piece of work has its time. Who was brought is not met again.</summary>
     /// <returns>True where more may be left to bring.</returns>
@@ -31,12 +33,14 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
         {
             await foreach (var note in ledger.ListAsync(from, CarryNote.Kind, cancellation))
                 await ArriveAsync(note, waker, cancellation);
-            if (await reader.StateAsync(Stages.Rounds, from, from, cancellation) is not Round.Announced)
+            var state = await reader.StateAsync(Stages.Rounds, from, from, cancellation);
+            var isLeft = Round.IsRolling(state) && !IsRolling;
+            if (!isLeft && state is not Round.Announced)
                 continue;
-            await foreach (var (key, state) in reader.AllAsync(Stages.Mentees, from, cancellation))
+            await foreach (var (key, standing) in reader.AllAsync(Stages.Mentees, from, cancellation))
             {
-                if (state is MenteeStanding.Waiting or MenteeStanding.Resting
-                    && await CarryMenteeAsync(from, round, key.Id, anyway: state is MenteeStanding.Waiting { History.StaysForNextRound: true }, rounds: 1, template: null, waker, cancellation)
+                if (standing is MenteeStanding.Waiting or MenteeStanding.Resting
+                    && await CarryMenteeAsync(from, round, key.Id, anyway: standing is MenteeStanding.Waiting waiting && (isLeft || waiting.History.StaysForNextRound), rounds: 1, template: null, waker, cancellation)
                     && --left == 0)
                     return true;
             }
@@ -57,11 +61,11 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
         var (now, later) = (time.GetUtcNow(), new List<RoundPlan>());
         await foreach (var (_, state) in reader.AllAsync(Stages.Rounds, round: null, cancellation))
         {
-            if (Round.PlanOf(state) is { } other && other.Deadline.Instant > plan.Deadline.Instant && HasTakenOver(state, other, now))
+            if (Round.PlanOf(state) is { } other && Place(other) > Place(plan) && HasTakenOver(state, other, now))
                 later.Add(other);
         }
 
-        return later.MaxBy(other => other.Deadline.Instant)?.Id;
+        return later.MaxBy(Place)?.Id;
     }
 
     /// <summary>Once a later round was matched: mentors with room, and the mentees who came back to this round's list.</summary>
@@ -97,7 +101,12 @@ public sealed class CarryingOver(ILedger ledger, LedgerReader reader, SchemeShel
             await ledger.CommitAsync(new LedgerChange(from, identifiers.NewId(time.GetUtcNow()), [new RowWrite.Delete(still.Key, still.Version)], []), cancellation);
     }
 
-    private static bool HasTakenOver(Round state, RoundPlan plan, DateTimeOffset now) => state is Round.Matched or Round.Announced || (plan.IsRolling && plan.Opens.HasPassed(now));
+    private bool IsRolling => scheme.Intake == Intake.Rolling;
+
+    private bool HasTakenOver(Round state, RoundPlan plan, DateTimeOffset now) => state is Round.Matched or Round.Announced || (plan.IsRolling && IsRolling && plan.Opens.HasPassed(now));
+
+    /// <summary>In the order of rounds.</summary>
+    private DateTimeOffset Place(RoundPlan plan) => plan.IsRolling && !IsRolling ? DateTimeOffset.MinValue : plan.Deadline.Instant;
 
     /// <summary>Answers how many came along.</summary>
     private async Task<int> CarryMentorsAsync(string from, string to, int most, IWaker waker, CancellationToken cancellation)

@@ -10,6 +10,83 @@ public sealed class ChangedSettingsTests
     private const string Robin = "mentoring@planners.example";
     private static readonly DateTimeOffset Start = RollingIntakeTests.Start;
 
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    public async Task Once_people_register_until_a_deadline_again_whoever_waits_comes_along_into_the_next_round_and_nobody_registers_outside_it()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        var tom = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.RestartAsync(Window);
+
+        Assert.Equal(HttpStatusCode.Gone, (await journey.SubmitAsync(Cast.Mentor("Maya Okafor"))).Status);
+        journey.Round = "always";
+        Assert.Equal(["settings-changed"], await AttentionAsync(journey));
+
+        await journey.AdvanceToAsync(new DateTimeOffset(2024, 10, 3, 8, 0, 0, TimeSpan.Zero));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.AdvanceToAsync(new DateTimeOffset(2024, 10, 10, 12, 0, 0, TimeSpan.Zero));
+        Assert.Equal(["registration-received", "rematch-waiting", "offer"], journey.Templates(tom));
+        await journey.AcceptAsync(tom);
+        Assert.Equal(HttpStatusCode.Gone, (await journey.SubmitAsync(Cast.Mentor("Ben Late"))).Status);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    public async Task A_round_without_a_deadline_goes_on_matching_those_in_it_after_the_settings_want_deadlines()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        var tom = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        var maya = await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        await journey.PressAsync(maya, "pause");
+        await journey.DeclineAsync(tom);
+        var ben = Cast.Mentor("Ben Ball", 1, "wellbeing");
+        await journey.RegisterAsync(ben);
+        await journey.RestartAsync(Window);
+
+        await journey.PostAsync(journey.OwnPageOf("ben.ball@university.example"), [.. ben.With("offers", "career-planning").Names.SelectMany(name => ben.With("offers", "career-planning")[name].Select(value => (name, value)))]);
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(2, journey.Mails(tom, "offer").Count);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    [Trait("Requirement", "RM1")]
+    public async Task A_round_that_was_open_when_people_began_to_register_at_any_time_still_waits_for_its_deadline_and_tells_nobody_otherwise()
+    {
+        await using var journey = await Journey.StartAsync(start: Start);
+        await journey.RestartAsync(Rolling);
+        var tom = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        await journey.AdvanceDaysAsync(1);
+        Assert.Equal(["registration-received"], journey.Templates(tom));
+        Assert.DoesNotContain("As soon as there is somebody for you", (await journey.GetAsync("/scheme")).Body, StringComparison.Ordinal);
+
+        await journey.AdvanceToAsync(journey.Deadline.AddDays(1));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(["registration-received", "round-unmatched"], journey.Templates(tom));
+        Assert.Equal(["mentee-waiting"], await journey.StandingsAsync(tom));
+        journey.HasNoFaults();
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE10")]
+    public async Task Under_another_id_a_round_without_a_deadline_is_still_the_same_one()
+    {
+        await using var journey = await Journey.StartAsync(Rolling, Start);
+        var tom = await journey.RegisterAsync(Cast.Mentee("Tom Hughes"));
+        await journey.RestartAsync(settings => SchemeJson.Put(settings, "rounds[0].id", "\"all-year\""));
+        await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));
+        await journey.AdvanceAsync(TimeSpan.FromHours(1));
+
+        Assert.Equal("offer", journey.Templates(tom)[^1]);
+        journey.Round = "always";
+        Assert.Equal(["settings-changed"], await AttentionAsync(journey));
+    }
+
     [Theory]
     [InlineData("rounds[0].deadline", "\"2024-10-20T12:00\"")]
     [InlineData("rounds[0].deadline", "\"2024-09-15T12:00\"")]
@@ -91,6 +168,18 @@ public sealed class ChangedSettingsTests
         Assert.Contains("Please sign by noon on Monday 28 October 2024 (time in London).", Journey.WordsOf(journey.MailTo(maya, "agreement-reminder")), StringComparison.Ordinal);
         Assert.Single(journey.Mails(tom, "agreement-reminder"));
         journey.HasNoFaults();
+    }
+
+    private static void Rolling(JsonObject settings)
+    {
+        SchemeJson.Put(settings, "intake", "\"rolling\"");
+        SchemeJson.Put(settings, "rounds", """[ { "id": "always", "opens": "2024-09-04T00:00" } ]""");
+    }
+
+    private static void Window(JsonObject settings)
+    {
+        SchemeJson.Put(settings, "intake", "\"window\"");
+        SchemeJson.Put(settings, "rounds", """[ { "id": "2025", "opens": "2024-10-02T00:00", "deadline": "2024-10-10T12:00" } ]""");
     }
 
     private static async Task<IReadOnlyList<string>> AttentionAsync(Journey journey) =>
