@@ -22,6 +22,7 @@ public sealed class ChangedSettingsTests
         Assert.Equal(HttpStatusCode.Gone, (await journey.SubmitAsync(Cast.Mentor("Maya Okafor"))).Status);
         journey.Round = "always";
         Assert.Equal(["settings-changed"], await AttentionAsync(journey));
+        Assert.Contains("Nobody new registers here.", (await journey.GetAsync("/coordinator/rounds/always")).Body, StringComparison.Ordinal);
 
         await journey.AdvanceToAsync(new DateTimeOffset(2024, 10, 3, 8, 0, 0, TimeSpan.Zero));
         await journey.RegisterAsync(Cast.Mentor("Maya Okafor"));

@@ -71,7 +71,7 @@ public sealed class RoundCourses(Scheme scheme, TimeProvider time)
     private (string What, string When, bool Done)[] RollingSteps(RoundPlan plan) =>
     [
         ("Registration opens", plan.Opens.WordsIn(scheme.TimeZone), plan.Opens.HasPassed(time.GetUtcNow())),
-        ("Everybody is matched", "By itself, as soon as there is somebody for them. Registration stays open.", false),
+        ("Everybody is matched", "By itself, as soon as there is somebody for them." + (scheme.Intake == Intake.Rolling ? " Registration stays open." : " Nobody new registers here."), false),
         ("Mentees answer", TimeToAnswer, false),
         ("Pairs work together", TimeTogether(plan), false),
     ];
