@@ -41,7 +41,7 @@ public sealed class MailSamples(Scheme scheme, Uri site, DateTimeOffset now)
         Of(new MailModel.RoundUnmatched(_mentee, ["Every mentor for Career planning has a mentee already."], _later, Registration)),
         Of(new MailModel.RematchWaiting(_mentor, Party.Mentor, _later, Registration), "to-mentor"),
         Of(new MailModel.RematchWaiting(_mentee, Party.Mentee, _later, Registration), "to-mentee"),
-        Of(new MailModel.RematchWaiting(_mentee, Party.Mentee, _later, Registration) { Again = true }, "to-mentee-again"),
+        Of(new MailModel.RematchWaiting(_mentee, Party.Mentee, _later, Registration) { Again = true, Reasons = ["Every mentor for Career planning has a mentee already."] }, "to-mentee-again"),
     ];
 
     private IEnumerable<(string Name, MailModel Model)> Pair() =>
