@@ -17,6 +17,9 @@ internal sealed class Bidding<TKey, TKeys>
     private const int Share = 4;
     private const int PairsEach = 16;
 
+    /// <summary>Bids read few pairs.</summary>
+    private const int MostFetched = 16;
+
     private readonly PricedRows<TKey, TKeys> state;
     private readonly SearchRows<TKey, TKeys> rows;
     private readonly Queue<int> waiting;
@@ -42,6 +45,7 @@ internal sealed class Bidding<TKey, TKeys>
         while (waiting.TryDequeue(out var row))
         {
             isWaiting[row] = false;
+            if (waiting.TryPeek(out var following)) FetchFor(following);
             if (budget > 0) Bid(row);
             if (state.OpenPlaces[row] > 0) left.Add(row);
         }
@@ -78,6 +82,8 @@ internal sealed class Bidding<TKey, TKeys>
     private void FindBest(int row)
     {
         best.Clear((rows.Sides.RowsAreMentors ? Math.Min(state.OpenPlaces[row], rows.Sides.UsefulPlaces[row]) : 1) + 1);
+        // What it holds is worth exactly its price to the row.
+        var worthOfHeld = state.OpenPlaces[row] < rows.Sides.RowPlaces[row] ? state.RowPrices[row] : -1;
         var ordered = rows.Ordered(row);
         var position = 0;
         for (; position < ordered || position < (ordered = rows.Order(row)); position++)
@@ -86,15 +92,23 @@ internal sealed class Bidding<TKey, TKeys>
             if (best.IsFull && weight <= best.LowestValue) break;
             var column = rows.Column(row, position);
             var value = weight - state.Columns[column].Price;
-            if (value > (best.IsFull ? best.LowestValue : 0) && !Holds(row, column)) best.Add(position, value);
+            if (value > (best.IsFull ? best.LowestValue : 0) && !(value == worthOfHeld && Holds(row, column))) best.Add(position, value);
         }
         budget -= position + 1;
+    }
+
+    /// <summary>What a row's bid will read, and the start of the row after it, because at first rows wait in order.</summary>
+    private void FetchFor(int row)
+    {
+        if (row + 1 < rows.Sides.RowCount) rows.FetchFirst(row + 1);
+        var likely = Math.Min(rows.Ordered(row), MostFetched);
+        for (var position = 0; position < likely; position++) Ahead.Fetch(state.Columns, rows.Column(row, position));
     }
 
     private ref ColumnState Column(int row, int position) => ref state.Columns[rows.Column(row, position)];
 
     private bool Holds(int row, int column)
-        => state.Columns[column] is { Places: 1, Held: 1 } && state.Holders[state.HolderStarts[column]] == row;
+        => state.Columns[column] is { Places: 1, Held: 1 } && state.Holders[state.FirstHolder(column)] == row;
 
     private void TakeRoom(int row, int position)
     {
@@ -128,7 +142,7 @@ internal sealed class Bidding<TKey, TKeys>
         if (state.Columns[column].HasRoom) state.Hold(column, row);
         else
         {
-            ref var holder = ref state.Holders[state.HolderStarts[column]];
+            ref var holder = ref state.Holders[state.FirstHolder(column)];
             state.OpenPlaces[holder]++;
             Enqueue(holder);
             holder = row;

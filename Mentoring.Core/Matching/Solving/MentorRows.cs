@@ -113,29 +113,52 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
 
     private void Gather(int[] rowStarts, TKey[] keys)
     {
-        var (starts, mentors, depthOf, keyOf, all, limit) = (pairs.Starts, pairs.Mentors, depths, code, rows, deepest);
+        var (starts, depthOf, limit) = (pairs.Starts, depths, deepest);
+        var before = default(Handful);
         for (var mentee = 0; mentee < starts.Length - 1; mentee++)
         {
             var (end, start) = (starts[mentee + 1], depthOf.StartOf(mentee));
             for (var first = starts[mentee]; first < end; first += IPairDepths.AtOnce)
-                for (var some = depthOf.NoDeeper(start, limit, first, Math.Min(IPairDepths.AtOnce, end - first)); some != 0; some &= unchecked(some - 1))
+            {
+                var some = new Handful { Mentee = mentee, First = first, Wanted = depthOf.NoDeeper(start, limit, first, Math.Min(IPairDepths.AtOnce, end - first)) };
+                FetchFor(some, keys);
+                Write(before, rowStarts, keys);
+                before = some;
+            }
+        }
+        Write(before, rowStarts, keys);
+    }
+
+    /// <summary>Neighbouring pairs are written far apart.</summary>
+    private void FetchFor(Handful some, TKey[] keys)
+    {
+        var (mentors, all) = (pairs.Mentors, rows);
+        for (var wanted = some.Wanted; wanted != 0; wanted &= unchecked(wanted - 1))
+            Ahead.Fetch(keys, all[mentors[some.First + BitOperations.TrailingZeroCount(wanted)]].Next);
+    }
+
+    private void Write(Handful some, int[] rowStarts, TKey[] keys)
+    {
+        var (mentors, depthOf, keyOf, all) = (pairs.Mentors, depths, code, rows);
+        if (some.Wanted == 0) return;
+        var start = depthOf.StartOf(some.Mentee);
+        for (var wanted = some.Wanted; wanted != 0; wanted &= unchecked(wanted - 1))
+        {
+            unchecked
+            {
+                var pair = some.First + BitOperations.TrailingZeroCount(wanted);
+                var mentor = mentors[pair];
+                ref var row = ref all[mentor];
+                var key = keyOf.Of(depthOf.DepthOf(start, pair), some.Mentee ^ row.Salt);
+                if (row.Next == row.End)
                 {
-                    unchecked
-                    {
-                        var pair = first + BitOperations.TrailingZeroCount(some);
-                        var mentor = mentors[pair];
-                        ref var row = ref all[mentor];
-                        var key = keyOf.Of(depthOf.DepthOf(start, pair), mentee ^ row.Salt);
-                        if (row.Next == row.End)
-                        {
-                            if (key <= row.Most) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
-                            if (row.Next == row.End) continue;
-                        }
-                        // Written whether wanted or not, because that cannot be foreseen: the next key takes its place.
-                        keys[row.Next] = key;
-                        row.Next += key <= row.Most ? 1 : 0;
-                    }
+                    if (key <= row.Most) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
+                    if (row.Next == row.End) continue;
                 }
+                // Written whether wanted or not, because that cannot be foreseen: the next key takes its place.
+                keys[row.Next] = key;
+                row.Next += key <= row.Most ? 1 : 0;
+            }
         }
     }
 
@@ -146,6 +169,14 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         var kept = (keys.Length + 1) / 2;
         row.Most = keys[kept - 1];
         row.Next -= keys.Length - kept;
+    }
+
+    /// <summary>Pairs of a mentee that lie together: a bit for each that may be wanted.</summary>
+    private struct Handful
+    {
+        public int Mentee;
+        public int First;
+        public ulong Wanted;
     }
 
     /// <summary>Where the next key of a mentor goes, and the greatest that is wanted.</summary>

@@ -74,7 +74,7 @@ internal static class OneSide
         for (var column = 0; column < weights.Size; column++)
         {
             (state.Columns[column].Price, state.Columns[column].Held) = (search.ColumnPrices[column], 1);
-            state.Holders[state.HolderStarts[column]] = search.RowOf[column];
+            state.Holders[state.FirstHolder(column)] = search.RowOf[column];
         }
         for (var row = 0; row < weights.Size; row++) state.RowPrices[row] = search.RowPrice(row);
         return true;

@@ -60,7 +60,7 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
     {
         var mentorOf = new int[state.Columns.Length];
         for (var mentee = 0; mentee < mentorOf.Length; mentee++)
-            mentorOf[mentee] = state.Columns[mentee].Held == 0 ? -1 : state.Holders[state.HolderStarts[mentee]];
+            mentorOf[mentee] = state.Columns[mentee].Held == 0 ? -1 : state.Holders[state.FirstHolder(mentee)];
         return mentorOf;
     }
 
@@ -72,7 +72,7 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
         Array.Fill(mentorOf, -1);
         for (var mentor = 0; mentor < state.Columns.Length; mentor++)
             for (var place = 0; place < state.Columns[mentor].Held; place++)
-                mentorOf[state.Holders[state.HolderStarts[mentor] + place]] = mentor;
+                mentorOf[state.Holders[state.FirstHolder(mentor) + place]] = mentor;
         return mentorOf;
     }
 

@@ -11,6 +11,9 @@ internal sealed class PricedRows<TKey, TKeys>
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
+    /// <summary>Null where every column has one place: looking it up would be one more wait for memory.</summary>
+    private readonly int[]? holderStarts;
+
     public PricedRows(SearchRows<TKey, TKeys> rows)
     {
         Rows = rows;
@@ -18,15 +21,15 @@ internal sealed class PricedRows<TKey, TKeys>
         RowPrices = new long[sides.RowCount];
         OpenPlaces = [.. sides.RowPlaces];
         Columns = new ColumnState[sides.ColumnCount];
-        HolderStarts = new int[sides.ColumnCount + 1];
+        holderStarts = sides.RowsAreMentors ? null : new int[sides.ColumnCount + 1];
         for (var row = 0; row < RowPrices.Length; row++)
             if (rows.Order(row) > 0) RowPrices[row] = rows.Weight(row, 0);
         for (var column = 0; column < Columns.Length; column++)
         {
             Columns[column].Places = sides.ColumnPlaces[column];
-            HolderStarts[column + 1] = HolderStarts[column] + (sides.RowsAreMentors ? 1 : sides.UsefulPlaces[column]);
+            if (holderStarts is not null) holderStarts[column + 1] = holderStarts[column] + sides.UsefulPlaces[column];
         }
-        Holders = new int[HolderStarts[^1]];
+        Holders = new int[holderStarts is null ? sides.ColumnCount : holderStarts[^1]];
     }
 
     public SearchRows<TKey, TKeys> Rows { get; }
@@ -38,10 +41,10 @@ internal sealed class PricedRows<TKey, TKeys>
     /// <summary>Places of each row that no search has settled yet.</summary>
     public int[] OpenPlaces { get; }
 
-    /// <summary>Where the rows that hold a place of a column start in <see cref="Holders"/>.</summary>
-    public int[] HolderStarts { get; }
-
     public int[] Holders { get; }
 
-    public void Hold(int column, int row) => Holders[HolderStarts[column] + Columns[column].Held++] = row;
+    /// <summary>Where the rows that hold a place of a column start in <see cref="Holders"/>.</summary>
+    public int FirstHolder(int column) => holderStarts is null ? column : holderStarts[column];
+
+    public void Hold(int column, int row) => Holders[FirstHolder(column) + Columns[column].Held++] = row;
 }

@@ -67,6 +67,9 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Column(int row, int position) => Code.MixedColumn(Key(row, position)) ^ Code.Salt(row);
 
+    /// <summary>Of a row that will soon be read.</summary>
+    public void FetchFirst(int row) => Ahead.Fetch(Keys, spans[row].Start);
+
     public long Weight(int row, int position) => Code.Weight(Key(row, position));
 
     /// <summary>Puts more of a row in order, if there is more.</summary>

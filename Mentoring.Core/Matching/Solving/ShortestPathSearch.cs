@@ -86,7 +86,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expand(int column)
     {
-        var start = state.HolderStarts[column];
+        var start = state.FirstHolder(column);
         var end = start + state.Columns[column].Held;
         for (var holder = start; holder < end && bound > levelDistance; holder++)
         {

@@ -74,7 +74,7 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
                 Move(row, source);
                 return true;
             }
-            columnSteps[column] = new ColumnStep { Stamp = stamp, Row = row, Next = state.HolderStarts[column] };
+            columnSteps[column] = new ColumnStep { Stamp = stamp, Row = row, Next = state.FirstHolder(column) };
             step.Current = column;
         }
         return false;
@@ -84,7 +84,7 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
     private int NextHolder(int column)
     {
         ref var step = ref columnSteps[column];
-        var end = state.HolderStarts[column] + state.Columns[column].Held;
+        var end = state.FirstHolder(column) + state.Columns[column].Held;
         while (step.Next < end)
         {
             var holder = step.Next++;
