@@ -21,6 +21,9 @@ public sealed class PageStructureTests
     });
 
     [Fact]
+    public void Every_element_is_one_that_browsers_know() => Each(page => Assert.Empty(page.All.OfType<IHtmlUnknownElement>().Select(element => element.LocalName)));
+
+    [Fact]
     public void Headings_never_skip_a_level() => Each(page =>
     {
         // An error summary comes before everything else, its heading with it.
