@@ -84,10 +84,12 @@ public static class CertificateChecker
     {
         Int128 prices = 0, weights = 0;
         var mentorPrices = certificate.MentorPrices.AsSpan();
+        var leastPrice = problem.MentorCount == 0 ? 0 : long.MaxValue;
         for (var mentor = 0; mentor < problem.MentorCount; mentor++)
         {
             if (mentorPrices[mentor] < 0) return new(CertificateCondition.PricesNotNegative, $"Mentor {mentor} has a price under 0.");
             prices += (Int128)problem.Capacities[mentor] * mentorPrices[mentor];
+            leastPrice = Math.Min(leastPrice, mentorPrices[mentor]);
         }
 
         var starts = problem.PairStarts;
@@ -103,7 +105,8 @@ public static class CertificateChecker
             var ofClass = (ulong)certificate.ClassWeights[problem.Classes[mentee] - 1];
             var row = starts[mentee]..starts[mentee + 1];
             var crossing = crossings.IsEmpty ? crossings : crossings[row];
-            if (FirstUncovered(mentors[row], scores[row], crossing, ofClass, scale, (ulong)price, mentorPrices) is { } uncovered)
+            var surelyCovered = ScoreSurelyCovered((ulong)price + (ulong)leastPrice, ofClass + (crossing.IsEmpty ? 0UL : 1), scale);
+            if (FirstUncovered(mentors[row], scores[row], crossing, ofClass, scale, (ulong)price, mentorPrices, surelyCovered) is { } uncovered)
                 return new(CertificateCondition.PairsCovered, $"The prices of mentee {mentee} and mentor {uncovered} do not cover their pair.");
             if (match >= 0)
             {
@@ -116,17 +119,26 @@ public static class CertificateChecker
             ?? (prices == weights ? null : new(CertificateCondition.SumsEqual, $"The prices add up to {prices}, the matched pairs to {weights}."));
     }
 
+    /// <summary>The highest score that two prices cover; -1 where they cover none.</summary>
+    private static int ScoreSurelyCovered(ulong prices, ulong withoutScore, ulong scale) =>
+        prices < withoutScore ? -1 : (int)Math.Min((prices - withoutScore) / scale, int.MaxValue);
+
     /// <summary>The first mentor of a row whose pair weighs more than the two prices; null where all are covered.</summary>
+    /// <param name="surelyCovered">A score that the mentee's price covers with any mentor's: most pairs need no look at their mentor.</param>
     private static int? FirstUncovered(
-        ReadOnlySpan<int> mentors, ReadOnlySpan<int> scores, ReadOnlySpan<bool> crossings, ulong ofClass, ulong scale, ulong menteePrice, ReadOnlySpan<long> mentorPrices)
+        ReadOnlySpan<int> mentors, ReadOnlySpan<int> scores, ReadOnlySpan<bool> crossings, ulong ofClass, ulong scale, ulong menteePrice, ReadOnlySpan<long> mentorPrices,
+        int surelyCovered)
     {
-        // Nothing overflows: see the remarks on a pair's weight.
-        unchecked
+        var covered = new Vector<int>(surelyCovered);
+        for (var first = 0; first < scores.Length; first += Vector<int>.Count)
         {
-            for (var pair = 0; pair < mentors.Length; pair++)
+            var end = Math.Min(first + Vector<int>.Count, scores.Length);
+            if (end - first == Vector<int>.Count && Vector.LessThanOrEqualAll(new Vector<int>(scores[first..end]), covered)) continue;
+            for (var pair = first; pair < end; pair++)
             {
+                // Nothing overflows: see the remarks on a pair's weight.
                 var weight = Weight(ofClass, scale, scores[pair], !crossings.IsEmpty && crossings[pair]);
-                if (weight > menteePrice + (ulong)mentorPrices[mentors[pair]]) return mentors[pair];
+                if (weight > unchecked(menteePrice + (ulong)mentorPrices[mentors[pair]])) return mentors[pair];
             }
         }
         return null;

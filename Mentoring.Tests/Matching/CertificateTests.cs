@@ -51,6 +51,32 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public void Prices_moved_from_one_to_another_are_refused_exactly_where_some_pair_is_left_uncovered()
+    {
+        var refused = 0;
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            // Rows of all lengths around those that are looked at together.
+            var problem = WithCrossings(RandomProblems.Sparse(seed, 12, 50, 1 + (seed % 45), seed % 3 == 0 ? 0 : 40, 2, classes: 1 + (seed % 2)), random);
+            var certificate = Proved.Solve(problem).ToCertificate();
+            for (var move = 0; move < 40; move++)
+            {
+                var (from, to, change) = (random.Next(problem.MenteeCount), random.Next(problem.MenteeCount), random.Next(1, 8));
+                if (from == to || certificate.MenteePrices[from] < change) continue;
+                var moved = certificate with
+                {
+                    MenteePrices = certificate.MenteePrices.SetItem(from, certificate.MenteePrices[from] - change).SetItem(to, certificate.MenteePrices[to] + change),
+                };
+                var isCovered = problem.Pairs().All(pair => moved.MenteePrices[pair.Mentee] + moved.MentorPrices[pair.Mentor] >= Weight(problem, moved, pair));
+                Assert.Equal((seed, isCovered), (seed, CertificateChecker.Check(problem, moved).Violated != CertificateCondition.PairsCovered));
+                if (!isCovered) refused++;
+            }
+        }
+        Assert.True(refused > 5000, $"{refused} refused");
+    }
+
+    [Fact]
     public void The_verdict_names_the_condition()
     {
         var problem = new MatchingProblemBuilder(2, 2).SetMentor(0, 1).SetMentor(1, 0).AddPair(0, 0, 5).AddPair(1, 0, 3).AddPair(1, 1, 3).Build();
@@ -85,6 +111,18 @@ public sealed class CertificateTests
     private static IEnumerable<ImmutableArray<long>> Altered(ImmutableArray<long> prices, long change)
         => Enumerable.Range(0, prices.Length)
             .Select(index => prices.SetItem(index, change == long.MaxValue && prices[index] != change ? change : prices[index] + change));
+
+    private static MatchingProblem WithCrossings(MatchingProblem problem, Random random)
+    {
+        var builder = new MatchingProblemBuilder(problem.MenteeCount, problem.MentorCount);
+        for (var mentee = 0; mentee < problem.MenteeCount; mentee++) builder.SetMentee(mentee, problem.Classes[mentee]);
+        for (var mentor = 0; mentor < problem.MentorCount; mentor++) builder.SetMentor(mentor, problem.Capacities[mentor]);
+        foreach (var pair in problem.Pairs()) builder.AddPair(pair with { CrossInstitution = random.Next(2) == 0 });
+        return builder.Build();
+    }
+
+    private static long Weight(MatchingProblem problem, Certificate certificate, EligiblePair pair)
+        => certificate.ClassWeights[problem.Classes[pair.Mentee] - 1] + (certificate.ScoreScale * pair.Score) + (certificate.ScoreScale > 1 && pair.CrossInstitution ? 1 : 0);
 
     private static bool IsMatching(MatchingProblem problem, ImmutableArray<int> mentorOf)
     {

@@ -27,10 +27,11 @@ internal sealed record TightPairs(
     {
         var tightStarts = new int[starts.Length];
         var tight = new List<int>(mentorOf.Length * 2);
+        var leastPrice = LeastPriceOfPlace(capacities, mentorPrices);
         for (var mentee = 0; mentee < mentorOf.Length; mentee++)
         {
-            // The mentor's price is not under 0, so a pair that weighs less than the mentee's price alone is not tight.
-            var (start, deepest) = (depths.StartOf(mentee), scale.DeepestOf(menteePrices[mentee]));
+            // A pair that weighs less than the mentee's price and the least of a place is not tight.
+            var (start, deepest) = (depths.StartOf(mentee), scale.DeepestOf(menteePrices[mentee] + leastPrice));
             var end = starts[mentee + 1];
             for (var first = starts[mentee]; first < end; first += IPairDepths.AtOnce)
             {
@@ -53,6 +54,14 @@ internal sealed record TightPairs(
     {
         var drawn = PricedMatching.Heaviest(new PairTable(Starts, Mentors, Capacities), lots.Scale, lots);
         return Of(Starts, Mentors, Capacities, lots.Scale, lots, drawn.MentorOf, drawn.MenteePrices, drawn.MentorPrices);
+    }
+
+    private static long LeastPriceOfPlace(ReadOnlySpan<int> capacities, ReadOnlySpan<long> mentorPrices)
+    {
+        var least = long.MaxValue;
+        for (var mentor = 0; mentor < capacities.Length; mentor++)
+            if (capacities[mentor] > 0) least = Math.Min(least, mentorPrices[mentor]);
+        return least == long.MaxValue ? 0 : least;
     }
 
     private static bool[] OverZero(ReadOnlySpan<long> prices)
