@@ -149,6 +149,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         if (path.Stamp != stamp)
         {
             path.Stamp = stamp;
+            FetchFor(state.Holders[state.FirstHolder(column)]);
             if (distance == levelDistance) level[levelCount++] = column;
             else heap.Insert(column, distance);
         }
@@ -156,6 +157,13 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         else return;
         path.Distance = distance;
         path.Row = row;
+    }
+
+    /// <summary>A row that will likely be reached: at least one holds a place of every column that is offered.</summary>
+    private void FetchFor(int row)
+    {
+        Ahead.Fetch(rowPaths, row);
+        rows.FetchFirst(row);
     }
 
     private void MovePrices()
