@@ -31,7 +31,8 @@ public sealed partial record EmailAddress(string Typed, string Canonical)
         var at = typed.LastIndexOf('@');
         try
         {
-            var domain = new IdnMapping().GetAscii(typed[(at + 1)..].TrimEnd('.'));
+            // Small letters first: of a domain beyond English a capital would be another domain.
+            var domain = new IdnMapping().GetAscii(typed[(at + 1)..].TrimEnd('.').ToLowerInvariant());
             address = new EmailAddress(typed.TrimEnd('.'), (typed[..at] + "@" + domain).ToLowerInvariant());
             return at <= 64 && DomainShape().IsMatch(domain);
         }

@@ -89,6 +89,16 @@ public partial class RegistrationFormTests
     }
 
     [Fact]
+    [Trait("Requirement", "RM12")]
+    public void An_excluded_line_manager_is_known_in_capitals_too_where_their_domain_has_letters_beyond_English()
+    {
+        Assert.True(EmailAddress.TryParse("meg@bücher.example", out var manager));
+        var entry = Valid(ValidFields.Mentee().With("exclude", "MEG@BÜCHER.EXAMPLE", "meg@xn--bcher-kva.example")).Entry;
+
+        Assert.Equal([manager.Person], entry.Exclude);
+    }
+
+    [Fact]
     public void Excluded_addresses_that_are_none_and_ones_own_are_named()
     {
         var errors = Invalid(ValidFields.Mentee().With("exclude", "my boss", "TOM.HUGHES@university.example"))["exclude"];
