@@ -25,6 +25,11 @@ internal static class SolveCommand
             Console.Error.WriteLine($"{file}: The result would be written over this file; name another OUT.");
             return WrongInput;
         }
+        if (output is not null && Array.Find(Outputs(output), Directory.Exists) is { } folder)
+        {
+            Console.Error.WriteLine($"{folder}: This is a folder; name another OUT.");
+            return WrongInput;
+        }
         try
         {
             MatchingProblem problem;
@@ -66,12 +71,22 @@ internal static class SolveCommand
 
     private static string[] Outputs(string output) => [$"{output}.matching", $"{output}.duals"];
 
+    /// <summary>Both files whole or neither: a matching without its prices proves nothing, and half of one looks like another matching.</summary>
     private static void Write(string output, MatchingSolution solution)
     {
         var files = Outputs(output);
-        using (var matching = new StreamWriter(files[0], append: false, new UTF8Encoding(false), 1 << 16))
-            MatchingFile.Write(matching, solution.MentorOf);
-        using var duals = new StreamWriter(files[1], append: false, new UTF8Encoding(false), 1 << 16);
-        DualsFile.Write(duals, solution.ToCertificate());
+        var parts = Array.ConvertAll(files, file => file + ".part");
+        try
+        {
+            using (var matching = new StreamWriter(parts[0], append: false, new UTF8Encoding(false), 1 << 16))
+                MatchingFile.Write(matching, solution.MentorOf);
+            using (var duals = new StreamWriter(parts[1], append: false, new UTF8Encoding(false), 1 << 16))
+                DualsFile.Write(duals, solution.ToCertificate());
+            for (var file = 0; file < files.Length; file++) File.Move(parts[file], files[file], overwrite: true);
+        }
+        finally
+        {
+            foreach (var part in parts.Where(File.Exists)) File.Delete(part);
+        }
     }
 }

@@ -47,6 +47,21 @@ public sealed class SolveCommandTests : IDisposable
         Assert.Equal([instance], Directory.GetFiles(folder));
     }
 
+    [Theory]
+    [InlineData("answer.duals")]
+    [InlineData("answer.duals.part")]
+    public void A_result_that_cannot_be_written_whole_leaves_what_was_there(string inTheWay)
+    {
+        var instance = Instance(writer => writer.Write("p bmatch 1 1 1\nm 0 1\ne 0 0 4\n"));
+        var before = Path.Combine(folder, "answer.matching");
+        File.WriteAllText(before, "c of another instance\n");
+        Directory.CreateDirectory(Path.Combine(folder, inTheWay));
+
+        Assert.Equal(2, SolveCommand.Run([instance, "--out", Path.Combine(folder, "answer")]));
+        Assert.Equal("c of another instance\n", File.ReadAllText(before));
+        Assert.Equal([before, instance], Directory.GetFiles(folder).Order(StringComparer.Ordinal));
+    }
+
     private string Instance(Action<TextWriter> write)
     {
         var path = Path.Combine(folder, "instance.txt");
