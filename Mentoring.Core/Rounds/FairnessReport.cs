@@ -26,12 +26,7 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
     {
         var matches = result.Matches.ToDictionary(match => match.MenteeId, StringComparer.Ordinal);
         var outcomes = Outcomes(pool, mentee => matches.GetValueOrDefault(mentee)?.Score, mentee => factsOf(mentee, matches.GetValueOrDefault(mentee)?.MentorId));
-        return new FairnessReport(FairnessGroup.Of("all", outcomes),
-        [
-            .. ByKindOfPerson(outcomes),
-            FairnessTable.Of("rounds-waited", outcomes, outcome => (outcome.RoundsWaited, outcome.RoundsWaited.ToString(CultureInfo.InvariantCulture))),
-            FairnessTable.Of("first-time", outcomes, outcome => outcome.RoundsWaited == 0 ? (0, "first time") : (1, "waited before")),
-        ], breach is null, Words(pool, breach));
+        return new FairnessReport(FairnessGroup.Of("all", outcomes), [.. ByKindOfPerson(outcomes), .. ByWait(outcomes)], breach is null, Words(pool, breach));
     }
 
     /// <summary>Where there is no deadline: mentees are matched as they come, so there is no one matching, and nobody waits for rounds.</summary>
@@ -45,12 +40,24 @@ public sealed record FairnessReport(FairnessGroup All, IReadOnlyList<FairnessTab
             "There is no deadline: mentees are matched as they come, so the figures are of everybody who is registered now, and of what they were offered since they came.");
     }
 
-    private static IEnumerable<FairnessTable> ByKindOfPerson(IReadOnlyCollection<MenteeOutcome> outcomes) =>
-    [
-        FairnessTable.Of("institution", outcomes, outcome => (0, outcome.Institution)),
-        FairnessTable.Of("institution-size", outcomes, outcome => Sizes.Last(size => size.From <= outcome.PeopleThere)),
-        FairnessTable.Of("grade", outcomes, outcome => outcome.Grade is { } grade ? (0, grade) : (1, "not known")),
-    ];
+    private static IEnumerable<FairnessTable> ByKindOfPerson(IReadOnlyCollection<MenteeOutcome> outcomes)
+    {
+        var institutions = FairnessTable.Of("institution", outcomes, outcome => (0, outcome.Institution));
+        return
+        [
+            institutions,
+            FairnessTable.Of("institution-size", outcomes, outcome => Sizes.Last(size => size.From <= outcome.PeopleThere), (institutions, outcome => outcome.Institution)),
+            FairnessTable.Of("grade", outcomes, outcome => outcome.Grade is { } grade ? (0, grade) : (1, "not known")),
+        ];
+    }
+
+    private static IEnumerable<FairnessTable> ByWait(IReadOnlyCollection<MenteeOutcome> outcomes)
+    {
+        var rounds = FairnessTable.Of("rounds-waited", outcomes, outcome => (outcome.RoundsWaited, RoundsOf(outcome)));
+        return [rounds, FairnessTable.Of("first-time", outcomes, outcome => outcome.RoundsWaited == 0 ? (0, "first time") : (1, "waited before"), (rounds, RoundsOf))];
+
+        static string RoundsOf(MenteeOutcome outcome) => outcome.RoundsWaited.ToString(CultureInfo.InvariantCulture);
+    }
 
     private static List<MenteeOutcome> Outcomes(Pool pool, Func<string, long?> scoreOf, Func<string, MenteeFacts?> factsOf)
     {

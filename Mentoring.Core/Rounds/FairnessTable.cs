@@ -8,14 +8,21 @@ public sealed record FairnessTable(string By, IReadOnlyList<FairnessGroup> Group
 {
     public const string SmallGroups = "small groups together";
 
+    /// <summary>Names of groups that are shown by themselves.</summary>
+    internal IEnumerable<string> ByThemselves => Groups.Select(group => group.Name).SkipLast(Suppressed > 0 ? 1 : 0);
+
     /// <param name="groupOf">The name of a mentee's group, and its place in the order.</param>
-    internal static FairnessTable Of(string by, IReadOnlyCollection<MenteeOutcome> outcomes, Func<MenteeOutcome, (int Place, string Name)> groupOf)
+    /// <param name="parts">A table whose groups are parts of these, and what a mentee's is called there: who is left of a group beside those shown there can be reckoned.</param>
+    internal static FairnessTable Of(
+        string by, IReadOnlyCollection<MenteeOutcome> outcomes, Func<MenteeOutcome, (int Place, string Name)> groupOf, (FairnessTable Table, Func<MenteeOutcome, string> NameOf)? parts = null)
     {
-        var bySize = outcomes.GroupBy(groupOf).OrderBy(group => group.Count()).ThenBy(group => group.Key.Place).ThenBy(group => group.Key.Name, StringComparer.Ordinal).ToList();
-        var small = SmallOnes([.. bySize.Select(group => group.Count())]);
-        var shown = bySize.Skip(small).OrderBy(group => group.Key.Place).ThenBy(group => group.Key.Name, StringComparer.Ordinal).Select(group => (group.Key.Name, Of: group.ToList())).ToList();
+        var told = parts?.Table.ByThemselves.ToHashSet(StringComparer.Ordinal);
+        var bySize = outcomes.GroupBy(groupOf).Select(group => (group.Key, All: group.Count(), Left: group.Count(outcome => told?.Contains(parts!.Value.NameOf(outcome)) is not true), Of: group.ToList()))
+            .OrderBy(group => group.Left > 0 ? group.Left : group.All < FairnessReport.SmallestGroup ? group.All : int.MaxValue).ThenBy(group => group.Key.Place).ThenBy(group => group.Key.Name, StringComparer.Ordinal).ToList();
+        var small = SmallOnes([.. bySize.Select(group => (group.All, group.Left))]);
+        var shown = bySize.Skip(small).OrderBy(group => group.Key.Place).ThenBy(group => group.Key.Name, StringComparer.Ordinal).Select(group => (group.Key.Name, group.Of)).ToList();
         if (small > 0)
-            shown.Add((SmallGroups, [.. bySize.Take(small).SelectMany(group => group)]));
+            shown.Add((SmallGroups, [.. bySize.Take(small).SelectMany(group => group.Of)]));
         List<FairnessGroup> groups = [.. shown.Select(group => FairnessGroup.Of(group.Name, group.Of))];
         List<(int Some, int All)> answers = [.. shown.Select(group => (group.Of.Count(outcome => outcome.Accepted is true), group.Of.Count(outcome => outcome.Accepted is not null)))];
         var medians = KeptBack(groups, group => group.MedianScore, [.. groups.Select(group => (group.Matched, group.Matched))]);
@@ -24,12 +31,18 @@ public sealed record FairnessTable(string By, IReadOnlyList<FairnessGroup> Group
     }
 
     /// <summary>So many of the smallest go together: all small ones, and further until what is put together is not small itself. Else the sum of all would give them away.</summary>
-    private static int SmallOnes(int[] sizes)
+    private static int SmallOnes(IReadOnlyList<(int All, int Left)> groups)
     {
-        var (small, people) = (0, 0);
-        while (small < sizes.Length && (sizes[small] < FairnessReport.SmallestGroup || people is > 0 and < FairnessReport.SmallestGroup))
-            people += sizes[small++];
+        var (small, all, left) = (0, 0, 0);
+        while (small < groups.Count && (AreFew(groups[small].All, groups[small].Left) || AreFew(all, left)))
+        {
+            (all, left) = (all + groups[small].All, left + groups[small].Left);
+            small++;
+        }
+
         return small;
+
+        static bool AreFew(int all, int left) => all is > 0 and < FairnessReport.SmallestGroup || left is > 0 and < FairnessReport.SmallestGroup;
     }
 
     /// <summary>

@@ -64,6 +64,35 @@ public sealed class FairnessReportTests
     }
 
     [Fact]
+    public void What_is_left_of_a_group_without_those_of_its_parts_that_are_shown_tells_of_few_no_less()
+    {
+        var shown = 0;
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var dice = new Random(seed);
+            var mentees = Enumerable.Range(0, 5 + dice.Next(40)).Select(number => PoolPeople.Mentee(Id(number), "wellbeing") with
+            {
+                Institution = "university" + Digits(dice.Next(1 + dice.Next(8))),
+                RoundsWaited = dice.Next(1 + dice.Next(4)),
+            }).ToList();
+            var report = Report(Pool.Of(mentees, []), id => new MenteeFacts(mentees.First(mentee => mentee.Id == id).Institution, "GOLD", null));
+
+            foreach (var (part, whole, partOf, wholeOf) in Nested(mentees))
+            {
+                var parts = Table(report, part).Groups.Select(group => group.Name).ToHashSet();
+                var wholes = Table(report, whole).Groups.Select(group => group.Name).ToHashSet();
+                foreach (var group in mentees.GroupBy(mentee => wholes.Contains(wholeOf(mentee)) ? wholeOf(mentee) : FairnessTable.SmallGroups))
+                {
+                    Assert.False(group.Count(mentee => !parts.Contains(partOf(mentee))) is > 0 and < FairnessReport.SmallestGroup, $"seed {seed}, {whole}: {group.Key}");
+                    shown += group.Key == FairnessTable.SmallGroups ? 0 : 1;
+                }
+            }
+        }
+
+        Assert.True(shown > 300, $"{shown} shown");
+    }
+
+    [Fact]
     public void A_group_without_an_answer_does_not_hide_what_follows_about_the_one_beside_it()
     {
         // Of ten one declined; of six nobody was matched; of the twenty and the ten others half declined.
@@ -121,6 +150,19 @@ public sealed class FairnessReportTests
 
         Assert.True(breaches > 20, $"{breaches} breaches");
     }
+
+    private static IEnumerable<(string Part, string Whole, Func<PoolMentee, string> PartOf, Func<PoolMentee, string> WholeOf)> Nested(List<PoolMentee> mentees) =>
+    [
+        ("institution", "institution-size", mentee => mentee.Institution, mentee => mentees.Count(other => other.Institution == mentee.Institution) switch
+        {
+            1 => "1 person",
+            < 5 => "2 to 4 people",
+            < 10 => "5 to 9 people",
+            < 20 => "10 to 19 people",
+            _ => "20 people and more",
+        }),
+        ("rounds-waited", "first-time", mentee => Digits(mentee.RoundsWaited), mentee => mentee.RoundsWaited == 0 ? "first time" : "waited before"),
+    ];
 
     private static FairnessReport Report(Pool pool, Func<string, MenteeFacts?> factsOf) => Report(RoundSolution.Of(Rules, pool, "2024"), factsOf);
 
