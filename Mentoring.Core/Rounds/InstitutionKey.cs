@@ -5,7 +5,7 @@ public static class InstitutionKey
 {
     public static string Of(string institution)
     {
-        var words = institution.ToLowerInvariant().Split([' ', '\t', ','], StringSplitOptions.RemoveEmptyEntries);
+        var words = institution.ToLowerInvariant().Replace(',', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var named = words is ["the", _, ..] ? words[1..] : words;
         return string.Concat(named.SelectMany(word => word).Where(char.IsLetterOrDigit));
     }

@@ -64,6 +64,13 @@ public sealed class EligibilityTests
     public void A_rule_that_protects_people_is_named_before_a_matter_of_taste() =>
         Assert.Equal("excluded", ShutGate(Mentee with { Exclude = [Mentor.Person] }, Mentor with { Offers = [], Institution = Mentee.Institution }));
 
+    [Theory]
+    [InlineData("THE  UNIVERSITY OF YORK.")]
+    [InlineData("University-of-York")]
+    [InlineData("The\u00A0University of York")]
+    public void An_institution_is_the_same_however_it_is_written_also_with_blanks_that_do_not_break(string written) =>
+        Assert.Equal(InstitutionKey.Of("University of York"), InstitutionKey.Of(written));
+
     [Fact]
     public void Every_gate_has_its_reason_in_words() =>
         Assert.All(new Eligibility(InstitutionRule.Different).Gates, gate => Assert.EndsWith(".", gate.Reason, StringComparison.Ordinal));
