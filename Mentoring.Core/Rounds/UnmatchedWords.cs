@@ -40,9 +40,9 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
             ],
             mentee.HeldBack ? HeldBack.ToApplicant :
             [
-                "There are areas you seek that are offered, but by nobody whom the scheme's rules allow for you.",
+                "There are areas you seek that mentors with a free place offer, but none whom the scheme's rules allow for you.",
                 "The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, both memberships in order, and no pair a second time.",
-                "A mentor who offers one of your areas and whom these rules allow is missing.",
+                "A mentor with a free place who offers one of your areas and whom these rules allow is missing.",
             ],
             LeastChange.None);
     }
@@ -68,11 +68,12 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
         return new UnmatchedReason(UnmatchedReasons.AllFull, coordinator, ToApplicant(answer, eligible.Count, among.Count), LeastChange.None);
     }
 
+    /// <remarks>Only of mentors who had a free place: whoever looks for a mentor between two rounds would have others, too, were they not full already.</remarks>
     private static List<string> ToApplicant(PlacesWanted.Answer answer, int eligible, int among)
     {
         var sentences = new List<string>
         {
-            eligible == 1 ? "There is one mentor for you by the scheme's rules, and every place with them is taken." : $"There are {Number(eligible)} mentors for you by the scheme's rules, and every place with them is taken.",
+            $"There {(eligible == 1 ? "was one mentor" : $"were {Number(eligible)} mentors")} with a free place for you by the scheme's rules, and every place with them went to others.",
         };
         if (answer.DrawnByLot)
             sentences.Add("You were as well placed as somebody who was matched: the lot decided.");
@@ -82,7 +83,7 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
         else if (answer.OneMoreWith.Count + answer.Others > 0)
             sentences.Add($"One more place with another mentor {gain}, because others would have moved.");
         else if (!answer.DrawnByLot)
-            sentences.Add("It would have taken more than one further place.");
+            sentences.Add("It would have taken more than one further place with them.");
         return sentences;
     }
 

@@ -48,15 +48,29 @@ public sealed class UnmatchedReasonsTests
     }
 
     [Fact]
+    public void An_applicant_is_told_of_mentors_with_a_free_place_alone_since_others_may_be_full_already()
+    {
+        var mentee = PoolPeople.Mentee("a", "wellbeing") with { Refused = ["person-m"] };
+        var declined = Explain("a", [mentee], [PoolPeople.Mentor("m", 1, "wellbeing")]);
+        var taken = Explain("a", [mentee, .. Patient(2)], [PoolPeople.Mentor("m", 1, "wellbeing"), PoolPeople.Mentor("n", 1, "wellbeing")]);
+        var several = Explain("a", [mentee with { Refused = [] }, .. Patient(2)], [PoolPeople.Mentor("m", 1, "wellbeing")]);
+
+        Assert.Equal("There are areas you seek that mentors with a free place offer, but none whom the scheme's rules allow for you.", declined.ToApplicant[0]);
+        Assert.Equal("A mentor with a free place who offers one of your areas and whom these rules allow is missing.", declined.ToApplicant[2]);
+        Assert.Equal(UnmatchedReasons.NoEligibleMentor, declined.Code);
+        Assert.Equal("There was one mentor with a free place for you by the scheme's rules, and every place with them went to others.", taken.ToApplicant[0]);
+        Assert.Equal("It would have taken more than one further place with them.", several.ToApplicant[1]);
+    }
+
+    [Fact]
     public void Where_all_are_full_one_more_place_with_any_of_them_is_what_was_missing()
     {
-        var patient = Enumerable.Range(0, 3).Select(number => PoolPeople.Mentee("first-" + number, "wellbeing") with { RoundsWaited = 1 });
-        var reason = Explain("last", [.. patient, PoolPeople.Mentee("last", "wellbeing")], [
+        var reason = Explain("last", [.. Patient(3), PoolPeople.Mentee("last", "wellbeing")], [
             PoolPeople.Mentor("m", 1, "wellbeing"), PoolPeople.Mentor("n", 1, "wellbeing"), PoolPeople.Mentor("o", 1, "wellbeing")]);
 
         Assert.Equal(UnmatchedReasons.AllFull, reason.Code);
         Assert.Equal(["All 3 eligible mentors have no place left: m, n, o.", "One more place with any of them would have matched this mentee: m, n, o."], reason.ToCoordinator);
-        Assert.Equal(["There are 3 mentors for you by the scheme's rules, and every place with them is taken.", "One more place with any of them would have matched you."], reason.ToApplicant);
+        Assert.Equal(["There were 3 mentors with a free place for you by the scheme's rules, and every place with them went to others.", "One more place with any of them would have matched you."], reason.ToApplicant);
     }
 
     [Fact]
@@ -132,6 +146,8 @@ public sealed class UnmatchedReasonsTests
         Assert.Throws<ArgumentException>(() => reasons.For(result.Matches[0].MenteeId));
         Assert.Throws<ArgumentException>(() => reasons.For("nobody"));
     }
+
+    private static IEnumerable<PoolMentee> Patient(int many) => Enumerable.Range(0, many).Select(number => PoolPeople.Mentee("first-" + number, "wellbeing") with { RoundsWaited = 1 });
 
     private static RoundResult Run(Pool pool) => new RoundMatching(Rules).Run(pool, "2024");
 
