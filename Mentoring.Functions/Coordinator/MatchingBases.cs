@@ -28,11 +28,9 @@ public sealed class MatchingBases(RoundBooks books, LedgerReader reader, KeptRun
             return (null, RoundDesk.NoRound);
         if (said == Waiting || (said.Length == 0 && book.Matching is null))
             return (await WaitingAsync(book, cancellation), null);
-        if (book.Matching is null)
-            return (null, RoundViews.NotRun);
         return await runs.SealedAsync(book, cancellation) is { Run: var run } kept
             ? (new MatchingBasis(book, Recorded, kept.Round, run.Seed, kept), null)
-            : (null, new ProblemResult(new Problem(StatusCodes.Status409Conflict, "not-as-sealed", "The recorded matching is missing or was changed: its digest does not fit.")));
+            : (null, RoundViews.NoMatching(book));
     }
 
     /// <summary>Matched once for as long as nothing happens in the round.</summary>

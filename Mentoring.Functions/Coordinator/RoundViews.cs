@@ -23,14 +23,14 @@ public sealed class RoundViews(RoundBooks books, KeptRuns runs, Attention attent
     {
         if (await books.OpenAsync(id, cancellation) is not { } book)
             return RoundDesk.NoRound;
-        return await runs.SealedAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run)) : NotRun;
+        return await runs.SealedAsync(book, cancellation) is { } run ? Answers.Json(RoundMatches.Of(book, run)) : NoMatching(book);
     }
 
     public async Task<IResult> CertificateAsync(string id, CancellationToken cancellation)
     {
         if (await books.OpenAsync(id, cancellation) is not { } book)
             return RoundDesk.NoRound;
-        return book.Matching is { } record ? Answers.Json(RoundCertificate.Of(id, record, await runs.SealedAsync(book, cancellation))) : NotRun;
+        return book.Matching is { } record ? Answers.Json(RoundCertificate.Of(id, record, await runs.SealedAsync(book, cancellation))) : NoMatching(book);
     }
 
     public async Task<IResult> ExportAsync(HttpRequest request, string id, CancellationToken cancellation)
@@ -41,5 +41,11 @@ public sealed class RoundViews(RoundBooks books, KeptRuns runs, Attention attent
         return Results.File(RoundExport.Of(book), "text/csv; charset=utf-8", $"round-{book.Id}.csv");
     }
 
-    internal static IResult NotRun => new ProblemResult(new Problem(StatusCodes.Status409Conflict, "round-not-run", "The round has not been matched yet: that happens after its deadline."));
+    /// <summary>Why a round's own matching cannot be shown.</summary>
+    internal static IResult NoMatching(RoundBook book) => new ProblemResult(new Problem(StatusCodes.Status409Conflict, book.Matching is null ? "round-not-run" : "not-as-sealed", book switch
+    {
+        { Matching: not null } => "The recorded matching is missing or was changed: its digest does not fit.",
+        { Plan.IsRolling: true } => "People register in this round at any time and are matched as they come: there is no one matching of them all.",
+        _ => "The round has not been matched yet: that happens after its deadline.",
+    }));
 }

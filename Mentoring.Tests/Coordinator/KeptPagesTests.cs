@@ -56,10 +56,12 @@ public sealed class KeptPagesTests
 
         await PutAsync(host, sealedAs.Json.Replace("score", "scare", StringComparison.Ordinal));
         var changed = await CertificateAsync(host);
+        var matches = await host.GetAsync($"{CoordinatorHost.Rounds}/{CoordinatorHost.Round}/matches", 409);
         await PutAsync(host, sealedAs.Json);
         var restored = await CertificateAsync(host);
 
         Assert.Contains("The recorded matching is missing or was changed", changed, StringComparison.Ordinal);
+        Assert.Equal("not-as-sealed", matches.GetProperty("code").GetString());
         Assert.Contains("No better matching exists", restored, StringComparison.Ordinal);
     }
 

@@ -39,6 +39,20 @@ public sealed class RollingDeskTests
         Assert.DoesNotContain("/rounds/2024/certificate", reply.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("matches")]
+    [InlineData("certificate")]
+    [InlineData("report?basis=round")]
+    public async Task Programs_that_ask_for_the_matching_of_a_rolling_round_are_not_told_to_wait_for_a_deadline(string view)
+    {
+        await using var journey = await Journey.StartAsync(RollingIntakeTests.Rolling, RollingIntakeTests.Start);
+
+        var reply = await journey.GetAsync("/api/coordinator/rounds/2024/" + view, json: true);
+
+        Assert.Equal((HttpStatusCode.Conflict, "round-not-run"), (reply.Status, reply.Json.GetProperty("code").GetString()));
+        Assert.Equal("People register in this round at any time and are matched as they come: there is no one matching of them all.", reply.Json.GetProperty("detail").GetString());
+    }
+
     [Fact]
     [Trait("Requirement", "RE10")]
     public async Task A_rolling_round_reports_what_came_of_it_and_lets_the_coordinator_match_by_hand()
