@@ -13,8 +13,10 @@ namespace Mentoring.Core.Registrations;
 /// </remarks>
 public static class FormsTranslation
 {
-    /// <summary>What Forms tells of a response beside its answers. None of it is a question.</summary>
-    private static readonly HashSet<string> About = new(StringComparer.Ordinal) { "responder", "submitDate", "startDate", "responseId" };
+    private const string ResponseId = "responseId";
+
+    /// <summary>What Forms tells of a response beside its answers. None of it is a question, but the settings may make it an answer, such as who responded.</summary>
+    private static readonly HashSet<string> About = new(StringComparer.Ordinal) { "responder", "submitDate", "startDate", ResponseId };
 
     private static readonly string[] Roles = ["mentor", "mentee", "both"];
 
@@ -27,16 +29,15 @@ public static class FormsTranslation
     public static (FormFields Fields, IReadOnlyDictionary<string, IReadOnlyList<string>> Errors) Translate(FormFields answers, Scheme scheme)
     {
         var reader = new FieldReader(answers);
-        var fields = new List<KeyValuePair<string, string>>();
-        foreach (var id in answers.Names.Where(id => !About.Contains(id)))
-        {
-            if (scheme.Forms.Questions.TryGetValue(id, out var field))
-                fields.AddRange(answers[id].SelectMany(answer => Values(field, answer, scheme)).Select(words => new KeyValuePair<string, string>(field, Meaning(field, words, scheme))));
-            else
-                reader.Wrong(id, $"{FieldReader.Shown(id)} is not among the scheme's questions: name it under forms.questions in its settings, or leave it out.");
-        }
+        var questions = scheme.Forms.Questions;
+        foreach (var id in answers.Names.Where(id => !About.Contains(id) && !questions.ContainsKey(id)))
+            reader.Wrong(id, $"{FieldReader.Shown(id)} is not among the scheme's questions: name it under forms.questions in its settings, or leave it out.");
 
-        if (!fields.Any(pair => pair.Key == Field.SubmissionId) && answers.First("responseId") is { Length: > 0 } response)
+        // Forms makes ids by chance. In the settings' order, the first question about what a mentee seeks asks for what they want most.
+        var fields = questions.Where(question => question.Key != ResponseId)
+            .SelectMany(question => answers[question.Key].SelectMany(answer => Values(question.Value, answer, scheme)).Select(words => KeyValuePair.Create(question.Value, Meaning(question.Value, words, scheme))))
+            .ToList();
+        if (!fields.Any(pair => pair.Key == Field.SubmissionId) && answers.First(ResponseId) is { Length: > 0 } response)
             fields.Add(new(Field.SubmissionId, $"forms-{response}-{FormOf(answers)}"));
         return (new FormFields(fields), reader.Errors);
     }

@@ -1,7 +1,7 @@
 namespace Mentoring.Core.Schemes;
 
 /// <summary>A form that stands elsewhere, such as in Microsoft Forms, and what its answers mean here.</summary>
-/// <param name="Questions">Question's id → field of a registration.</param>
+/// <param name="Questions">Question's id → field of a registration, in the order of the settings.</param>
 /// <param name="Answers">Answer's words → value, such as <c>I agree</c> → <c>yes</c>. Titles of areas, roles and yes need none.</param>
 public sealed record FormsQuestions(IReadOnlyDictionary<string, string> Questions, IReadOnlyDictionary<string, string> Answers)
 {

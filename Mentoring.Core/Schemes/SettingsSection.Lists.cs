@@ -49,7 +49,7 @@ internal sealed partial class SettingsSection
     /// <param name="valid">Of name and text.</param>
     public IReadOnlyDictionary<string, string> Map(string name, string allowed, Func<string, string, bool> valid)
     {
-        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        var map = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         if (Take(name) is not { } value)
             return map;
         if (value.ValueKind != JsonValueKind.Object)

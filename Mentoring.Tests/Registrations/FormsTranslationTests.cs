@@ -39,7 +39,7 @@ public sealed class FormsTranslationTests
 
         Assert.Empty(errors);
         Assert.Equal(["career-planning", "new-to-sector"], fields["offers"]);
-        Assert.Equal(["wellbeing", "career-planning"], fields["seeks"].Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["wellbeing", "career-planning"], fields["seeks"]);
         Assert.Equal(("both", "[sic] I count.", "yes", "yes", "yes"), (fields.First("role"), fields.First("biography"), fields.First("commitment"), fields.First("codeOfConduct"), fields.First("privacy")));
         var valid = Assert.IsType<FormResult.Valid>(RegistrationForm.Read(fields, Scheme, DateTimeOffset.UnixEpoch));
         Assert.StartsWith("forms-17-", valid.SubmissionId, StringComparison.Ordinal);
@@ -83,6 +83,25 @@ public sealed class FormsTranslationTests
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.UnprocessableEntity), (first.Status, other.Status, nothingChosen.Status));
         Assert.Single(journey.Mails("charles@university.example", "registration-received"));
         journey.HasNoFaults();
+    }
+
+    [Fact]
+    public void Who_responded_may_stand_for_the_address()
+    {
+        var scheme = Reading("""{ "responder": "email", "r1": "name" }""");
+        var (fields, errors) = FormsTranslation.Translate(Sent(new() { ["responder"] = "ada@university.example", ["submitDate"] = "9/12/2024", ["r1"] = "Ada" }), scheme);
+
+        Assert.Empty(errors);
+        Assert.Equal("ada@university.example", fields.First("email"));
+    }
+
+    [Fact]
+    public void Of_several_questions_about_what_is_sought_the_first_in_the_settings_asks_for_what_is_wanted_most()
+    {
+        var scheme = Reading("""{ "r9f": "seeks", "r0a": "seeks", "r5c": "seeks" }""");
+        var (fields, _) = FormsTranslation.Translate(Sent(new() { ["r0a"] = "Career planning", ["r5c"] = "New to the sector", ["r9f"] = "wellbeing" }), scheme);
+
+        Assert.Equal(["wellbeing", "career-planning", "new-to-sector"], fields["seeks"]);
     }
 
     [Fact]
@@ -134,6 +153,13 @@ public sealed class FormsTranslationTests
     }
 
     private static FormFields Sent(Dictionary<string, string> response) => new(response);
+
+    private static Scheme Reading(string questions)
+    {
+        var root = (JsonObject)JsonNode.Parse(TestScheme.Json)!;
+        SchemeJson.Put(root, "forms", $$"""{ "questions": {{questions}} }""");
+        return TestScheme.Read(root.ToJsonString());
+    }
 
     private static string WithQuestions()
     {
