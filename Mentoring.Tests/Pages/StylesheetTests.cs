@@ -46,6 +46,11 @@ public sealed partial class StylesheetTests
         Assert.Equal((Branding.House.Colour, Branding.House.ColourDark), (ColoursOf(0)["brand"], ColoursOf(1)["brand"]));
     }
 
+    /// <summary>Its colours are not measured against these papers.</summary>
+    [Fact]
+    public void Links_in_a_notice_or_among_what_needs_somebody_are_in_ink() =>
+        Assert.Contains(":is(.attention, .notice) a:not(.action) { color: inherit; }", SiteStylesheet.Text, StringComparison.Ordinal);
+
     [Fact]
     public void An_association_sees_its_own_colours_in_light_and_dark_and_ink_in_print()
     {
