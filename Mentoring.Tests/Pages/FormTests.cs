@@ -2,6 +2,7 @@ using AngleSharp.Html.Dom;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Reviews;
+using Mentoring.Pages.Coordinator.Actions;
 using Mentoring.Pages.Forms;
 using Mentoring.Pages.Registrations;
 
@@ -34,6 +35,15 @@ public sealed class FormTests
         Assert.Contains("Please check email", page.GetElementById("email-error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("role-error", page.GetElementById("role")!.Closest("fieldset")!.GetAttribute("aria-describedby"));
         Assert.Equal("commitment-error", page.GetElementById("commitment")!.GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
+    public void A_page_says_in_its_title_that_something_was_not_done()
+    {
+        var action = _samples.Pages().OfType<DeskActionModel>().First() with { Form = FormState.Empty };
+
+        Assert.StartsWith("Error: ", Rendered.Document(action with { Trouble = "The deadline has passed." }).Title, StringComparison.Ordinal);
+        Assert.StartsWith(action.Title, Rendered.Document(action with { Trouble = null }).Title, StringComparison.Ordinal);
     }
 
     [Fact]
