@@ -1,4 +1,4 @@
-// Optional help for the registration form: checks a field when it is left, hides the part of a role that was not chosen,
+// Optional help for the registration form: checks a field when it was changed, hides the part of a role that was not chosen,
 // and keeps what was typed in this tab until the form has been received. Without it the form does the same things on the server.
 (() => {
   'use strict';
@@ -19,7 +19,7 @@
     else restore(form, store.read() ?? []);
     roles(form);
     form.addEventListener('input', () => { store.write(typed()); roles(form); });
-    form.addEventListener('focusout', event => { if (event.target.name && event.target.value) check(form, event.target); });
+    form.addEventListener('change', event => { if (event.target.name && event.target.value) check(form, event.target); });
     if (form.dataset.mentoring === 'elsewhere') form.addEventListener('submit', event => send(form, event));
   }
 
@@ -88,21 +88,24 @@
       for (const box of form.querySelectorAll('.field.wrong')) show(form, box.querySelector('[name]').name, []);
       const errors = Object.entries(said.errors ?? {});
       const elsewhere = errors.filter(([name, sentences]) => !show(form, name, sentences));
-      tell(form, errors.length > 0 ? 'Please correct what is marked below, and send the form again.' : said.detail, elsewhere.flatMap(([, sentences]) => sentences));
-      form.querySelector('.field.wrong [name]')?.focus();
+      const told = tell(form, errors.length > 0 ? 'Please correct what is marked below, and send the form again.' : said.detail, elsewhere.flatMap(([, sentences]) => sentences));
+      (form.querySelector('.field.wrong [name]') ?? told).focus();
     } catch {
       form.dataset.plain = 'yes';
-      tell(form, 'The form could not be sent. Nothing you typed is lost: please try again in a moment.', []);
+      tell(form, 'The form could not be sent. Nothing you typed is lost: please try again in a moment.', []).focus();
     } finally {
       button.disabled = false;
     }
   }
 
+  // Stands at the top of the form, far from its button: whoever is told is taken there.
   function tell(form, sentence, more) {
     const box = form.querySelector('[data-mentoring-message]') ?? form.insertAdjacentElement('afterbegin', document.createElement('div'));
     box.setAttribute('data-mentoring-message', '');
     box.setAttribute('role', 'alert');
+    box.tabIndex = -1;
     box.className = 'summary';
     box.replaceChildren(...[sentence, ...more].map(words => Object.assign(document.createElement('p'), { textContent: words })));
+    return box;
   }
 })();

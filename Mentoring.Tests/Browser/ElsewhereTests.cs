@@ -49,6 +49,9 @@ public sealed class ElsewhereTests(Chromium chromium)
         await Expect(hands.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Please correct what is marked below");
         await Expect(hands.Page.Locator("#mentoring-capacity-error")).ToContainTextAsync("from 1 to 3");
         await Expect(Capacity(hands)).ToBeFocusedAsync();
+        // Whoever goes on without a change still reads what is wrong.
+        await hands.Page.Keyboard.PressAsync("Tab");
+        await Expect(hands.Page.Locator("#mentoring-capacity-error")).ToContainTextAsync("from 1 to 3");
         Assert.Equal(website.Form, hands.Page.Url);
         await KeptAsync(hands);
 
@@ -88,7 +91,11 @@ public sealed class ElsewhereTests(Chromium chromium)
         await hands.TypeAsync(Capacity(hands), "2");
         await hands.ActivateAsync(hands.Button("Register"));
 
-        await Expect(hands.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing you typed is lost");
+        var alert = hands.Page.GetByRole(AriaRole.Alert);
+        await Expect(alert).ToContainTextAsync("Nothing you typed is lost");
+        // It stands above the form, and the button below.
+        await Expect(alert).ToBeFocusedAsync();
+        await Expect(alert).ToBeInViewportAsync();
         await KeptAsync(hands, capacity: "2");
 
         // The second time the browser sends the form by itself, as if there were no script.
