@@ -18,6 +18,21 @@ internal sealed class Desk(LocalHost host)
     /// <summary>The session's cookie; null for none.</summary>
     public string? Session { get; set; }
 
+    /// <summary>Path of a fresh link for signing in, from the mail.</summary>
+    public async Task<string> LinkAsync(string email)
+    {
+        await SubmitAsync((await GetAsync("/coordinator/sign-in")).Page, ("email", email));
+        await host.DrainAsync();
+        var mail = host.Mailbox.Read(email).Last(received => received.Mail.Template == "coordinator-sign-in");
+        return new Uri(mail.Links.Single(address => address.Contains("/coordinator/sign-in/", StringComparison.Ordinal))).AbsolutePath;
+    }
+
+    public async Task SignInAsync(string email)
+    {
+        var entered = await SubmitAsync((await GetAsync(await LinkAsync(email))).Page);
+        Session = entered.Answer.Headers.GetValues("Set-Cookie").Single().Split('=', 2)[1].Split(';')[0];
+    }
+
     public async Task<(HttpStatusCode Status, IHtmlDocument Page, HttpResponseMessage Answer)> GetAsync(string path)
     {
         using var request = Request(HttpMethod.Get, path);

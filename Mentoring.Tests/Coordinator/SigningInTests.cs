@@ -36,7 +36,7 @@ public sealed class SigningInTests
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);
         var desk = new Desk(host);
-        var link = await LinkAsync(host, desk);
+        var link = await desk.LinkAsync(Known(host));
 
         for (var opened = 0; opened < 3; opened++)
             Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync(link)).Status);
@@ -58,11 +58,11 @@ public sealed class SigningInTests
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);
         var desk = new Desk(host);
-        var late = await LinkAsync(host, desk);
+        var late = await desk.LinkAsync(Known(host));
         await host.Host.AdvanceAsync(TimeSpan.FromMinutes(15));
         Assert.Equal(HttpStatusCode.Gone, (await desk.PostAsync(late, ("enter", "yes"))).Status);
 
-        await SignInAsync(host, desk);
+        await desk.SignInAsync(Known(host));
         await host.Host.AdvanceAsync(TimeSpan.FromHours(8) - TimeSpan.FromSeconds(1));
         Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/coordinator")).Status);
         await host.Host.AdvanceAsync(TimeSpan.FromSeconds(1));
@@ -99,9 +99,9 @@ public sealed class SigningInTests
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);
         var desk = new Desk(host);
-        var link = await LinkAsync(host, desk);
+        var link = await desk.LinkAsync(Known(host));
         var token = link.Split('/')[^1];
-        await SignInAsync(host, desk);
+        await desk.SignInAsync(Known(host));
         await desk.DoAsync("/coordinator/rounds/autumn/extend", ("deadline", "2024-10-02T12:00"));
 
         foreach (var kind in (string[])["sign-in-link", "desk-session", "outbox"])
@@ -121,8 +121,8 @@ public sealed class SigningInTests
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);
         var (mine, other) = (new Desk(host), new Desk(host));
-        await SignInAsync(host, mine);
-        await SignInAsync(host, other);
+        await mine.SignInAsync(Known(host));
+        await other.SignInAsync(Known(host));
         var foreign = (await other.GetAsync("/coordinator/rounds/autumn/extend")).Page.QuerySelector("input[name=desk]")!.GetAttribute("value")!;
 
         foreach (var token in (string[])["", "x", foreign])
@@ -135,7 +135,7 @@ public sealed class SigningInTests
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);
         var desk = new Desk(host);
-        await SignInAsync(host, desk);
+        await desk.SignInAsync(Known(host));
         var left = await desk.SubmitAsync((await desk.GetAsync("/coordinator")).Page);
 
         Assert.Equal(HttpStatusCode.SeeOther, left.Status);
@@ -148,8 +148,8 @@ public sealed class SigningInTests
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);
         var desk = new Desk(host);
-        await SignInAsync(host, desk);
-        var token = (await LinkAsync(host, new Desk(host))).Split('/')[^1];
+        await desk.SignInAsync(Known(host));
+        var token = (await new Desk(host).LinkAsync(Known(host))).Split('/')[^1];
         var scheme = host.Host.Services.GetRequiredService<Mentoring.Core.Schemes.Scheme>();
         var others = new CoordinatorAddresses(scheme with { Contact = scheme.Contact with { Email = "robin@elsewhere.example" } }, []);
 
@@ -166,9 +166,9 @@ public sealed class SigningInTests
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);
         var desk = new Desk(host);
-        await SignInAsync(host, desk);
+        await desk.SignInAsync(Known(host));
         await host.Host.AdvanceAsync(TimeSpan.FromHours(9));
-        var (one, other) = (await LinkAsync(host, desk), await LinkAsync(host, desk));
+        var (one, other) = (await desk.LinkAsync(Known(host)), await desk.LinkAsync(Known(host)));
         // Both clear away the session that is over, and the other is quicker.
         var meanwhile = host.Host.Services.GetRequiredService<SignIns>();
         var signIns = ActivatorUtilities.CreateInstance<SignIns>(host.Host.Services, new Slower(host.Host.Ledger, () => meanwhile.EnterAsync(TokenOf(other), default)));
@@ -192,20 +192,5 @@ public sealed class SigningInTests
             _done = true;
             return await base.CommitAsync(change, cancellation);
         }
-    }
-
-    private static async Task<string> LinkAsync(CoordinatorHost host, Desk desk)
-    {
-        await desk.SubmitAsync((await desk.GetAsync("/coordinator/sign-in")).Page, ("email", Known(host)));
-        await host.Host.DrainAsync();
-        var mail = host.Host.Mailbox.Read(Known(host)).Last(received => received.Mail.Template == "coordinator-sign-in");
-        return new Uri(mail.Links.Single(address => address.Contains("/coordinator/sign-in/", StringComparison.Ordinal))).AbsolutePath;
-    }
-
-    private static async Task SignInAsync(CoordinatorHost host, Desk desk)
-    {
-        var link = await LinkAsync(host, desk);
-        var entered = await desk.SubmitAsync((await desk.GetAsync(link)).Page);
-        desk.Session = entered.Answer.Headers.GetValues("Set-Cookie").Single().Split('=', 2)[1].Split(';')[0];
     }
 }

@@ -47,6 +47,7 @@ internal sealed partial class Samples
         return
         [
             new SignInModel(Scheme, FormState.Empty), new SignInModel(Scheme, Wrong("email")), new LinkMailedModel(Scheme, 15), new SignInLinkModel(Scheme, "/coordinator/sign-in/token"),
+            new SendAgainModel(Scheme, "/coordinator/changes", FormState.Of(("what", typed)), null), new SendAgainModel(Scheme, "/coordinator/changes", FormState.Of(("what", typed)), "token"),
             new DashboardModel(Scheme, Visit, Noon, Course("matched", (3, 8)), [Course("matched", null).Summary], [attention], pages, 1, 0), new DashboardModel(Scheme, Visit with { CanSignOut = false, Notice = null }, Noon, null, [], [], pages, 0, 0),
             new RoundModel(Scheme, Visit, Course("open", null), links, links, [attention], pages, [attention], 3, [Ada], IsWatched: false),
             RunningRound(isWatched: false),

@@ -2,16 +2,20 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Mentoring.Core.Registrations;
+using Mentoring.Core.Schemes;
 using Mentoring.Functions.Coordinator.Actions;
 using Mentoring.Functions.Http;
 using Mentoring.Pages;
 using Mentoring.Pages.Coordinator;
+using Mentoring.Pages.Coordinator.Actions;
+using Mentoring.Pages.Coordinator.SigningIn;
+using Mentoring.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 
 namespace Mentoring.Functions.Coordinator.SigningIn;
 
 /// <summary>Whoever wants a page of the desk, or to do something there, comes through here.</summary>
-public sealed class DeskDoor(SignIns signIns, DeskAccess access, Answers answers)
+public sealed class DeskDoor(SignIns signIns, DeskAccess access, Answers answers, Scheme scheme)
 {
     /// <summary>For forms at the machine itself, where there is no session.</summary>
     private static readonly string MachineToken = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -26,14 +30,14 @@ public sealed class DeskDoor(SignIns signIns, DeskAccess access, Answers answers
     public async Task<IResult> ShowAsync(HttpRequest request, Func<DeskVisitor, Task<IResult>> show, CancellationToken cancellation) =>
         await VisitorAsync(request, cancellation) is { } visitor ? await show(visitor) : Answers.SeeOther(Paths.SignIn);
 
-    /// <summary>Lets a posted form act: sent by somebody signed in, from our own page, in the same session.</summary>
+    /// <summary>Lets a posted form act: sent by somebody signed in, from our own page, in the same session. What was typed into another is kept, to be sent again.</summary>
     public async Task<IResult> ActAsync(HttpRequest request, Func<DeskVisitor, FormFields, Task<IResult>> act, CancellationToken cancellation)
     {
         var (fields, refusal) = await answers.ReadOwnFormAsync(request, cancellation);
         if (fields is null)
             return refusal!;
-        var (visitor, answer) = await AdmitAsync(request, fields.First(DeskVisit.Field), cancellation);
-        return visitor is null ? answer! : await act(visitor, fields.Without(DeskVisit.Field));
+        var (visitor, why) = await AskAsync(request, fields.First(DeskVisit.Field), cancellation);
+        return why is null ? await act(visitor!, fields.Without(DeskVisit.Field)) : Kept(request, fields.Without(DeskVisit.Field).Without(DeskActionModel.Confirm), visitor, why);
     }
 
     /// <summary>As <see cref="ActAsync"/>, for forms that were read elsewhere.</summary>
@@ -42,10 +46,22 @@ public sealed class DeskDoor(SignIns signIns, DeskAccess access, Answers answers
     {
         if (answers.RefuseForeign(request) is { } foreign)
             return (null, foreign);
-        if (await VisitorAsync(request, cancellation) is not { } visitor)
-            return (null, answers.Problem(request, SignedOut));
-        return Same(formToken, visitor.Visit.FormToken) ? (visitor, null) : (null, answers.Problem(request, OldForm));
+        var (visitor, why) = await AskAsync(request, formToken, cancellation);
+        return why is null ? (visitor, null) : (null, answers.Problem(request, why));
     }
+
+    /// <summary>Who it is, and why the form may not act; null where it may.</summary>
+    private async ValueTask<(DeskVisitor? Visitor, Problem? Why)> AskAsync(HttpRequest request, string? formToken, CancellationToken cancellation)
+    {
+        if (await VisitorAsync(request, cancellation) is not { } visitor)
+            return (null, SignedOut);
+        return (visitor, Same(formToken, visitor.Visit.FormToken) ? null : OldForm);
+    }
+
+    /// <summary>The last word is not kept: whoever sends it again is asked again.</summary>
+    private IResult Kept(HttpRequest request, FormFields typed, DeskVisitor? visitor, Problem why) => Wants.Json(request) || typed.Names.Count == 0
+        ? answers.Problem(request, why)
+        : answers.Page(new SendAgainModel(scheme, $"{request.Path}{request.QueryString}", FormStates.Of(typed, FormState.Empty.Errors), visitor?.Visit.FormToken), why.Status);
 
     private async ValueTask<DeskVisitor?> VisitorAsync(HttpRequest request, CancellationToken cancellation)
     {

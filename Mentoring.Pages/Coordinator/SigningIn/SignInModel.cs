@@ -13,3 +13,8 @@ public sealed record LinkMailedModel(Scheme Scheme, int Minutes) : PageModel<Lin
 /// <summary>What the link in the mail opens.</summary>
 /// <param name="Action">Where the button posts to.</param>
 public sealed record SignInLinkModel(Scheme Scheme, string Action) : PageModel<SignInLinkPage>(Scheme);
+
+/// <summary>Keeps what was typed into a form that could not act: its session was over, or it was opened before the session began.</summary>
+/// <param name="Action">Where the form posts to.</param>
+/// <param name="FormToken">Of whoever is signed in by now; null for nobody.</param>
+public sealed record SendAgainModel(Scheme Scheme, string Action, FormState Form, string? FormToken) : PageModel<SendAgainPage>(Scheme);
