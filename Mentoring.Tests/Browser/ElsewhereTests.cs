@@ -28,6 +28,7 @@ public sealed class ElsewhereTests(Chromium chromium)
         await story.RegisterAsync();
 
         await Expect(hands.Page).ToHaveTitleAsync("Error: Register – Planners' Mentoring");
+        await Expect(hands.Page.Locator("#error-summary")).ToBeFocusedAsync();
         await KeptAsync(hands);
         await hands.ActivateAsync(hands.Page.Locator(".summary a[href='#capacity']"));
         await hands.TypeAsync(Capacity(hands), "2");
