@@ -49,8 +49,8 @@ public sealed class RegistrationIntake(
         return RegistrationForm.Read(fields, scheme, received) switch
         {
             // Also after the deadline: a form that was taken gets the same answer when it is sent again.
-            FormResult.Valid form when await RoundOfAsync(calendar, form, cancellation) is { } round => await EnterAsync(request, calendar, round, form, received, waker, cancellation),
-            _ when calendar.Open is null => Closed(request, calendar, received),
+            FormResult.Valid form when await RoundOfAsync(calendar, form, cancellation) is { } round => await EnterAsync(request, calendar, round, form, fields, received, waker, cancellation),
+            _ when calendar.Open is null => Closed(request, calendar, fields, received),
             FormResult.Trapped trapped => Received(request, new RegistrationReceipt(identifiers.NewId(calendar.Open.Opens.Instant), calendar.Open.Id), trapped.Redirect),
             FormResult.NotEligible refused => NotEligible(request, refused.Reason),
             FormResult.Invalid invalid => Wants.Json(request)
@@ -65,14 +65,14 @@ public sealed class RegistrationIntake(
         calendar is { Open: null, Last: { } last } && await book.WasTakenAsync(last, form, cancellation) ? last : calendar.Current;
 
     private async Task<IResult> EnterAsync(
-        HttpRequest request, RoundCalendar calendar, RoundPlan round, FormResult.Valid form, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
+        HttpRequest request, RoundCalendar calendar, RoundPlan round, FormResult.Valid form, FormFields fields, DateTimeOffset received, IWaker waker, CancellationToken cancellation)
     {
         var (found, refusal) = calendar.Open is null ? (null, null) : await memberships.AskAsync(form.Entry, cancellation);
         if (refusal is not null && !await book.WasTakenAsync(round, form, cancellation))
             return NotEligible(request, refusal);
         return await book.EnterAsync(round, form, received, found, Actor.Participant, waker, cancellation) switch
         {
-            (Outcome.Refused { Reason.Kind: RejectionKind.Gone }, _) => Closed(request, calendar, received),
+            (Outcome.Refused { Reason.Kind: RejectionKind.Gone }, _) => Closed(request, calendar, fields, received),
             (Outcome.Refused refused, _) => answers.Refused(request, refused.Reason),
             var (_, receipt) => Received(request, receipt, form.Redirect),
         };
@@ -83,10 +83,10 @@ public sealed class RegistrationIntake(
     private static IResult Received(HttpRequest request, RegistrationReceipt receipt, string? redirect) =>
         Wants.Json(request) ? Answers.Json(receipt, StatusCodes.Status201Created) : Answers.SeeOther(redirect ?? ThankYouPath);
 
-    private IResult Closed(HttpRequest request, RoundCalendar calendar, DateTimeOffset received)
+    private IResult Closed(HttpRequest request, RoundCalendar calendar, FormFields fields, DateTimeOffset received)
     {
         var refusal = calendar.Current?.Window(scheme).Refusal(received)
             ?? new Rejection("registration-closed", $"No round takes registrations at the moment. Please write to {scheme.Contact.Email} with any question.", RejectionKind.Gone);
-        return Wants.Json(request) ? new ProblemResult(Answers.ProblemOf(refusal)) : pages.Closed(calendar, wasSent: true);
+        return Wants.Json(request) ? new ProblemResult(Answers.ProblemOf(refusal)) : pages.Closed(calendar, fields);
     }
 }

@@ -22,7 +22,7 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Snip
         var calendar = await rounds.AtAsync(time.GetUtcNow(), cancellation);
         return calendar.Open is { } open
             ? Form(open, FormState.Empty, StatusCodes.Status200OK)
-            : Closed(calendar, wasSent: false, calendar.Next is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
+            : Closed(calendar, sent: null, calendar.Next is null ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
     }
 
     public async Task<IResult> ThanksAsync(CancellationToken cancellation) =>
@@ -50,8 +50,9 @@ public sealed class RegistrationPages(CurrentRound rounds, Answers answers, Snip
 
     public IResult NotEligible(string reason) => answers.Page(new NotEligibleModel(scheme, reason), StatusCodes.Status403Forbidden);
 
-    public IResult Closed(RoundCalendar calendar, bool wasSent, int status = StatusCodes.Status410Gone) =>
-        answers.Page(new RegistrationClosedModel(scheme, calendar.Last?.Deadline, calendar.Next?.Opens, wasSent), status);
+    /// <param name="sent">The form that came too late or too early; null where none did.</param>
+    public IResult Closed(RoundCalendar calendar, FormFields? sent, int status = StatusCodes.Status410Gone) => answers.Page(
+        new RegistrationClosedModel(scheme, calendar.Last?.Deadline, calendar.Next?.Opens, WasSent: sent is not null) { Form = FormStates.Of(sent ?? FormFields.Empty, FormState.Empty.Errors) }, status);
 
     private static string Hidden(FormState form, string name) => form.ErrorsOf(name).Count > 0 ? "" : form.Value(name);
 }

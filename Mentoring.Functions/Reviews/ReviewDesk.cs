@@ -36,7 +36,7 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
             return await FaultyAsync(request, open!, review, FormStates.Of(fields, errors), cancellation);
 
         var outcome = await shell.CarryOutAsync(open!.Round, form.Party.Actor(), waker, work => SubmitAsync(work, form.Id, given, cancellation), cancellation);
-        return await CameOfItAsync(request, open, token, outcome, cancellation);
+        return await CameOfItAsync(request, open, token, outcome, FormStates.Of(fields, FormState.Empty.Errors), cancellation);
     }
 
     /// <summary>What may be done with answers that were given, from now on.</summary>
@@ -54,15 +54,15 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
 
         var form = Review.FormOf(review)!;
         var outcome = await shell.CarryOutAsync(open!.Round, new Request.ToReview(form.Id, new Review.Command.Allow(purposes)), form.Party.Actor(), waker, cancellation);
-        return await CameOfItAsync(request, open, token, outcome, cancellation);
+        return await CameOfItAsync(request, open, token, outcome, FormState.Empty, cancellation);
     }
 
     private async Task<IResult> FaultyAsync(HttpRequest request, OpenedLink.Opened open, Review review, FormState form, CancellationToken cancellation) =>
         Wants.Json(request) ? new ProblemResult(Problem.Invalid(form.Errors)) : await AnswerWithStateAsync(request, open, review, form, contrary: null, cancellation);
 
-    private async Task<IResult> CameOfItAsync(HttpRequest request, OpenedLink.Opened open, string token, Outcome outcome, CancellationToken cancellation) => outcome is Outcome.Done && !Wants.Json(request)
+    private async Task<IResult> CameOfItAsync(HttpRequest request, OpenedLink.Opened open, string token, Outcome outcome, FormState typed, CancellationToken cancellation) => outcome is Outcome.Done && !Wants.Json(request)
         ? Answers.SeeOther($"/reviews/{token}")
-        : await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), FormState.Empty, (outcome as Outcome.Refused)?.Reason, cancellation);
+        : await AnswerWithStateAsync(request, open, await ReviewAsync(open, cancellation), outcome is Outcome.Refused ? typed : FormState.Empty, (outcome as Outcome.Refused)?.Reason, cancellation);
 
     /// <summary>Answers, and word to the coordinator where the person asks for it: both or neither.</summary>
     private static async ValueTask<Rejection?> SubmitAsync(Transaction work, string id, ReviewAnswers given, CancellationToken cancellation)
@@ -88,12 +88,16 @@ public sealed class ReviewDesk(LinkReader links, LedgerReader reader, PairReader
         if (Wants.Json(request))
             return Answers.Json(ReviewSummary.Of(asked, state, review), status);
         var view = await pairs.ReadAsync(open, asked.PartnershipId, cancellation);
+        var unsent = state is ReviewState.Open ? [] : WordsOf(asked, form);
         if (review is Review.Answered answered && !form.HasErrors)
             form = Allowed(answered.Answers.Purposes);
         var shown = contrary is null ? form : form with { Errors = new Dictionary<string, IReadOnlyList<string>> { ["review"] = [contrary.Message] } };
         return answers.Page(
-            new ReviewModel(scheme, $"/reviews/{open.Token}", asked.Kind, asked.Party, asked.AsksToContinue, view?.Other?.Name, state, shown), status);
+            new ReviewModel(scheme, $"/reviews/{open.Token}", asked.Kind, asked.Party, asked.AsksToContinue, view?.Other?.Name, state, shown) { Unsent = unsent }, status);
     }
+
+    private static List<(string Question, string Words)> WordsOf(ReviewForm asked, FormState form) =>
+        [.. ReviewQuestions.For(asked).Where(question => question.Kind == ReviewQuestionKind.Words && form.Value(question.Code).Length > 0).Select(question => (question.Label, form.Value(question.Code)))];
 
     private static FormState Allowed(IReadOnlyList<string> purposes) => FormState.Of(
         [(ReviewQuestions.Share, purposes.Count > 0 ? "yes" : "no"), .. purposes.Select(purpose => (ReviewQuestions.Purpose, purpose))]);

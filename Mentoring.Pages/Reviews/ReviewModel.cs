@@ -16,4 +16,8 @@ public sealed record ReviewModel(
     bool AsksToContinue,
     string? PartnerName,
     ReviewState State,
-    FormState Form) : PageModel<ReviewPage>(Scheme);
+    FormState Form) : PageModel<ReviewPage>(Scheme)
+{
+    /// <summary>What was typed into a form that is taken no more, by question.</summary>
+    public IReadOnlyList<(string Question, string Words)> Unsent { get; init; } = [];
+}

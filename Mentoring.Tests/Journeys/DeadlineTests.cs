@@ -51,6 +51,7 @@ public sealed class DeadlineTests
         var reply = await journey.PostAsync("/api/registrations", Cast.Mentee("Too Late").Names.SelectMany(name => Cast.Mentee("Too Late")[name].Select(value => (name, value))).ToArray());
         Assert.Equal(HttpStatusCode.Gone, reply.Status);
         Assert.Contains("mentoring@planners.example", reply.Body, StringComparison.Ordinal);
+        Assert.Contains(Cast.Mentee("Too Late").First("objectives")!, WebUtility.HtmlDecode(reply.Body), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await journey.GetAsync("/register")).Status);
         journey.HasNoFaults();
     }

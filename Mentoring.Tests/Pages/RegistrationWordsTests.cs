@@ -63,6 +63,10 @@ public sealed class RegistrationWordsTests : WordsTests
         Says(new RegistrationClosedModel(Samples.Scheme, Samples.Noon, null, WasSent: true), "noon on Monday 30 September 2024", "when a form is received", "robin@example.org");
 
     [Fact]
+    public void Whoever_sent_the_form_too_late_still_has_what_they_wrote() =>
+        Says(new RegistrationClosedModel(Samples.Scheme, Samples.Noon, null, WasSent: true) { Form = FormState.Of(("biography", "Twenty years of timetables."), ("objectives", "")) }, "Short biography", "Twenty years of timetables.");
+
+    [Fact]
     [Trait("Requirement", "RE11")]
     public void Handbook_and_Code_of_Conduct_are_linked_to_read_before_the_form_begins()
     {

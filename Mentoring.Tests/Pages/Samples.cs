@@ -77,7 +77,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         RegistrationForm(FormState.Empty), RegistrationForm(Form), RegistrationForm(Wrong([.. RegistrationFields.Content])),
         RegistrationForm(FormState.Empty) with { Scheme = Scheme with { Grades = [], CapacityLimit = 5, Contact = Scheme.Contact with { Phone = null } }, Opens = null, Deadline = null },
         new ThankYouModel(Scheme, Noon), new ThankYouModel(Scheme, null),
-        new RegistrationClosedModel(Scheme, Noon, YearLater), new RegistrationClosedModel(Scheme, Noon, null, WasSent: true), new RegistrationClosedModel(Scheme, null, Noon, WasSent: true),
+        new RegistrationClosedModel(Scheme, Noon, YearLater), new RegistrationClosedModel(Scheme, Noon, null, WasSent: true) { Form = FormState.Of(("biography", typed), ("reasons", typed)) }, new RegistrationClosedModel(Scheme, null, Noon, WasSent: true),
         new NotEligibleModel(Scheme, typed),
         .. Standings().Select(standing => Registration(standing) with { AmendUntil = null }),
         Registration(new RegistrationStanding.MentorAvailable(Noon), new RegistrationStanding.MenteeWaiting(Noon, [typed], false)),

@@ -73,6 +73,23 @@ public class ReviewDeskTests
     }
 
     [Fact]
+    public async Task Words_that_come_too_late_or_a_second_time_are_shown_to_whoever_wrote_them()
+    {
+        using var rig = await InterimAsync();
+        var token = rig.Token(Party.Mentee, "interim.1");
+        Assert.Equal(303, (await rig.PostAsync("reviews", token, json: false, Good)).Status);
+        var second = await rig.PostAsync("reviews", token, json: false, ("useful", "1"), ("share", "no"), ("progress", "None since May."));
+        Assert.Contains("What you wrote just now", second.Body, StringComparison.Ordinal);
+        Assert.Contains("None since May.", second.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("What you wrote just now", (await rig.GetAsync("reviews", token, json: false)).Body, StringComparison.Ordinal);
+
+        rig.Time.Now = Sample.Day(220);
+        var late = await rig.PostAsync("reviews", rig.Token(Party.Mentor, "interim.1"), json: false, Good);
+        Assert.Equal(410, late.Status);
+        Assert.Contains("A good way.", late.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Requirement", "RP12")]
     public async Task A_word_to_the_coordinator_is_passed_on_once()
     {
