@@ -27,8 +27,9 @@ public sealed class Answers(PageRenderer pages, Scheme scheme, Site site)
     public static IResult SeeOther(string address) => new HeadedResult(new SeeOtherResult(address));
 
     /// <summary>The problem as a document or as a page, as the client wants it.</summary>
-    public IResult Problem(HttpRequest request, Problem problem) =>
-        Wants.Json(request) ? new ProblemResult(problem) : Page(new ErrorModel(scheme, problem.Status, problem.Detail), problem.Status);
+    /// <param name="next">A link for people, to where it goes on.</param>
+    public IResult Problem(HttpRequest request, Problem problem, (string Label, string Path)? next = null) =>
+        Wants.Json(request) ? new ProblemResult(problem) : Page(new ErrorModel(scheme, problem.Status, problem.Detail) { Next = next }, problem.Status);
 
     public IResult Refused(HttpRequest request, Rejection reason) => Problem(request, ProblemOf(reason));
 

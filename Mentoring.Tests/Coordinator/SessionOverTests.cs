@@ -8,6 +8,18 @@ namespace Mentoring.Tests.Coordinator;
 public sealed class SessionOverTests
 {
     [Fact]
+    public async Task Whoever_is_out_or_has_an_old_link_is_led_to_signing_in()
+    {
+        await using var host = await CoordinatorHost.StartAsync(openDesk: false);
+        var desk = new Desk(host);
+        var link = await desk.LinkAsync(host.Host.Services.GetRequiredService<Mentoring.Core.Schemes.Scheme>().Contact.Email);
+        await host.Host.AdvanceAsync(TimeSpan.FromMinutes(15));
+
+        foreach (var page in new[] { (await desk.GetAsync(link)).Page, (await desk.PostAsync("/coordinator/rounds/autumn/run", ("confirm", "yes"))).Page })
+            Assert.NotNull(page.QuerySelector("main a[href='/coordinator/sign-in']"));
+    }
+
+    [Fact]
     public async Task What_was_typed_into_a_form_whose_session_is_over_is_kept_until_it_is_sent_again()
     {
         await using var host = await CoordinatorHost.StartAsync(openDesk: false);

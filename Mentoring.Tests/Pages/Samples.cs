@@ -96,7 +96,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         new SchemeModel(Scheme, Opens, Noon, IsOpen: true) { Changes = Changes }, new SchemeModel(Scheme, Opens, Noon, IsOpen: false), new SchemeModel(Scheme with { Grades = [] }, null, null, IsOpen: false),
         new DocumentModel(Scheme, Scheme.Documents[0], "# Handbook\n\n" + typed),
         .. Statuses.Select(status => new ErrorModel(Scheme, status)),
-        new ErrorModel(Scheme, 400, typed),
+        new ErrorModel(Scheme, 400, typed) { Next = (typed, "/coordinator/sign-in") },
         new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: true, 12, 34, typed), new WelcomeModel(Scheme, Opens, Opens, Noon, IsOpen: false, 0, 0),
         new MailboxModel(Scheme, typed, [new("m-1", Noon, typed, typed, "offer")], "/local/mail?before=m-1"), new MailboxModel(Scheme, null, []),
         new SnippetModel(Scheme, typed, Site),

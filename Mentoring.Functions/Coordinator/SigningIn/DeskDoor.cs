@@ -47,7 +47,7 @@ public sealed class DeskDoor(SignIns signIns, DeskAccess access, Answers answers
         if (answers.RefuseForeign(request) is { } foreign)
             return (null, foreign);
         var (visitor, why) = await AskAsync(request, formToken, cancellation);
-        return why is null ? (visitor, null) : (null, answers.Problem(request, why));
+        return why is null ? (visitor, null) : (null, Refused(request, visitor, why));
     }
 
     /// <summary>Who it is, and why the form may not act; null where it may.</summary>
@@ -60,8 +60,10 @@ public sealed class DeskDoor(SignIns signIns, DeskAccess access, Answers answers
 
     /// <summary>The last word is not kept: whoever sends it again is asked again.</summary>
     private IResult Kept(HttpRequest request, FormFields typed, DeskVisitor? visitor, Problem why) => Wants.Json(request) || typed.Names.Count == 0
-        ? answers.Problem(request, why)
+        ? Refused(request, visitor, why)
         : answers.Page(new SendAgainModel(scheme, $"{request.Path}{request.QueryString}", FormStates.Of(typed, FormState.Empty.Errors), visitor?.Visit.FormToken), why.Status);
+
+    private IResult Refused(HttpRequest request, DeskVisitor? visitor, Problem why) => answers.Problem(request, why, visitor is null ? ("Sign in", Paths.SignIn) : null);
 
     private async ValueTask<DeskVisitor?> VisitorAsync(HttpRequest request, CancellationToken cancellation)
     {

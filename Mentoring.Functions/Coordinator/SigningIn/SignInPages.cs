@@ -54,5 +54,5 @@ public sealed class SignInPages(SignIns signIns, DeskDoor door, Answers answers,
 
     private async Task<IResult> ClosedAsync(HttpRequest request, string token, CancellationToken cancellation) => answers.Problem(request, await signIns.WasAsync(token, cancellation)
         ? new Problem(StatusCodes.Status410Gone, "link-used", $"This link was used before, or is older than {(int)SignIns.LinkLife.TotalMinutes} minutes. Ask for a new one at {Paths.SignIn}.")
-        : new Problem(StatusCodes.Status404NotFound, "unknown-link", $"This link does not lead anywhere. Ask for a new one at {Paths.SignIn}."));
+        : new Problem(StatusCodes.Status404NotFound, "unknown-link", $"This link does not lead anywhere. Ask for a new one at {Paths.SignIn}."), ("Ask for a new link", Paths.SignIn));
 }
