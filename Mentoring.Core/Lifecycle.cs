@@ -46,6 +46,7 @@ public sealed class Lifecycle(Scheme scheme)
             .. amended.Entry.Mentee is null ? [new Request.ToMentee(id, new MenteeStanding.Command.Leave())] : NoRequests,
             Mail(MailTemplates.RegistrationAmended, id, id, LinkPurpose.Registration, At(now)),
         ],
+        Registration.Event.TrainingCompleted => [new Request.Rematch(id)],
         Registration.Event.MembershipFound { IsNews: true } found => After(found.Membership, id, now),
         Registration.Event.WasTurnedAway turned =>
         [

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mentoring.Core.People;
 
 namespace Mentoring.Core.Registrations;
@@ -20,10 +21,14 @@ public sealed record Entry(
     SameInstitution SameInstitution,
     Declarations Declarations)
 {
+    /// <summary>Whole years in the profession, 0 to 70; null where the scheme did not ask.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Experience { get; init; }
+
     /// <summary>Whether both say the same; when it was declared does not count.</summary>
     public bool SameAs(Entry other) =>
         Plain(this) == Plain(other)
-        && Mentor?.Capacity == other.Mentor?.Capacity
+        && (Mentor?.Capacity, Mentor?.Trained) == (other.Mentor?.Capacity, other.Mentor?.Trained)
         && Same(Mentor?.Offers, other.Mentor?.Offers)
         && (Mentee?.Objectives, Mentee?.Reasons) == (other.Mentee?.Objectives, other.Mentee?.Reasons)
         && Same(Mentee?.Seeks, other.Mentee?.Seeks)
@@ -39,7 +44,9 @@ public sealed record Entry(
 
 /// <param name="Capacity">How many mentees at a time.</param>
 /// <param name="Offers">Codes of areas of expertise.</param>
-public sealed record MentorProfile(int Capacity, IReadOnlyList<string> Offers);
+/// <param name="Trained">They say that they have completed the training for mentors.</param>
+public sealed record MentorProfile(
+    int Capacity, IReadOnlyList<string> Offers, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Trained = false);
 
 /// <param name="Seeks">Codes of areas of expertise, most wanted first.</param>
 public sealed record MenteeProfile(IReadOnlyList<string> Seeks, string Objectives, string Reasons);

@@ -9,7 +9,7 @@ namespace Mentoring.Core.Registrations;
 [JsonDerivedType(typeof(Active), "active")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(Erased), "erased")]
-public abstract record Registration
+public abstract partial record Registration
 {
     private Registration() { }
 
@@ -56,6 +56,9 @@ public abstract record Registration
         /// <summary>The coordinator's word that the membership is in order, whatever the records say.</summary>
         public sealed record ConfirmMembership : Command;
 
+        /// <summary>The mentor's word that they have completed the training since they registered.</summary>
+        public sealed record CompleteTraining : Command;
+
         /// <summary>The coordinator's word that two people are never paired.</summary>
         /// <param name="Person">The other, see <see cref="EmailAddress.Person"/>.</param>
         /// <param name="Other">The other's registration; null where they have none.</param>
@@ -71,70 +74,6 @@ public abstract record Registration
         public sealed record Erase : Command;
     }
 
-    public abstract record Event : StageEvent
-    {
-        private Event() { }
-
-        /// <param name="IsRolling">See <see cref="Window.IsRolling"/>.</param>
-        public sealed record Received(Entry Entry, DateTimeOffset At, Membership? Membership, bool IsRolling) : Event
-        {
-            public override string Code => "registration.received";
-            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
-        }
-
-        public sealed record Brought(Entry Entry, DateTimeOffset ReceivedAt, Membership? Membership) : Event
-        {
-            public override string Code => "registration.brought";
-            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
-        }
-
-        /// <param name="IsRolling">See <see cref="Window.IsRolling"/>.</param>
-        public sealed record Amended(Entry Before, Entry Entry, DateTimeOffset At, Membership? Membership, bool IsRolling) : Event
-        {
-            public override string Code => "registration.amended";
-            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Roles(Entry);
-        }
-
-        public sealed record Excluded(string Person, string? Other) : Event
-        {
-            public override string Code => "registration.excluded";
-            public override IReadOnlyList<KeyValuePair<string, string>> Facts => Other is null ? [] : [new("other", Other)];
-        }
-
-        /// <param name="Reached">The person's own, with where mails go now.</param>
-        public sealed record AddressCorrected(EmailAddress Reached) : Event
-        {
-            public override string Code => "registration.address-corrected";
-        }
-
-        public sealed record Withdrew(Entry Entry, DateTimeOffset At, bool Tell = true) : Event
-        {
-            public override string Code => "registration.withdrawn";
-        }
-
-        /// <param name="IsNews">Whether something follows from it.</param>
-        public sealed record MembershipFound(Membership Membership, bool IsNews) : Event
-        {
-            public override string Code => IsNews ? "registration.membership-" + Membership.Code : "registration.membership-checked";
-            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("standing", Membership.Code)];
-        }
-
-        /// <summary>Registered before the records had an answer, and would have been refused by it.</summary>
-        public sealed record WasTurnedAway(DateTimeOffset At, MembershipFinding Why) : Event
-        {
-            public override string Code => "registration.turned-away";
-            public override IReadOnlyList<KeyValuePair<string, string>> Facts => [new("why", Why == MembershipFinding.Lapsed ? "lapsed" : "not-admitted")];
-        }
-
-        public sealed record Forgotten(DateTimeOffset At) : Event
-        {
-            public override string Code => "registration.erased";
-        }
-
-        private static IReadOnlyList<KeyValuePair<string, string>> Roles(Entry entry) =>
-            [new("role", (entry.Mentor, entry.Mentee) switch { (not null, not null) => "both", (not null, null) => "mentor", _ => "mentee" })];
-    }
-
     public static Decision<Event> Decide(Registration state, Command command, DateTimeOffset now) => (state, command) switch
     {
         (Erased, Command.Submit or Command.Withdraw) => Rejections.Erased,
@@ -145,6 +84,9 @@ public abstract record Registration
             active.Entry, submit.Entry, submit.ReceivedAt, Membership.AfterAmendment(active.Membership, active.Entry, submit.Entry, submit.Found, submit.ReceivedAt), submit.Window.IsRolling),
         (None, Command.Bring bring) => new Event.Brought(bring.Entry, bring.ReceivedAt, bring.Membership),
         (_, Command.Bring) => Decision<Event>.Already,
+        (Active { Entry.Mentor.Trained: false }, Command.CompleteTraining) => new Event.TrainingCompleted(now),
+        (Active { Entry.Mentor: not null }, Command.CompleteTraining) => Decision<Event>.Already,
+        (Active or Withdrawn, Command.CompleteTraining) => Rejections.NoMentor,
         (Active or Withdrawn, Command.Exclude exclude) => KeptFromOf(state).Contains(exclude.Person) ? Decision<Event>.Already : new Event.Excluded(exclude.Person, exclude.Other),
         (Erased, Command.Exclude) => Rejections.Erased,
         (Active active, Command.CorrectAddress correct) =>
@@ -169,6 +111,7 @@ public abstract record Registration
         (_, Event.Received received) => new Active(received.Entry.Email.Person, received.Entry, received.At, 1, (state as Withdrawn)?.KeptFrom, received.Membership),
         (_, Event.Brought brought) => new Active(brought.Entry.Email.Person, brought.Entry, brought.ReceivedAt, 1, null, brought.Membership),
         (Active active, Event.Amended amended) => active with { Entry = amended.Entry, Revision = active.Revision + 1, Membership = amended.Membership },
+        (Active { Entry.Mentor: { } mentor } active, Event.TrainingCompleted) => active with { Entry = active.Entry with { Mentor = mentor with { Trained = true } } },
         (Active active, Event.Excluded excluded) => active with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
         (Withdrawn withdrawn, Event.Excluded excluded) => withdrawn with { KeptFrom = [.. KeptFromOf(state), excluded.Person] },
         (Active active, Event.AddressCorrected corrected) => active with { Entry = active.Entry with { Email = corrected.Reached } },
@@ -209,6 +152,7 @@ public abstract record Registration
     private static class Rejections
     {
         public static readonly Rejection Unknown = new("registration-unknown", "There is no such registration.", RejectionKind.Unknown);
+        public static readonly Rejection NoMentor = new("mentor-not-in-pool", "You are not registered as a mentor, or have withdrawn.");
         public static readonly Rejection Left = new("registration-withdrawn", "This person takes part no more, so there is nothing to send them.");
         public static readonly Rejection Erased = new("registration-erased", "This registration was erased. Please register again.", RejectionKind.Gone);
     }

@@ -12,9 +12,15 @@ public static class RegistrationFields
     public const string Biography = "biography";
     public const string MembershipNumber = "membershipNumber";
     public const string MembershipGrade = "membershipGrade";
+    /// <summary>Asked where mentors must have more of it than their mentees.</summary>
+    public const string Experience = "experience";
+
     public const string Role = "role";
     public const string Capacity = "capacity";
     public const string Offers = "offers";
+
+    /// <summary>Asked of mentors where the scheme wants them trained.</summary>
+    public const string MentorTraining = "mentorTraining";
     public const string Seeks = "seeks";
     public const string Objectives = "objectives";
     public const string Reasons = "reasons";
@@ -32,7 +38,7 @@ public static class RegistrationFields
     /// <summary>Fields that say something about the person, in the order of the form.</summary>
     public static IReadOnlyList<string> Content { get; } =
     [
-        Name, Email, Institution, JobTitle, Biography, MembershipNumber, MembershipGrade, Role, Capacity, Offers, Seeks, Objectives,
+        Name, Email, Institution, JobTitle, Biography, MembershipNumber, MembershipGrade, Experience, Role, Capacity, Offers, MentorTraining, Seeks, Objectives,
         Reasons, Exclude, SameInstitution, Commitment, CodeOfConduct, Privacy,
     ];
 

@@ -14,6 +14,8 @@ public static partial class RegistrationForm
     private static readonly string[] Roles = ["mentor", "mentee", "both"];
     private static readonly string[] InstitutionWishes = ["avoid", "allow"];
 
+    private const int MostYears = 70;
+
     /// <param name="now">When the form was received: kept as the time of the declarations.</param>
     public static FormResult Read(FormFields fields, Scheme scheme, DateTimeOffset now)
     {
@@ -31,6 +33,7 @@ public static partial class RegistrationForm
         if (refusal is not null)
             return refusal;
 
+        var experience = Experience(reader, scheme);
         var role = reader.Choice(Field.Role, "Your role", Roles, "Choose whether you register as mentor, as mentee or as both.");
         var mentor = role is "mentor" or "both" ? Mentor(reader, scheme) : null;
         var mentee = role is "mentee" or "both" ? Mentee(reader, scheme) : null;
@@ -43,7 +46,7 @@ public static partial class RegistrationForm
             return new FormResult.Invalid(reader.Errors);
 
         var content = fields.ContentHash(ContentNames);
-        var entry = new Entry(name, email, institution, jobTitle, biography, membershipNumber, grade, mentor, mentee, exclude, sameInstitution, declarations);
+        var entry = new Entry(name, email, institution, jobTitle, biography, membershipNumber, grade, mentor, mentee, exclude, sameInstitution, declarations) { Experience = experience };
         return new FormResult.Valid(entry, submissionId.Length > 0 ? submissionId : FormResult.Valid.IdOf(content), content, redirect);
     }
 
@@ -73,11 +76,17 @@ public static partial class RegistrationForm
         return scheme.Grades.FirstOrDefault(grade => grade.Equals(typed, StringComparison.OrdinalIgnoreCase)) ?? typed;
     }
 
+    private static int? Experience(FieldReader reader, Scheme scheme) => scheme.Gates.MoreExperience
+        ? reader.Number(Field.Experience, "Your years in the profession", 0, MostYears, $"Enter how many years you have worked in the profession, from 0 to {MostYears}.")
+        : null;
+
     private static MentorProfile Mentor(FieldReader reader, Scheme scheme)
     {
         var limit = scheme.CapacityLimit;
         var capacity = reader.Number(Field.Capacity, "The number of mentees", 1, limit, $"Enter how many mentees you can take on at a time, from 1 to {limit}.");
-        return new MentorProfile(capacity, reader.Codes(Field.Offers, Areas(scheme), "Choose at least one area in which you offer support."));
+        var offers = reader.Codes(Field.Offers, Areas(scheme), "Choose at least one area in which you offer support.");
+        // Whoever has yet to be trained may register, and says so later.
+        return new MentorProfile(capacity, offers, scheme.Gates.MentorTraining && reader.Choice(Field.MentorTraining, "Your answer about the training", ["yes"], missing: null) == "yes");
     }
 
     private static MenteeProfile Mentee(FieldReader reader, Scheme scheme)

@@ -5,12 +5,16 @@ namespace Mentoring.Core.Rounds;
 
 /// <summary>Whether two people may be matched: a list of gates, asked in order. The first that is shut is the reason.</summary>
 /// <remarks>Gates that protect people stand before those about fit, so that a preference never hides a must-rule.</remarks>
-public sealed class Eligibility(InstitutionRule institutions)
+public sealed class Eligibility(InstitutionRule institutions, GatePolicy scheme = default)
 {
     public const string NothingInCommon = "nothing-in-common";
     public const string TriedBefore = "declined-before";
     public const string MembershipNotInOrder = "membership";
+    public const string MentorNotTrained = "mentor-training";
+    public const string NotMoreExperienced = "experience";
     public const string OfOneInstitution = "same-institution";
+
+    private static readonly Gate[] NoGates = [];
 
     private Gate[]? _beforeAreas;
 
@@ -21,6 +25,8 @@ public sealed class Eligibility(InstitutionRule institutions)
         new("excluded", "One of them asked, or the coordinator decided, that they are never paired.", (mentee, mentor) => !Names(mentee.Exclude, mentor.Person) && !Names(mentor.Exclude, mentee.Person)),
         new(TriedBefore, "They were matched before, and the software does not try a pair twice.", (mentee, mentor) => !Names(mentee.Refused, mentor.Person)),
         new(MembershipNotInOrder, "The membership of one of them has lapsed, or the records do not know it.", (mentee, mentor) => !mentee.HeldBack && !mentor.HeldBack),
+        .. scheme.MentorTraining ? [new Gate(MentorNotTrained, "The mentor has not completed the training for mentors.", (_, mentor) => mentor.Trained)] : NoGates,
+        .. scheme.MoreExperience ? [new Gate(NotMoreExperienced, "The mentor is not known to have worked in the profession for more years than the mentee.", (mentee, mentor) => mentor.Experience > mentee.Experience)] : NoGates,
         new(OfOneInstitution, "They are at the same institution.", (mentee, mentor) => mentee.Institution != mentor.Institution || MayShareInstitution(mentee.SameInstitution, mentor.SameInstitution, institutions)),
         new(NothingInCommon, "The mentor offers none of the areas that the mentee seeks.", (mentee, mentor) => mentee.Seeks.Any(mentor.Offers.Contains)),
     ];
@@ -36,6 +42,9 @@ public sealed class Eligibility(InstitutionRule institutions)
 
         return null;
     }
+
+    /// <summary>Whether a gate could be shut for a mentor, whoever the mentee is: a scheme that asks for more experience has to compare everybody.</summary>
+    internal bool AsksOf(PoolMentor mentor) => mentor.HeldBack || scheme.MoreExperience || (scheme.MentorTraining && !mentor.Trained);
 
     /// <summary>Whether nothing stands between two people but that they are of the same institution.</summary>
     internal bool IsOnlyOfOneInstitution(PoolMentee mentee, PoolMentor mentor) =>

@@ -15,7 +15,7 @@ internal sealed class LeastChanges
 
     public LeastChanges(MatchingRules rules, Pool pool, PlaceValues values, AreaIndex index)
     {
-        (_pool, _solution, _eligibility, _score, _index) = (pool, values.Solution, new Eligibility(rules.Institutions), new PairScore(rules), index);
+        (_pool, _solution, _eligibility, _score, _index) = (pool, values.Solution, rules.Eligibility(), new PairScore(rules), index);
         _prices = HighestPrices.Of(values);
         _cheapest = [.. rules.Expertise.Select(area => (area.Code, Cheapest(index.Offering(area.Code))))];
     }

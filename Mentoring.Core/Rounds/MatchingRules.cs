@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Mentoring.Core.Schemes;
 
 namespace Mentoring.Core.Rounds;
@@ -6,7 +7,13 @@ namespace Mentoring.Core.Rounds;
 /// <param name="Expertise">For the words of reasons.</param>
 public sealed record MatchingRules(InstitutionRule Institutions, Weights Weights, IReadOnlyList<ExpertiseArea> Expertise)
 {
-    public static MatchingRules Of(Scheme scheme) => new(scheme.Institutions, scheme.Weights, scheme.Expertise);
+    /// <summary>Not recorded where the scheme has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public GatePolicy Gates { get; init; }
+
+    public static MatchingRules Of(Scheme scheme) => new(scheme.Institutions, scheme.Weights, scheme.Expertise) { Gates = scheme.Gates };
+
+    public Eligibility Eligibility() => new(Institutions, Gates);
 
     /// <summary>The area's title, or the code itself where there is none.</summary>
     public string TitleOf(string code) => Expertise.FirstOrDefault(area => area.Code == code)?.Title ?? code;

@@ -15,7 +15,7 @@ public sealed class PairQuestions
     public PairQuestions(RoundSolution round)
     {
         var rules = round.Rules;
-        (_pool, _eligibility, _score, _matching) = (round.Pool, new Eligibility(rules.Institutions), new PairScore(rules), new RoundMatching(rules));
+        (_pool, _eligibility, _score, _matching) = (round.Pool, rules.Eligibility(), new PairScore(rules), new RoundMatching(rules));
         _solution = round.Solution;
     }
 

@@ -18,7 +18,7 @@ internal sealed class PairRows
     /// <param name="index">Of the pool's mentors.</param>
     public PairRows(Pool pool, Eligibility eligibility, PairScore score, AreaIndex index)
     {
-        (_people, _eligibility, _score, _index, _plain) = (pool.Mentors, eligibility, score, index, new PlainPeople(pool.Mentees, pool.Mentors));
+        (_people, _eligibility, _score, _index, _plain) = (pool.Mentors, eligibility, score, index, new PlainPeople(pool.Mentees, pool.Mentors, eligibility));
         _beside = [.. pool.Mentors.Select(score.Focus)];
         (_mentors, _scores, _across) = (new int[pool.Mentors.Count], new int[pool.Mentors.Count], new bool[pool.Mentors.Count]);
     }

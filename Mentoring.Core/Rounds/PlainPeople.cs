@@ -3,7 +3,7 @@ namespace Mentoring.Core.Rounds;
 /// <summary>For which mentors gates need not be asked, and of which institution each is, as numbers that lie side by side.</summary>
 /// <remarks>
 /// A large pool has millions of pairs, and for nearly all no gate could be shut: the two are of different institutions, neither is held
-/// back, the mentor names nobody and seeks no mentor, and the mentee's own lists do not name the mentor. Nobody's record is fetched for
+/// back, the scheme asks no more of the mentor, who names nobody and seeks no mentor, and the mentee's own lists do not name the mentor. Nobody's record is fetched for
 /// those. Which facts gates look at stands in <see cref="Eligibility"/>; a test holds the pairs against the gates themselves.
 /// </remarks>
 internal sealed class PlainPeople
@@ -14,7 +14,7 @@ internal sealed class PlainPeople
     private readonly bool[] _isPlain;
     private readonly List<int> _named = [];
 
-    public PlainPeople(IReadOnlyList<PoolMentee> mentees, IReadOnlyList<PoolMentor> mentors)
+    public PlainPeople(IReadOnlyList<PoolMentee> mentees, IReadOnlyList<PoolMentor> mentors, Eligibility eligibility)
     {
         var seeking = mentees.Select(mentee => mentee.Person).ToHashSet(StringComparer.Ordinal);
         var named = mentees.SelectMany(mentee => mentee.Exclude.Concat(mentee.Refused)).ToHashSet(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal sealed class PlainPeople
         {
             var person = mentors[mentor];
             _institutions.TryAdd(person.Institution, _institutions.Count);
-            (_institutionOf[mentor], _isPlain[mentor]) = (_institutions[person.Institution], person.Exclude.Count == 0 && !person.HeldBack && !seeking.Contains(person.Person));
+            (_institutionOf[mentor], _isPlain[mentor]) = (_institutions[person.Institution], person.Exclude.Count == 0 && !eligibility.AsksOf(person) && !seeking.Contains(person.Person));
         }
 
         _byPerson = Enumerable.Range(0, mentors.Count).Where(mentor => named.Contains(mentors[mentor].Person)).ToLookup(mentor => mentors[mentor].Person, StringComparer.Ordinal);

@@ -21,6 +21,7 @@ public sealed record Pool(IReadOnlyList<PoolMentee> Mentees, IReadOnlyList<PoolM
 /// <param name="Exclude">People never to be paired with.</param>
 /// <param name="Refused">Mentors, by person, whom the software does not offer again: declined, left unanswered, or had before.</param>
 /// <param name="HeldBack">See <see cref="Membership.HoldsBack"/>.</param>
+/// <param name="Experience">See <see cref="Entry.Experience"/>.</param>
 public sealed record PoolMentee(
     string Id,
     string Person,
@@ -31,7 +32,8 @@ public sealed record PoolMentee(
     SameInstitution SameInstitution,
     int RoundsWaited,
     DateTimeOffset Since,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HeldBack = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HeldBack = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int? Experience = null)
 {
     // Kept, because whoever waits is matched again and again.
     internal ulong Lot { get; } = StableKey.Of(Id);
@@ -39,6 +41,8 @@ public sealed record PoolMentee(
 
 /// <param name="Places">Free places.</param>
 /// <param name="HeldBack">See <see cref="Membership.HoldsBack"/>.</param>
+/// <param name="Trained">See <see cref="MentorProfile.Trained"/>.</param>
+/// <param name="Experience">See <see cref="Entry.Experience"/>.</param>
 public sealed record PoolMentor(
     string Id,
     string Person,
@@ -47,7 +51,9 @@ public sealed record PoolMentor(
     IReadOnlyList<string> Exclude,
     SameInstitution SameInstitution,
     int Places,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HeldBack = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HeldBack = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Trained = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int? Experience = null)
 {
     internal ulong Lot { get; } = StableKey.Of(Id);
 }

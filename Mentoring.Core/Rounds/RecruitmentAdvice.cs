@@ -18,8 +18,8 @@ public sealed record RecruitmentAdvice(int PlacesOfAMentor, IReadOnlyList<AreaAd
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(placesOfAMentor);
         var (pool, rules) = (round.Pool, round.Rules);
         var areas = rules.Expertise.Select(area => area.Code).Concat(pool.Mentees.SelectMany(mentee => mentee.Seeks).Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
-        // A mentor without a place changes no matching, and the value of a place with them is what recruiting them would add.
-        var recruits = areas.Select(area => new PoolMentor("recruit:" + area, "recruit:" + area, Elsewhere, [area], [], SameInstitution.NoWish, 0));
+        // A mentor without a place changes no matching, and the value of a place with them is what recruiting them would add. No gate of the scheme is shut for them.
+        var recruits = areas.Select(area => new PoolMentor("recruit:" + area, "recruit:" + area, Elsewhere, [area], [], SameInstitution.NoWish, 0, Trained: true, Experience: int.MaxValue));
         var wider = pool with { Mentors = [.. pool.Mentors, .. recruits] };
         // Different institutions weigh least of all, and would blur the points.
         var solution = MatchingSolver.Solve(new RoundMatching(rules).ProblemOf(wider, round).WithoutCrossings());

@@ -9,7 +9,7 @@ public sealed class RoundMatching(MatchingRules rules)
     /// <summary>Room for pairs is made at once up to here; beyond, it grows with them.</summary>
     private const int MostExpected = 1 << 26;
 
-    private readonly Eligibility _eligibility = new(rules.Institutions);
+    private readonly Eligibility _eligibility = rules.Eligibility();
     private readonly PairScore _score = new(rules);
 
     public RoundMatching(Scheme scheme)
@@ -47,7 +47,7 @@ public sealed class RoundMatching(MatchingRules rules)
     /// <param name="before">Another pool, matched by any rules: much of it need not be worked out again.</param>
     internal MatchingProblem ProblemOf(Pool pool, RoundSolution before)
     {
-        if (before.Rules.Institutions != rules.Institutions || before.Rules.Weights != rules.Weights)
+        if (before.Rules.Institutions != rules.Institutions || before.Rules.Weights != rules.Weights || before.Rules.Gates != rules.Gates)
             return ProblemOf(pool);
         if (ChangedRows.AreNone(pool, before.Pool))
             return before.Problem.WithPlaces([.. pool.Mentors.Select(mentor => mentor.Places)]);

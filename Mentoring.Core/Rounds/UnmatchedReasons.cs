@@ -23,7 +23,7 @@ public sealed class UnmatchedReasons
     public UnmatchedReasons(RoundSolution round)
     {
         var (rules, pool, result) = (round.Rules, round.Pool, round.Result);
-        (_rules, _pool, _eligibility, _score) = (rules, pool, new Eligibility(rules.Institutions), new PairScore(rules));
+        (_rules, _pool, _eligibility, _score) = (rules, pool, rules.Eligibility(), new PairScore(rules));
         _index = new AreaIndex(pool.Mentors, rules.Expertise.Select(area => area.Code).Concat(pool.Mentees.SelectMany(mentee => mentee.Seeks)));
         _words = new UnmatchedWords(rules, pool, _eligibility);
         _mentorOf = result.Certificate.MentorOf;

@@ -41,11 +41,14 @@ internal sealed class UnmatchedWords(MatchingRules rules, Pool pool, Eligibility
             mentee.HeldBack ? HeldBack.ToApplicant :
             [
                 "There are areas you seek that mentors with a free place offer, but none whom the scheme's rules allow for you.",
-                "The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, both memberships in order, and no pair a second time.",
+                $"The rules are: different institutions unless the scheme and both people welcome the same one, nobody whom either has asked not to be paired with, both memberships in order,{OfTheScheme} and no pair a second time.",
                 "A mentor with a free place who offers one of your areas and whom these rules allow is missing.",
             ],
             LeastChange.None);
     }
+
+    private string OfTheScheme =>
+        $"{(rules.Gates.MentorTraining ? " mentors who have completed their training," : "")}{(rules.Gates.MoreExperience ? " mentors with more years in the profession than you," : "")}";
 
     public UnmatchedReason Full(PlacesWanted.Answer answer)
     {

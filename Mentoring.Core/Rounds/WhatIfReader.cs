@@ -8,7 +8,7 @@ namespace Mentoring.Core.Rounds;
 /// <summary>Reads changes to a pool and its rules, written as a JSON object: people and rules as they might be, or every fault with its place and what is allowed there.</summary>
 /// <remarks>
 /// <c>places</c>, <c>offers</c>, <c>seeks</c>, <c>apart</c>, <c>without</c> change people of the pool, named by id or email address;
-/// <c>mentors</c> and <c>mentees</c> add invented ones; <c>institutions</c> and <c>weights</c> change the rules as in <c>scheme.json</c>.
+/// <c>mentors</c> and <c>mentees</c> add invented ones; <c>institutions</c>, <c>gates</c> and <c>weights</c> change the rules as in <c>scheme.json</c>.
 /// </remarks>
 public static class WhatIfReader
 {
@@ -17,6 +17,9 @@ public static class WhatIfReader
 
     /// <summary>Places of one mentor.</summary>
     public const int MostPlaces = 20;
+
+    /// <summary>In the profession: whoever is invented is a mentor of many and a mentee of few, unless something else is said.</summary>
+    private const int MostYears = 70;
 
     private const string Mentor = "mentor";
     private const string Mentee = "mentee";
@@ -45,6 +48,7 @@ public static class WhatIfReader
             var changed = rules with
             {
                 Institutions = root.Choice("institutions", SchemeReader.InstitutionRules, SchemeReader.InstitutionRules.First(rule => rule.Value == rules.Institutions).Key),
+                Gates = root.Section("gates", gates => SchemeReader.Gates(gates, rules.Gates)),
                 Weights = root.Section("weights", weights => SchemeReader.Weights(weights, rules.Weights)),
             };
             root.Close();
@@ -66,9 +70,9 @@ public static class WhatIfReader
         Each(root, "seeks", change => people.Mentee("seeks", change, mentee => mentee with { Seeks = Areas(change, "areas", rules) }));
         Each(root, "apart", people.Apart);
         Each(root, "mentors", change => people.Add(new PoolMentor(
-            Invented(Mentor, ++mentors), Invented(Mentor, mentors), Institution(change), Areas(change, "offers", rules), [], Wish(change), change.Number("places", 1, MostPlaces, 1))));
+            Invented(Mentor, ++mentors), Invented(Mentor, mentors), Institution(change), Areas(change, "offers", rules), [], Wish(change), change.Number("places", 1, MostPlaces, 1), Trained: true, Experience: change.Number("experience", 0, MostYears, MostYears))));
         Each(root, "mentees", change => people.Add(new PoolMentee(
-            Invented(Mentee, ++mentees), Invented(Mentee, mentees), Institution(change), Areas(change, "seeks", rules), [], [], Wish(change), change.Number("roundsWaited", 0, 100, 0), DateTimeOffset.MaxValue)));
+            Invented(Mentee, ++mentees), Invented(Mentee, mentees), Institution(change), Areas(change, "seeks", rules), [], [], Wish(change), change.Number("roundsWaited", 0, 100, 0), DateTimeOffset.MaxValue, Experience: change.Number("experience", 0, MostYears, 0))));
         foreach (var named in root.Texts("without", "the id or email address of somebody in this matching", people.Knows))
             people.Remove(named);
     }

@@ -8,7 +8,7 @@ public sealed record FormsQuestions(IReadOnlyDictionary<string, string> Question
     /// <summary>Fields that a question may stand for: what a registration says of a person, and the id of the response. A test holds them against the form's.</summary>
     public static IReadOnlyList<string> Fields { get; } =
     [
-        "name", "email", "institution", "jobTitle", "biography", "membershipNumber", "membershipGrade", "role", "capacity", "offers", "seeks", "objectives",
+        "name", "email", "institution", "jobTitle", "biography", "membershipNumber", "membershipGrade", "experience", "role", "capacity", "offers", "mentorTraining", "seeks", "objectives",
         "reasons", "exclude", "sameInstitution", "commitment", "codeOfConduct", "privacy", "submissionId",
     ];
 

@@ -39,6 +39,8 @@ public sealed record Scheme(
     /// <summary>Whether people register in a window or at any time.</summary>
     public Intake Intake { get; init; }
 
+    public GatePolicy Gates { get; init; }
+
     /// <summary>Inductions and trainings, in the order of their dates.</summary>
     public IReadOnlyList<TrainingSession> Training { get; init; } = [];
 

@@ -89,6 +89,7 @@ public static partial class SchemeReader
             RoundsReader.Read(root, zone, intake, Terms))
         {
             Intake = intake,
+            Gates = root.Section("gates", gates => Gates(gates, default)),
             Branding = root.Section("branding", BrandingReader.Read),
             Training = TrainingReader.Read(root, zone),
             Forms = root.Section("forms", FormsReader.Read),
@@ -135,6 +136,10 @@ public static partial class SchemeReader
         weights.Numbers("byRank", 0, 1000, otherwise.ByRank),
         weights.Number("fewerOffered", 0, 1000, otherwise.FewerOffered),
         weights.Number("differentInstitution", 0, 1000, otherwise.DifferentInstitution));
+
+    /// <param name="otherwise">What stands where nothing is written.</param>
+    internal static GatePolicy Gates(SettingsSection gates, GatePolicy otherwise) =>
+        new(gates.Flag("mentorTraining", otherwise.MentorTraining), gates.Flag("moreExperience", otherwise.MoreExperience));
 
     private static IReadOnlyList<SchemeDocument> Documents(SettingsSection root)
     {

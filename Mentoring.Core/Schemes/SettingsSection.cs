@@ -63,6 +63,16 @@ internal sealed partial class SettingsSection
         return most;
     }
 
+    /// <summary>The fallback where it is missing.</summary>
+    public bool Flag(string name, bool fallback)
+    {
+        if (Take(name) is not { } value)
+            return fallback;
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            Fault(At(name), Shown(value), "true or false");
+        return value.ValueKind == JsonValueKind.True;
+    }
+
     /// <summary>One of a few numbers; the fallback where it is missing or faulty.</summary>
     public int? OneOf(string name, IReadOnlyList<int> numbers, int? fallback)
     {

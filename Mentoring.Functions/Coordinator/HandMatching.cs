@@ -60,7 +60,7 @@ public sealed class HandMatching(ApiForm forms, KnownPeople people, LedgerReader
             if (await MentorAsync(work, mentor.Registrations[round], cancellation) is not { } mentorNow)
                 return new Rejection("mentor-no-place", "This person is not in the round's pool as a mentor with a free place.");
 
-            var shut = new Eligibility(scheme.Institutions).Gates.Where(gate => !gate.IsOpen(menteeNow, mentorNow)).ToList();
+            var shut = MatchingRules.Of(scheme).Eligibility().Gates.Where(gate => !gate.IsOpen(menteeNow, mentorNow)).ToList();
             foreach (var gate in shut.Where(gate => Musts.Contains(gate.Code)))
             {
                 if (gate.Code != Eligibility.TriedBefore)

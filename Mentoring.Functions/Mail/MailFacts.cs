@@ -49,6 +49,10 @@ internal sealed class MailFacts(LedgerReader reader, Scheme scheme, Site site, s
     /// <summary>What is amiss with the recipient's membership, wherever they were carried over to; null where nothing is.</summary>
     public async ValueTask<MembershipTrouble?> TroubleAsync() => draft.To is null ? null : MembershipTroubles.Of((await RecipientAsync())[^1], now);
 
+    /// <summary>Whether nobody is matched with the recipient as a mentor until they are trained.</summary>
+    public async ValueTask<bool> ToTrainAsync() =>
+        scheme.Gates.MentorTraining && draft.To is not null && (await RecipientAsync())[^1].Registration is Registration.Active { Entry.Mentor.Trained: false };
+
     public LocalInstant Local(DateTimeOffset instant) => LocalInstant.At(instant, scheme.TimeZone);
 
     /// <summary>The end of a term that began at a moment.</summary>

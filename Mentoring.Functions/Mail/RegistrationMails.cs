@@ -18,7 +18,7 @@ internal static class RegistrationMails
         var deadline = isOpen ? closes : null;
         return facts.Draft.Template switch
         {
-            MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")) { CanAmend = isOpen, Trouble = await facts.TroubleAsync() },
+            MailTemplates.RegistrationReceived => new MailModel.RegistrationReceived(head, entry?.Mentor is not null, entry?.Mentee is not null, deadline, facts.Page("registrations")) { CanAmend = isOpen, Trouble = await facts.TroubleAsync(), ToTrain = await facts.ToTrainAsync() },
             MailTemplates.RegistrationAmended => new MailModel.RegistrationAmended(head, deadline, facts.Page("registrations")) { CanAmend = isOpen, Trouble = await facts.TroubleAsync() },
             MailTemplates.MembershipLapsed => await LapsedAsync(facts, head),
             _ => new MailModel.RegistrationWithdrawn(head, deadline, facts.Draft.Note),

@@ -33,7 +33,7 @@ internal static class RoundMails
             },
             _ => null,
         };
-        return mail is null ? null : mail with { Trouble = await facts.TroubleAsync() };
+        return mail is null ? null : mail with { Trouble = await facts.TroubleAsync(), ToTrain = await facts.ToTrainAsync() };
     }
 
     /// <summary>Mails may wait hours for their turn. Who waits no more is not told of waiting; to a mentor only an introduction makes a difference, never an offer.</summary>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Mentoring.Functions.Registrations;
 
-/// <summary>The buttons of a person's own page: withdraw, wait or not, pause and come back.</summary>
+/// <summary>The buttons of a person's own page: withdraw, wait or not, pause and come back, training done.</summary>
 public sealed class ChoicesDesk(OwnRegistrations registrations, OwnPage page, Leaving leaving, SchemeShell shell, Answers answers)
 {
     private static readonly Rejection NoMentee = new("mentee-not-waiting", "You are not on the waiting list as a mentee.");
@@ -37,6 +37,16 @@ public sealed class ChoicesDesk(OwnRegistrations registrations, OwnPage page, Le
 
     public Task<IResult> PauseAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation) =>
         ChooseAsync(request, token, "paused", (own, _) => AskAsync(own.MentorAt, new MentorPlaces.Command.Rest(), waker, cancellation), cancellation);
+
+    /// <summary>Wherever they are a mentor: who was carried over in another role has two registrations.</summary>
+    public Task<IResult> CompleteTrainingAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation) =>
+        ChooseAsync(request, token, "trained", async (own, _) =>
+        {
+            Outcome outcome = new Outcome.Refused(NoMentor);
+            foreach (var at in own.Stations.Where(station => station.Registration is Registration.Active { Entry.Mentor: not null }))
+                outcome = await shell.CarryOutAsync(at.Round, new Request.ToRegistration(at.Id, new Registration.Command.CompleteTraining()), Actor.Mentor, waker, cancellation);
+            return outcome;
+        }, cancellation);
 
     /// <summary>Comes back in the role that the form names, else in each role that rests.</summary>
     public Task<IResult> RejoinAsync(HttpRequest request, string token, IWaker waker, CancellationToken cancellation) =>

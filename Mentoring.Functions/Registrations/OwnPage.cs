@@ -22,6 +22,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
         ["stays"] = "Your wish about the next round has been noted.",
         ["left"] = "You are off the waiting list.",
         ["rejoined"] = "Welcome back.",
+        ["trained"] = "Thank you. You are matched like every trained mentor now.",
         ["paused"] = "You are pausing: we look for nobody new for you.",
     };
 

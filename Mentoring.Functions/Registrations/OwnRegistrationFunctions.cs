@@ -51,6 +51,11 @@ public sealed class OwnRegistrationFunctions(AmendmentDesk amendments, ChoicesDe
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "registrations/{token}/pause")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         choices.PauseAsync(request, token, Waker(client), cancellation);
 
+    [Function("CompleteTraining")]
+    public Task<IResult> CompleteTrainingAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "registrations/{token}/training")] HttpRequest request, string token, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        choices.CompleteTrainingAsync(request, token, Waker(client), cancellation);
+
     [Function("ShowData")]
     public Task<IResult> DataAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "registrations/{token}/data")] HttpRequest request, string token, CancellationToken cancellation) =>
         data.ShowAsync(request, token, cancellation);

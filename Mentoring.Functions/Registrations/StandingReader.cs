@@ -4,6 +4,7 @@ using Mentoring.Core.Partnerships;
 using Mentoring.Core.People;
 using Mentoring.Core.Registrations;
 using Mentoring.Core.Rounds;
+using Mentoring.Core.Schemes;
 using Mentoring.Core.Time;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Mail;
@@ -17,7 +18,7 @@ namespace Mentoring.Functions.Registrations;
 
 /// <summary>Where a person stands, in each of their roles, as their own page says it.</summary>
 /// <remarks>Of a mentor's places only those that are taken count. Held ones are offers, which a mentor never hears of before they are accepted.</remarks>
-public sealed class StandingReader(LedgerReader reader, TimeProvider time)
+public sealed class StandingReader(LedgerReader reader, Scheme scheme, TimeProvider time)
 {
     public async Task<IReadOnlyList<RegistrationStanding>> ReadAsync(OwnRegistration own, CancellationToken cancellation)
     {
@@ -30,7 +31,8 @@ public sealed class StandingReader(LedgerReader reader, TimeProvider time)
             var term = Round.PlanOf(round)?.TermMonths;
             IEnumerable<RegistrationStanding> here = [.. await AsMenteeAsync(own, station, round, cancellation), .. await AsMentorAsync(own, station, round, cancellation)];
             var heldBack = station.Registration is Registration.Active { Membership: var membership } && Membership.HoldsBack(membership);
-            standings.AddRange(here.Select(standing => standing with { TermMonths = standing.TermMonths ?? term, HeldBack = heldBack }));
+            var toTrain = scheme.Gates.MentorTraining && station.Registration is Registration.Active { Entry.Mentor.Trained: false };
+            standings.AddRange(here.Select(standing => standing with { TermMonths = standing.TermMonths ?? term, HeldBack = heldBack, ToTrain = toTrain && standing is (RegistrationStanding.Received or RegistrationStanding.MentorAvailable) }));
         }
 
         return [.. standings.Distinct()];

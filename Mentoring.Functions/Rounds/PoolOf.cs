@@ -16,7 +16,8 @@ public static class PoolOf
         registration.Entry.SameInstitution,
         history.RoundsWaited,
         history.Since,
-        Membership.HoldsBack(registration.Membership));
+        Membership.HoldsBack(registration.Membership),
+        registration.Entry.Experience);
 
     public static PoolMentor Mentor(string id, Registration.Active registration, int places) => new(
         id,
@@ -26,5 +27,7 @@ public static class PoolOf
         registration.NeverWith,
         registration.Entry.SameInstitution,
         places,
-        Membership.HoldsBack(registration.Membership));
+        Membership.HoldsBack(registration.Membership),
+        registration.Entry.Mentor.Trained,
+        registration.Entry.Experience);
 }

@@ -44,6 +44,8 @@ public static class SimulatedPeople
             new(Field.Privacy, "yes"),
             new(Field.SubmissionId, string.Create(CultureInfo.InvariantCulture, $"simulated-{number}")),
         };
+        if (scheme.Gates.MoreExperience)
+            fields.Add(new(Field.Experience, (role == "mentor" ? 8 + (number % 25) : number % 12).ToString(CultureInfo.InvariantCulture)));
         var areas = scheme.Expertise.Select(area => area.Code).ToArray();
         chance.Shuffle(areas);
         var chosen = areas.Take(Math.Min(areas.Length, chance.Next(3, 6)));
@@ -51,6 +53,8 @@ public static class SimulatedPeople
         {
             fields.Add(new(Field.Capacity, chance.Next(1, scheme.CapacityLimit + 1).ToString(CultureInfo.InvariantCulture)));
             fields.AddRange(chosen.Select(area => KeyValuePair.Create(Field.Offers, area)));
+            if (scheme.Gates.MentorTraining)
+                fields.Add(new(Field.MentorTraining, "yes"));
         }
         else
         {

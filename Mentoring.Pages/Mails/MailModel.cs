@@ -19,6 +19,9 @@ public abstract record MailModel
     /// <summary>What is amiss with the reader's membership, where the mail says what happens next and that stands in the way; null where nothing is.</summary>
     public MembershipTrouble? Trouble { get; init; }
 
+    /// <summary>The reader is a mentor with whom nobody is matched until they are trained; of no effect on a mentee's words.</summary>
+    public bool ToTrain { get; init; }
+
     /// <summary>Where a mail program posts to so that mails of this kind stop; null where the mail belongs to what the person takes part in.</summary>
     public virtual Uri? Stop => null;
 

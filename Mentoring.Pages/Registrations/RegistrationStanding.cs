@@ -15,6 +15,9 @@ public abstract record RegistrationStanding
     /// <summary>Nobody new is matched with the person in this role until their membership is in order.</summary>
     public bool HeldBack { get; init; }
 
+    /// <summary>A mentor with whom nobody is matched until they say that they have completed the training.</summary>
+    public bool ToTrain { get; init; }
+
     /// <summary>Received; the window is still open, or the round has not run yet.</summary>
     public sealed record Received(LocalInstant? Deadline) : RegistrationStanding;
 

@@ -17,7 +17,7 @@ internal static class StandingSteps
         RegistrationStanding.Received received =>
             [Registered, Now(received.HeldBack ? InOrderAnd("we look for a match") : "We look for a match and write to you"), Introduction(scheme), Signing(scheme), Partnership(months)],
         RegistrationStanding.MentorAvailable mentor =>
-            [Registered, Now(mentor.HeldBack ? InOrderAnd("you are available again") : "You are available, and introduced as soon as a mentee accepts", Until(mentor.NextWord)), Signing(scheme), Partnership(months)],
+            [Registered, Now(mentor.HeldBack ? InOrderAnd("you are available again") : mentor.ToTrain ? "You complete the training for mentors, and tell us" : "You are available, and introduced as soon as a mentee accepts", Until(mentor.NextWord)), Signing(scheme), Partnership(months)],
         RegistrationStanding.MenteeWaiting waiting =>
             [Registered, Now(waiting.HeldBack ? InOrderAnd("we look for a mentor again") : "You are on the waiting list, and we look again whenever a mentor becomes free", Until(waiting.NextWord)), Introduction(scheme), Signing(scheme), Partnership(months)],
         RegistrationStanding.OfferOpen offer =>

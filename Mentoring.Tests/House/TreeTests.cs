@@ -11,7 +11,7 @@ public partial class TreeTests
     private static readonly Dictionary<string, int> Longer = new(StringComparer.Ordinal)
     {
         // The one place where all stages meet: whoever asks "and what then?" finds every answer here.
-        ["Mentoring.Core/Lifecycle.cs"] = 280,
+        ["Mentoring.Core/Lifecycle.cs"] = 281,
     };
 
     private static readonly string[] Drawers = ["util", "utils", "utilities", "helper", "helpers", "common", "shared", "misc", "stuff"];

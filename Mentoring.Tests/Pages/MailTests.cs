@@ -118,7 +118,7 @@ public sealed class MailTests
     public void What_a_waiting_mentor_reads_depends_on_nothing_but_the_name_the_date_the_link_and_their_own_membership_and_pause()
     {
         // The models carry nothing else, so nothing about an offer can reach the words. Whether somebody is back on the list, and why nobody is there, is said to mentees alone.
-        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Party", "Stop", "Again", "Reasons", "Trouble", "Pauses" };
+        var allowed = new[] { "Head", "Template", "NextWord", "Registration", "Party", "Stop", "Again", "Reasons", "Trouble", "ToTrain", "Pauses" };
         foreach (var type in (Type[])[typeof(MailModel.RoundRun), typeof(MailModel.RematchWaiting)])
             Assert.Empty(type.GetProperties().Select(property => property.Name).Except(allowed));
 

@@ -38,7 +38,10 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
             new("mentoring-plan", "Mentoring plan", "1", "plan.md", DocumentDelivery.Link),
         ],
         new MeetingAdvice("about once a month", "60 to 90 minutes", "a neutral, private room, or online", "take your own notes; they stay with you"),
-        new RetentionPolicy(12), new MembershipPolicy(30, AfterGrace.End), []);
+        new RetentionPolicy(12), new MembershipPolicy(30, AfterGrace.End), [])
+    {
+        Gates = new GatePolicy(MentorTraining: true, MoreExperience: true),
+    };
 
     public PersonCard Person => new(typed, typed, typed, typed, "partner@example.org", typed);
 

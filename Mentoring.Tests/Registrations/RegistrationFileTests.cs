@@ -124,7 +124,7 @@ public class RegistrationFileTests
 
         Assert.Single(rows);
         Assert.Equal([(3, FileFault.WholeRow), (4, FileFault.WholeRow)], faults.Select(fault => (fault.Line, fault.Column)));
-        Assert.Contains("has 2 columns where the header has 19", faults[0].Message, StringComparison.Ordinal);
+        Assert.Contains("has 2 columns where the header has 21", faults[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]

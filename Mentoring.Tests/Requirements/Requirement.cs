@@ -22,6 +22,8 @@ internal static class Requirement
         ["RE16"] = "The topics include the eight common ones",
         ["RE17"] = "Both keep their membership for the whole relationship; a lapse is noticed",
         ["RE20"] = "Profiles collected elsewhere are brought in by the coordinator",
+        ["RE21"] = "Mentors are trained before they mentor, where the scheme asks for it",
+        ["RE22"] = "Mentors are more experienced than their mentees, where the scheme asks for it",
         ["RM1"] = "Matching runs only after the deadline, on both sides' forms",
         ["RM2"] = "What is sought is matched to what is offered, by an algorithm",
         ["RM3"] = "Most matches cross institutions, and the share is reported",

@@ -41,6 +41,35 @@ public sealed class EligibilityTests
         Assert.Equal("membership", ShutGate(Mentee, Mentor with { HeldBack = true }));
     }
 
+    [Fact]
+    [Trait("Requirement", "RE21")]
+    public void A_scheme_may_ask_that_mentors_are_trained()
+    {
+        var scheme = new Eligibility(InstitutionRule.PreferDifferent, new GatePolicy(MentorTraining: true, MoreExperience: false));
+
+        Assert.Equal("mentor-training", scheme.ShutGate(Mentee, Mentor)?.Code);
+        Assert.Null(scheme.ShutGate(Mentee, Mentor with { Trained = true }));
+        Assert.Null(ShutGate(Mentee, Mentor));
+    }
+
+    [Theory]
+    [Trait("Requirement", "RE22")]
+    [InlineData(3, 4, true)]
+    [InlineData(3, 3, false)]
+    [InlineData(0, 1, true)]
+    [InlineData(4, 3, false)]
+    [InlineData(null, 30, false)]
+    [InlineData(3, null, false)]
+    [InlineData(null, null, false)]
+    public void A_scheme_may_ask_that_a_mentor_has_more_years_in_the_profession_than_the_mentee(int? mentee, int? mentor, bool isOpen)
+    {
+        var scheme = new Eligibility(InstitutionRule.PreferDifferent, new GatePolicy(MentorTraining: false, MoreExperience: true));
+        var (one, other) = (Mentee with { Experience = mentee }, Mentor with { Experience = mentor });
+
+        Assert.Equal(isOpen ? null : "experience", scheme.ShutGate(one, other)?.Code);
+        Assert.Null(ShutGate(one, other));
+    }
+
     [Theory]
     [InlineData(SameInstitution.NoWish, SameInstitution.NoWish, false, true)]
     [InlineData(SameInstitution.Allow, SameInstitution.NoWish, false, true)]
@@ -73,7 +102,7 @@ public sealed class EligibilityTests
 
     [Fact]
     public void Every_gate_has_its_reason_in_words() =>
-        Assert.All(new Eligibility(InstitutionRule.Different).Gates, gate => Assert.EndsWith(".", gate.Reason, StringComparison.Ordinal));
+        Assert.All(new Eligibility(InstitutionRule.Different, new GatePolicy(MentorTraining: true, MoreExperience: true)).Gates, gate => Assert.EndsWith(".", gate.Reason, StringComparison.Ordinal));
 
     private static string? ShutGate(PoolMentee mentee, PoolMentor mentor, InstitutionRule rule = InstitutionRule.PreferDifferent) =>
         new Eligibility(rule).ShutGate(mentee, mentor)?.Code;

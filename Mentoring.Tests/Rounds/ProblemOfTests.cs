@@ -23,8 +23,8 @@ public sealed class ProblemOfTests
             var pool = Pool.Of(
                 Enumerable.Range(0, chance.Next(most)).Select(number => Mentee(number, areas, chance)).ToList(),
                 Enumerable.Range(0, chance.Next(most)).Select(number => Mentor(number, areas, chance)).ToList());
-            var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []);
-            var (eligibility, score) = (new Eligibility(rule), new PairScore(rules));
+            var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []) { Gates = Gates(seed) };
+            var (eligibility, score) = (rules.Eligibility(), new PairScore(rules));
 
             var expected =
                 from mentee in Enumerable.Range(0, pool.Mentees.Count)
@@ -49,7 +49,7 @@ public sealed class ProblemOfTests
             var (most, areas) = seed % 10 == 0 ? (60, ManyAreas) : (10, FewAreas);
             List<PoolMentee> mentees = [.. Enumerable.Range(0, chance.Next(most)).Select(number => Mentee(number, areas, chance))];
             List<PoolMentor> mentors = [.. Enumerable.Range(0, chance.Next(most)).Select(number => Mentor(number, areas, chance))];
-            var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []);
+            var rules = new MatchingRules(rule, new Weights([100, 70, 40], 5, 30), []) { Gates = Gates(seed) };
             var before = RoundSolution.Of(rules, Pool.Of(mentees, mentors), "2024");
             // From nothing changed to half of all; now and then nothing but places, none among them.
             var often = 2 + chance.Next(20);
@@ -82,9 +82,13 @@ public sealed class ProblemOfTests
         where T : class => changed is null ? [] : [changed];
 
     private static PoolMentee Mentee(int number, string[] areas, Random chance) => new(
-        $"e{number}", Person(chance), Institution(chance), Some(areas, chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number), chance.Next(6) == 0);
+        $"e{number}", Person(chance), Institution(chance), Some(areas, chance), Persons(chance), Persons(chance), Wish(chance), chance.Next(3), DateTimeOffset.UnixEpoch.AddDays(number), chance.Next(6) == 0, Years(chance));
 
-    private static PoolMentor Mentor(int number, string[] areas, Random chance) => new($"o{number}", Person(chance), Institution(chance), Some(areas, chance), Persons(chance), Wish(chance), chance.Next(1, 4), chance.Next(6) == 0);
+    private static PoolMentor Mentor(int number, string[] areas, Random chance) => new($"o{number}", Person(chance), Institution(chance), Some(areas, chance), Persons(chance), Wish(chance), chance.Next(1, 4), chance.Next(6) == 0, chance.Next(3) > 0, Years(chance));
+
+    private static GatePolicy Gates(int seed) => new(MentorTraining: seed % 3 == 0, MoreExperience: seed % 4 == 0);
+
+    private static int? Years(Random chance) => chance.Next(5) is var years && years == 0 ? null : years;
 
     private static string Person(Random chance) => $"p{chance.Next(12)}";
 

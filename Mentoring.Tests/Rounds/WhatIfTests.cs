@@ -118,12 +118,14 @@ public sealed class WhatIfTests
     [InlineData("""{ "seeks": [{ "mentee": "mentee-00", "areas": [] }] }""", "seeks[0].areas", "at least one code of the scheme's expertise")]
     [InlineData("""{ "mentees": [{ "institution": "X" }] }""", "mentees[0].seeks", "at least one code of the scheme's expertise")]
     [InlineData("""{ "mentors": [{ "offers": ["wellbeing"], "places": 0 }] }""", "mentors[0].places", "a whole number from 1 to 20")]
-    [InlineData("""{ "mentors": [{ "offers": ["wellbeing"], "capacity": 1 }] }""", "mentors[0].capacity", "one of institution, offers, places, sameInstitution")]
+    [InlineData("""{ "mentors": [{ "offers": ["wellbeing"], "capacity": 1 }] }""", "mentors[0].capacity", "one of experience, institution, offers, places, sameInstitution")]
     [InlineData("""{ "without": ["nobody"] }""", "without[0]", "the id or email address of somebody in this matching, each once")]
     [InlineData("""{ "apart": [{ "mentee": "mentee-00", "mentor": "nobody" }] }""", "apart[0].mentor", "the id or email address of a mentor in this matching")]
     [InlineData("""{ "institutions": "any" }""", "institutions", "different, prefer-different")]
+    [InlineData("""{ "gates": { "moreExperience": "yes" } }""", "gates.moreExperience", "true or false")]
+    [InlineData("""{ "mentees": [{ "seeks": ["wellbeing"], "experience": 71 }] }""", "mentees[0].experience", "a whole number from 0 to 70")]
     [InlineData("""{ "weights": { "byRank": [-1] } }""", "weights.byRank", "one or more whole numbers from 0 to 1000")]
-    [InlineData("""{ "rules": {} }""", "rules", "one of apart, institutions, mentees, mentors, offers, places, seeks, weights, without")]
+    [InlineData("""{ "rules": {} }""", "rules", "one of apart, gates, institutions, mentees, mentors, offers, places, seeks, weights, without")]
     [InlineData("[]", "(whole file)", "an object")]
     [InlineData("{}", "(whole file)", "at least one change")]
     [InlineData("{", "line 1, column 2", "a JSON object")]
@@ -133,6 +135,19 @@ public sealed class WhatIfTests
 
         Assert.Null(whatIf);
         Assert.Contains((path, allowed), faults.Select(fault => (fault.Path, fault.Allowed)));
+    }
+
+    [Fact]
+    [Trait("Requirement", "RE21")]
+    [Trait("Requirement", "RE22")]
+    public void The_gates_of_the_scheme_can_be_tried_and_whoever_is_invented_is_trained_and_experienced_unless_told_otherwise()
+    {
+        var pool = Pool.Of([PoolPeople.Mentee("a", "wellbeing") with { Experience = 5 }], [PoolPeople.Mentor("m", 1, "wellbeing") with { Experience = 5 }]);
+
+        Assert.Equal("a", Assert.Single(Try(pool, """{ "gates": { "mentorTraining": true } }""").Lose).MenteeId);
+        Assert.Equal("a", Assert.Single(Try(pool, """{ "gates": { "moreExperience": true } }""").Lose).MenteeId);
+        Assert.Equal("new-mentor-1", Assert.Single(Try(pool, """{ "gates": { "mentorTraining": true, "moreExperience": true }, "mentors": [{ "offers": ["wellbeing"] }] }""").Move).To);
+        Assert.Single(Try(pool, """{ "gates": { "moreExperience": true }, "mentors": [{ "offers": ["wellbeing"], "experience": 5 }] }""").Lose);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Mentoring.Tests.Schemes;
 public class SchemeFaultTests
 {
     private const string Shape = "a local date and time such as 2024-09-30T12:00, without offset, in the years 2000 to 2199";
-    private const string QuestionMap = "a question's id with one of name, email, institution, jobTitle, biography, membershipNumber, membershipGrade, role, capacity, offers, seeks, objectives, reasons, exclude, sameInstitution, commitment, codeOfConduct, privacy, submissionId";
+    private const string QuestionMap = "a question's id with one of name, email, institution, jobTitle, biography, membershipNumber, membershipGrade, experience, role, capacity, offers, mentorTraining, seeks, objectives, reasons, exclude, sameInstitution, commitment, codeOfConduct, privacy, submissionId";
     private const string QuestionsMap = "an object; in it " + QuestionMap;
     private const string Code = "lower-case letters, digits and hyphens";
     private const string Zone = "an IANA time zone such as Europe/London";
@@ -69,6 +69,8 @@ public class SchemeFaultTests
     [InlineData("training[0].at", "\"noon\"", "\"noon\"", "a local date and time such as 2024-10-15T12:30, without offset, in the years 2000 to 2199")]
     [InlineData("training[0].for", "\"managers\"", "\"managers\"", "everybody, mentors, mentees")]
     [InlineData("forms.questions", "[]", "[]", QuestionsMap)]
+    [InlineData("gates.mentorTraining", "1", "1", "true or false")]
+    [InlineData("gates.training", "true", "true", "one of mentorTraining, moreExperience")]
     [InlineData("forms.questions.r2", "\"shoeSize\"", "\"shoeSize\"", QuestionMap)]
     [InlineData("forms.questions.r2", "\"name\"", "\"name\" 2 times", "one question for each field that has one answer", "forms.questions")]
     [InlineData("forms.answers.Yes", "true", "true", "an answer's words with the value they stand for, such as \"I agree\": \"yes\"")]

@@ -72,7 +72,9 @@ public sealed class StoryPages(DeskDoor door, LedgerReader reader, RoundBooks bo
         (string, string?)[] facts =
         [
             ("Email", entry.Email.Typed), ("Job title", entry.JobTitle), ("Institution", entry.Institution), ("Membership", $"{entry.MembershipGrade} {entry.MembershipNumber}"),
+            ("Years in the profession", entry.Experience?.ToString(CultureInfo.InvariantCulture)),
             ("Offers as mentor", entry.Mentor is null ? null : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", entry.Mentor.Offers.Select(scheme.TitleOf))}; places: {entry.Mentor.Capacity}")),
+            ("Training for mentors", scheme.Gates.MentorTraining && entry.Mentor is { } mentor ? (mentor.Trained ? "completed, by their own word" : "not completed, so nobody is matched with them") : null),
             ("Seeks as mentee", entry.Mentee is null ? null : string.Join(", ", entry.Mentee.Seeks.Select(scheme.TitleOf))),
             ("Objectives", entry.Mentee?.Objectives), ("Biography", entry.Biography),
         ];

@@ -32,6 +32,7 @@ internal sealed class StoryWords(RoundBook book, string person)
             "registration.membership-lapsed" => "Their membership lapsed.",
             "registration.membership-over" => "Their membership was not renewed in time.",
             "registration.membership-in-order" => $"Their membership is in order{By(draft)}.",
+            "registration.training-completed" => "Completed the training for mentors.",
             "registration.turned-away" => "Was taken out: by the membership records they may not take part.",
             // Whoever withdraws or is taken out leaves it, too, and that is told already.
             "mentee.left" => draft.By == "mentee" ? "Left the waiting list." : null,
