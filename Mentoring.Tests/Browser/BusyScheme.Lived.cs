@@ -10,7 +10,7 @@ internal sealed partial class BusyScheme
     private async Task LiveAFinishedRoundAsync()
     {
         Journey.Round = Finished;
-        var (mentee, mentor) = await Journey.PairAsync(Cast.Mentee("Fay Finished"), Cast.Mentor("Gus Before"));
+        var (mentee, mentor) = await Journey.PairAsync(Cast.Mentee("Fay Finished"), Trained(Cast.Mentor("Gus Before")));
         await Journey.AdvanceDaysAsync(32);
         await Journey.ReviewAsync(mentee, "review-interim", ("support", "A short training on giving feedback."), ("toCoordinator", "The room we were given is too small."), ("share", "yes"), ("purpose", ReviewPurposes.ImproveScheme), ("purpose", ReviewPurposes.Partner));
         AnsweredReview = Journey.LinkTo(mentee, "review-interim", "/reviews/");
@@ -25,7 +25,7 @@ internal sealed partial class BusyScheme
         Journey.Round = Matched;
         await Journey.AdvanceToAsync(Deadline.AddHours(-30));
         foreach (var (name, area) in new[] { ("Maya Okafor", "career-planning"), ("Piet de Vries", "wellbeing"), ("Siobhán Byrne", "new-to-sector") })
-            await Journey.RegisterAsync(Cast.Mentor(name, 2, area, "moving-into-management").With("institution", "University of " + name[..4]));
+            await Journey.RegisterAsync(Trained(Cast.Mentor(name, 2, area, "moving-into-management").With("institution", "University of " + name[..4])));
         await Journey.RegisterAsync(Cast.Mentee("Una Reachable", "wellbeing"));
         await Journey.RegisterAsync(Cast.Mentee("Max Unknown", "career-planning").With("membershipNumber", Nobody));
         await Journey.AdvanceToAsync(Deadline.AddHours(-1));

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Mentoring.Core.Registrations;
 using Mentoring.Functions.Ledger;
 using Mentoring.Functions.Mail;
 using Mentoring.Functions.Memberships;
@@ -31,7 +32,7 @@ internal sealed partial class BusyScheme : IAsyncDisposable
 
     public Journey Journey { get; }
 
-    /// <summary>Somebody whose registration may still be changed.</summary>
+    /// <summary>Somebody whose registration may still be changed, and who has yet to be trained as a mentor.</summary>
     public string OwnPage { get; private set; } = "";
 
     /// <summary>A partnership that ran its term.</summary>
@@ -69,6 +70,7 @@ internal sealed partial class BusyScheme : IAsyncDisposable
             settings =>
             {
                 Journey.ShortTerm(settings);
+                SchemeJson.Put(settings, "gates", """{ "mentorTraining": true }""");
                 SchemeJson.Put(settings, "rounds", $$"""
                     [
                       { "id": "{{Finished}}", "opens": "2023-09-04T09:00", "deadline": "2023-09-30T12:00" },
@@ -95,6 +97,8 @@ internal sealed partial class BusyScheme : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Journey.DisposeAsync();
+
+    private static FormFields Trained(FormFields mentor) => mentor.With(RegistrationFields.MentorTraining, "yes");
 
     private async Task BringTroubleAsync()
     {

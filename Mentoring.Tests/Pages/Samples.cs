@@ -88,6 +88,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Registration(new RegistrationStanding.MenteeWaiting(null, [], NextRound: false) { AnyTime = true }) with { AmendUntil = null, CanAmend = true },
         Registration(new RegistrationStanding.InPartnership(typed, YearLater, "/partnerships/token")) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
         Registration(HeldBack) with { Trouble = new MembershipTrouble.Over() }, Registration(HeldBack) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
+        Registration(new RegistrationStanding.MentorAvailable(Noon) { ToTrain = true }), Registration(new RegistrationStanding.Received(Noon) { ToTrain = true }),
         Registration(new RegistrationStanding.Received(Noon) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown() },
         Registration(new RegistrationStanding.Received(null) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown(), AmendUntil = null, CanAmend = false },
         Registration(new RegistrationStanding.Withdrawn()) with { AmendUntil = null, CanWithdraw = false, Notice = null },
@@ -122,11 +123,11 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         return
         [
             new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: true, Noon, registration),
-            new MailModel.RegistrationReceived(head, AsMentor: false, AsMentee: true, null, registration), new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: false, null, registration) { CanAmend = false },
+            new MailModel.RegistrationReceived(head, AsMentor: false, AsMentee: true, null, registration), new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: false, null, registration) { CanAmend = false }, new MailModel.RegistrationReceived(head, AsMentor: true, AsMentee: false, Noon, registration) { ToTrain = true },
             new MailModel.RegistrationAmended(head, Noon, registration), new MailModel.RegistrationAmended(head, null, registration), new MailModel.RegistrationAmended(head, null, registration) { CanAmend = false },
             new MailModel.RegistrationWithdrawn(head, Noon, null), new MailModel.RegistrationWithdrawn(head, null, null),
             new MailModel.RegistrationWithdrawn(head, Noon, "They say now that your membership is not current."), new MailModel.RegistrationWithdrawn(head, null, "They say now that your membership is not current."),
-            new MailModel.RoundRun(head, Noon, registration), new MailModel.RoundRun(head, Noon, registration) { Pauses = true },
+            new MailModel.RoundRun(head, Noon, registration), new MailModel.RoundRun(head, Noon, registration) { Pauses = true }, new MailModel.RoundRun(head, Noon, registration) { ToTrain = true },
             new MailModel.RoundUnmatched(head, reasons, Noon, registration),
             new MailModel.Offer(head, mentor, reasons, Noon, 12, YearLater, Another: false, offer),
             new MailModel.Offer(head, mentor, reasons, Noon, 12, YearLater, Another: true, offer),
@@ -157,7 +158,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
             .. from role in Enum.GetValues<Party>()
                from withdrawn in YesAndNo
                select new MailModel.PartnershipEnded(head, role, withdrawn ? null : typed, Noon, Completed: false, Again: !withdrawn, registration) { HadBegun = false, HasWithdrawn = withdrawn },
-            new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration), new MailModel.RematchWaiting(head, Party.Mentee, Noon, registration) { Again = true },
+            new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration), new MailModel.RematchWaiting(head, Party.Mentee, null, registration), new MailModel.RematchWaiting(head, Party.Mentee, Noon, registration) { Again = true }, new MailModel.RematchWaiting(head, Party.Mentor, Noon, registration) { ToTrain = true },
             new MailModel.MembershipLapsed(head, true, true, Noon, registration), new MailModel.MembershipLapsed(head, true, true, null, registration), new MailModel.MembershipLapsed(head, true, false, Noon, registration), new MailModel.MembershipLapsed(head, false, true, Noon, registration),
             .. from trouble in new MembershipTrouble[] { new MembershipTrouble.Unknown(), new MembershipTrouble.Lapsed(null), new MembershipTrouble.Lapsed(Noon), new MembershipTrouble.Over() }
                from mail in new MailModel[]
