@@ -5,6 +5,7 @@ using Mentoring.Core.Rounds;
 using Mentoring.Core.Schemes;
 using Mentoring.Functions.Http;
 using Mentoring.Functions.Shell;
+using Mentoring.Pages.Forms;
 using Microsoft.AspNetCore.Http;
 using Field = Mentoring.Core.Registrations.RegistrationFields;
 
@@ -32,7 +33,7 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
             return unread!;
         var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation));
         if (plan is null || plan.Window(scheme).Refusal(received) is not null)
-            return answers.Refused(request, plan?.Window(scheme).Refusal(received) ?? NoRound);
+            return await RefuseAsync(request, own, fields, plan?.Window(scheme).Refusal(received) ?? NoRound, cancellation);
 
         return Read(fields, own.Entry, received) switch
         {
@@ -44,6 +45,11 @@ public sealed class AmendmentDesk(OwnRegistrations registrations, OwnPage page, 
             _ => throw new InvalidOperationException("Whoever holds the link is no robot: the trap was taken out of the form."),
         };
     }
+
+    /// <summary>A person sees what they had typed once more.</summary>
+    private async Task<IResult> RefuseAsync(HttpRequest request, OwnRegistration own, FormFields typed, Rejection late, CancellationToken cancellation) => Wants.Json(request)
+        ? answers.Refused(request, late)
+        : await page.ShowAsync(request, own, FormStates.Of(typed, FormState.Empty.Errors), StatusCodes.Status410Gone, cancellation, late.Message);
 
     /// <summary>The address stays the person's own. Whom they named before as never to be paired with stays named: the page can't show it, so leaving it out takes nothing back.</summary>
     private FormResult Read(FormFields posted, Entry before, DateTimeOffset received)

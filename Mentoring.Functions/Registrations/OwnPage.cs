@@ -30,7 +30,8 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
         await ShowAsync(request, own, new FormState(EntryFields.Of(own.Entry), FormState.Empty.Errors), StatusCodes.Status200OK, cancellation);
 
     /// <param name="form">What was typed, with what is wrong.</param>
-    public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, FormState form, int status, CancellationToken cancellation)
+    /// <param name="refused">Why it was not taken, where nothing typed can be put right.</param>
+    public async Task<IResult> ShowAsync(HttpRequest request, OwnRegistration own, FormState form, int status, CancellationToken cancellation, string? refused = null)
     {
         var plan = Round.PlanOf(await reader.StateAsync(Stages.Rounds, own.Home.Round, own.Home.Round, cancellation));
         var canAmend = plan is not null && plan.Window(scheme).Refusal(time.GetUtcNow()) is null;
@@ -44,6 +45,7 @@ public sealed class OwnPage(LedgerReader reader, StandingReader standings, Answe
                 Notices.GetValueOrDefault(request.Query["done"].ToString()))
             {
                 CanAmend = canAmend,
+                Refused = refused,
                 Trouble = MembershipTroubles.Of(own.Home, time.GetUtcNow()),
                 SubmissionId = identifiers.NewId(time.GetUtcNow()),
                 Excluded = own.Entry.Exclude.Count,

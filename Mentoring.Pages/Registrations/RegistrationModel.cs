@@ -27,6 +27,9 @@ public sealed record RegistrationModel(
     /// <summary>Whether it can be amended now.</summary>
     public bool CanAmend { get; init; } = AmendUntil is not null;
 
+    /// <summary>Why the form, as it was typed just now, was not taken; null where none was sent, or it was.</summary>
+    public string? Refused { get; init; }
+
     /// <summary>Null while all is well with the membership, as far as is known.</summary>
     public MembershipTrouble? Trouble { get; init; }
 

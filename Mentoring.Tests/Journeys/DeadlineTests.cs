@@ -57,6 +57,26 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    [Trait("Requirement", "RE8")]
+    public async Task A_change_that_comes_a_moment_too_late_is_not_taken_and_its_words_are_shown_to_whoever_wrote_them()
+    {
+        await using var journey = await Journey.StartAsync();
+        var mentee = Cast.Mentee("Tom Hughes");
+        var page = journey.OwnPageOf(await journey.RegisterAsync(mentee));
+        await journey.AdvanceToAsync(journey.Deadline);
+        (string, string)[] changed = [.. mentee.With("objectives", "Words of half an hour.").Names.SelectMany(name => mentee.With("objectives", "Words of half an hour.")[name].Select(value => (name, value)))];
+
+        var late = await journey.PostAsync(page, changed);
+        Assert.Equal(HttpStatusCode.Gone, late.Status);
+        Assert.Contains("Words of half an hour.", late.Body, StringComparison.Ordinal);
+        Assert.Contains("came too late", late.Body, StringComparison.Ordinal);
+        Assert.Contains("<title>Error: ", late.Body, StringComparison.Ordinal);
+        Assert.Equal("registration-closed", (await journey.PostForJsonAsync(page, changed)).Code);
+        Assert.DoesNotContain("Words of half an hour.", (await journey.GetAsync(page)).Body, StringComparison.Ordinal);
+        journey.HasNoFaults();
+    }
+
+    [Fact]
     public async Task A_deadline_that_has_passed_is_offered_no_later_time_and_the_page_says_why()
     {
         await using var journey = await Journey.StartAsync();

@@ -88,6 +88,7 @@ internal sealed partial class Samples(string typed = "Ada Lovelace")
         Registration(new RegistrationStanding.MenteeWaiting(null, [], NextRound: false) { AnyTime = true }) with { AmendUntil = null, CanAmend = true },
         Registration(new RegistrationStanding.InPartnership(typed, YearLater, "/partnerships/token")) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
         Registration(HeldBack) with { Trouble = new MembershipTrouble.Over() }, Registration(HeldBack) with { Trouble = new MembershipTrouble.Lapsed(Noon) },
+        Registration(new RegistrationStanding.Received(Noon)) with { AmendUntil = null, CanAmend = false, Refused = "Registration closed." },
         Registration(new RegistrationStanding.MentorAvailable(Noon) { ToTrain = true }), Registration(new RegistrationStanding.Received(Noon) { ToTrain = true }),
         Registration(new RegistrationStanding.Received(Noon) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown() },
         Registration(new RegistrationStanding.Received(null) { HeldBack = true }) with { Trouble = new MembershipTrouble.Unknown(), AmendUntil = null, CanAmend = false },
