@@ -22,6 +22,20 @@ public sealed class RegistrationWordsTests : WordsTests
     }
 
     [Fact]
+    [Trait("Requirement", "RE3")]
+    [Trait("Requirement", "RE21")]
+    [Trait("Requirement", "RE22")]
+    public void A_scheme_that_asks_more_of_mentors_says_so_before_anybody_registers()
+    {
+        string[] more = ["for more years than your mentee", "You complete the training for mentors before anybody is matched with you"];
+        var asking = Rendered.Words(Form);
+        var plain = Rendered.Words(Form with { Scheme = Form.Scheme with { Gates = default } });
+
+        Assert.All(more, words => Assert.Contains(words, asking, StringComparison.Ordinal));
+        Assert.All([.. more, "How many years have you worked", "I have completed the training"], words => Assert.DoesNotContain(words, plain, StringComparison.Ordinal));
+    }
+
+    [Fact]
     [Trait("Requirement", "RE4")]
     public void A_mentee_is_asked_for_the_objectives_they_set_for_themselves() =>
         Says(Form, "The specific objectives you set for yourself");
