@@ -21,7 +21,10 @@ public sealed record Entry(
     SameInstitution SameInstitution,
     Declarations Declarations)
 {
-    /// <summary>Whole years in the profession, 0 to 70; null where the scheme did not ask.</summary>
+    /// <summary>See <see cref="Experience"/>.</summary>
+    public const int MostExperience = 70;
+
+    /// <summary>Whole years in the profession, 0 to <see cref="MostExperience"/>; null where the scheme did not ask.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Experience { get; init; }
 

@@ -14,8 +14,6 @@ public static partial class RegistrationForm
     private static readonly string[] Roles = ["mentor", "mentee", "both"];
     private static readonly string[] InstitutionWishes = ["avoid", "allow"];
 
-    private const int MostYears = 70;
-
     /// <param name="now">When the form was received: kept as the time of the declarations.</param>
     public static FormResult Read(FormFields fields, Scheme scheme, DateTimeOffset now)
     {
@@ -77,7 +75,7 @@ public static partial class RegistrationForm
     }
 
     private static int? Experience(FieldReader reader, Scheme scheme) => scheme.Gates.MoreExperience
-        ? reader.Number(Field.Experience, "Your years in the profession", 0, MostYears, $"Enter how many years you have worked in the profession, from 0 to {MostYears}.")
+        ? reader.Number(Field.Experience, "Your years in the profession", 0, Entry.MostExperience, $"Enter how many years you have worked in the profession, from 0 to {Entry.MostExperience}.")
         : null;
 
     private static MentorProfile Mentor(FieldReader reader, Scheme scheme)

@@ -18,9 +18,6 @@ public static class WhatIfReader
     /// <summary>Places of one mentor.</summary>
     public const int MostPlaces = 20;
 
-    /// <summary>In the profession: whoever is invented is a mentor of many and a mentee of few, unless something else is said.</summary>
-    private const int MostYears = 70;
-
     private const string Mentor = "mentor";
     private const string Mentee = "mentee";
 
@@ -70,9 +67,9 @@ public static class WhatIfReader
         Each(root, "seeks", change => people.Mentee("seeks", change, mentee => mentee with { Seeks = Areas(change, "areas", rules) }));
         Each(root, "apart", people.Apart);
         Each(root, "mentors", change => people.Add(new PoolMentor(
-            Invented(Mentor, ++mentors), Invented(Mentor, mentors), Institution(change), Areas(change, "offers", rules), [], Wish(change), change.Number("places", 1, MostPlaces, 1), Trained: true, Experience: change.Number("experience", 0, MostYears, MostYears))));
+            Invented(Mentor, ++mentors), Invented(Mentor, mentors), Institution(change), Areas(change, "offers", rules), [], Wish(change), change.Number("places", 1, MostPlaces, 1), Trained: true, Experience: Experience(change, Entry.MostExperience))));
         Each(root, "mentees", change => people.Add(new PoolMentee(
-            Invented(Mentee, ++mentees), Invented(Mentee, mentees), Institution(change), Areas(change, "seeks", rules), [], [], Wish(change), change.Number("roundsWaited", 0, 100, 0), DateTimeOffset.MaxValue, Experience: change.Number("experience", 0, MostYears, 0))));
+            Invented(Mentee, ++mentees), Invented(Mentee, mentees), Institution(change), Areas(change, "seeks", rules), [], [], Wish(change), change.Number("roundsWaited", 0, 100, 0), DateTimeOffset.MaxValue, Experience: Experience(change, 0))));
         foreach (var named in root.Texts("without", "the id or email address of somebody in this matching", people.Knows))
             people.Remove(named);
     }
@@ -100,6 +97,9 @@ public static class WhatIfReader
     /// <summary>One of its own where none is named.</summary>
     private static string Institution(SettingsSection change) =>
         change.OptionalText("institution", 200, "1 to 200 characters") is { } named ? InstitutionKey.Of(named) : "(elsewhere)";
+
+    /// <param name="otherwise">Whoever is invented is a mentor of many years and a mentee of none.</param>
+    private static int Experience(SettingsSection change, int otherwise) => change.Number("experience", 0, Entry.MostExperience, otherwise);
 
     private static SameInstitution Wish(SettingsSection change) => change.Choice("sameInstitution", Wishes, "no-wish");
 
