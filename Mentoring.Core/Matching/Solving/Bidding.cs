@@ -22,8 +22,7 @@ internal sealed class Bidding<TKey, TKeys>
 
     private readonly PricedRows<TKey, TKeys> state;
     private readonly SearchRows<TKey, TKeys> rows;
-    private readonly Queue<int> waiting;
-    private readonly bool[] isWaiting;
+    private readonly WaitingRows waiting;
     private readonly BestEntries best = new();
     private long budget;
 
@@ -31,8 +30,7 @@ internal sealed class Bidding<TKey, TKeys>
     {
         this.state = state;
         rows = state.Rows;
-        waiting = new Queue<int>(rows.Sides.RowCount);
-        isWaiting = new bool[rows.Sides.RowCount];
+        waiting = new WaitingRows(rows.Scratch, rows.Sides.RowCount);
         budget = Math.Max(rows.Sides.Pairs.Count / Share, (long)rows.Sides.RowCount * PairsEach);
     }
 
@@ -41,22 +39,15 @@ internal sealed class Bidding<TKey, TKeys>
     {
         var left = new List<int>();
         for (var row = 0; row < rows.Sides.RowCount; row++)
-            if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) Enqueue(row);
-        while (waiting.TryDequeue(out var row))
+            if (state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0) waiting.Add(row);
+        while (waiting.Count > 0)
         {
-            isWaiting[row] = false;
-            if (waiting.TryPeek(out var following)) FetchFor(following);
+            var row = waiting.TakeFirst();
+            FetchForNext();
             if (budget > 0) Bid(row);
             if (state.OpenPlaces[row] > 0) left.Add(row);
         }
         return left;
-    }
-
-    private void Enqueue(int row)
-    {
-        if (isWaiting[row]) return;
-        isWaiting[row] = true;
-        waiting.Enqueue(row);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -64,7 +55,7 @@ internal sealed class Bidding<TKey, TKeys>
     {
         FindBest(row);
         // A column with room for several keeps price 0, so its place is taken without bidding.
-        if (best.Count > 0 && Column(row, best.HighestEntry).Places > 1)
+        if (best.Count > 0 && state.HasSeveralPlaces(rows.Column(row, best.HighestEntry)))
         {
             TakeRoom(row, best.HighestEntry);
             return;
@@ -86,7 +77,7 @@ internal sealed class Bidding<TKey, TKeys>
         var worthOfHeld = state.OpenPlaces[row] < rows.Sides.RowPlaces[row] ? state.RowPrices[row] : -1;
         var ordered = rows.Ordered(row);
         var position = 0;
-        for (; position < ordered || position < (ordered = rows.Order(row)); position++)
+        for (; position < ordered || position < (ordered = rows.OrderTo(row, best.IsFull ? best.LowestValue + 1 : 1)); position++)
         {
             var weight = rows.Weight(row, position);
             if (best.IsFull && weight <= best.LowestValue) break;
@@ -97,25 +88,26 @@ internal sealed class Bidding<TKey, TKeys>
         budget -= position + 1;
     }
 
-    /// <summary>What a row's bid will read, and the start of the row after it, because at first rows wait in order.</summary>
-    private void FetchFor(int row)
+    /// <summary>What the next bid will read; and where that is found for the two bids after it.</summary>
+    private void FetchForNext()
     {
-        if (row + 1 < rows.Sides.RowCount) rows.FetchFirst(row + 1);
+        if (waiting.Count > 2) rows.FetchPlace(waiting[2]);
+        if (waiting.Count > 1) rows.FetchFirst(waiting[1]);
+        if (waiting.Count == 0) return;
+        var row = waiting[0];
         var likely = Math.Min(rows.Ordered(row), MostFetched);
         for (var position = 0; position < likely; position++) Ahead.Fetch(state.Columns, rows.Column(row, position));
     }
 
-    private ref ColumnState Column(int row, int position) => ref state.Columns[rows.Column(row, position)];
-
     private bool Holds(int row, int column)
-        => state.Columns[column] is { Places: 1, Held: 1 } && state.Holders[state.FirstHolder(column)] == row;
+        => !state.Columns[column].HasRoom && !state.HasSeveralPlaces(column) && state.Holder(column, 0) == row;
 
     private void TakeRoom(int row, int position)
     {
-        ref var column = ref Column(row, position);
-        state.RowPrices[row] = rows.Weight(row, position) - column.Price;
-        if (!column.HasRoom) return;
-        state.Hold(rows.Column(row, position), row);
+        var column = rows.Column(row, position);
+        state.RowPrices[row] = rows.Weight(row, position) - state.Columns[column].Price;
+        if (!state.Columns[column].HasRoom) return;
+        state.Hold(column, row);
         state.OpenPlaces[row]--;
     }
 
@@ -126,7 +118,7 @@ internal sealed class Bidding<TKey, TKeys>
         state.RowPrices[row] = price;
         if (before == price || state.OpenPlaces[row] == rows.Sides.RowPlaces[row]) return;
         var ordered = rows.Ordered(row);
-        for (var position = 0; position < ordered || position < (ordered = rows.Order(row)); position++)
+        for (var position = 0; position < ordered || position < (ordered = rows.OrderTo(row, before)); position++)
         {
             var weight = rows.Weight(row, position);
             if (weight < before) break;
@@ -142,9 +134,9 @@ internal sealed class Bidding<TKey, TKeys>
         if (state.Columns[column].HasRoom) state.Hold(column, row);
         else
         {
-            ref var holder = ref state.Holders[state.FirstHolder(column)];
+            ref var holder = ref state.Holder(column, 0);
             state.OpenPlaces[holder]++;
-            Enqueue(holder);
+            waiting.Add(holder);
             holder = row;
         }
         state.Columns[column].Price = rows.Weight(row, position) - price;
@@ -155,13 +147,13 @@ internal sealed class Bidding<TKey, TKeys>
     private void TakeFree(int row, long price)
     {
         var ordered = rows.Ordered(row);
-        for (var position = 0; position < ordered || position < (ordered = rows.Order(row)); position++)
+        for (var position = 0; position < ordered || position < (ordered = rows.OrderTo(row, price)); position++)
         {
             var weight = rows.Weight(row, position);
             if (weight < price) return;
-            ref var column = ref Column(row, position);
-            if (weight > price || column.Places > 1 || !column.HasRoom) continue;
-            state.Hold(rows.Column(row, position), row);
+            var column = rows.Column(row, position);
+            if (weight > price || !state.Columns[column].HasRoom || state.HasSeveralPlaces(column)) continue;
+            state.Hold(column, row);
             if (--state.OpenPlaces[row] == 0) return;
         }
     }

@@ -5,12 +5,13 @@ internal struct ColumnState
 {
     public long Price;
 
-    /// <summary>How many of its places rows hold.</summary>
-    public int Held;
+    /// <summary>How many of its places nobody holds.</summary>
+    public int Room;
 
-    public int Places;
+    /// <summary>The row that holds its place, where all columns have one; where its holders start, where some have more.</summary>
+    public int Holder;
 
-    public readonly bool HasRoom => Held < Places;
+    public readonly bool HasRoom => Room > 0;
 }
 
 /// <summary>How a column is reached.</summary>
@@ -21,11 +22,12 @@ internal struct ColumnPath
     public int Stamp;
 }
 
-/// <summary>How a row is reached: over which column, and which of its places.</summary>
+/// <summary>How a row is reached: over which column, and which of its places; and how far it is read.</summary>
 internal struct RowPath
 {
     public long Distance;
     public int Stamp;
     public int Column;
-    public int Holder;
+    public int Place;
+    public int Position;
 }

@@ -3,15 +3,22 @@ using System.Runtime.CompilerServices;
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>
-/// Columns by distance, least first, with lowering: a heap of four children a node (D. B. Johnson, "Priority queues with update
+/// Columns, or rows, by distance, least first, with lowering: a heap of four children a node (D. B. Johnson, "Priority queues with update
 /// and finding minimum spanning trees", 1975), which is shallow and reads neighbouring memory.
 /// </summary>
-internal sealed class DistanceHeap(int columnCount)
+internal sealed class DistanceHeap
 {
-    private readonly int[] columns = new int[columnCount];
-    private readonly long[] distances = new long[columnCount];
-    private readonly int[] positions = new int[columnCount];
+    private readonly int[] entries;
+    private readonly long[] distances;
+    private readonly int[] positions;
     private int count;
+
+    /// <param name="room">One more than the greatest entry.</param>
+    public DistanceHeap(int room) => (entries, distances, positions) = (new int[room], new long[room], new int[room]);
+
+    /// <param name="room">One more than the greatest entry.</param>
+    public DistanceHeap(int room, Scratch scratch)
+        => (entries, distances, positions) = (scratch.Any<int>(room), scratch.Any<long>(room), scratch.Any<int>(room));
 
     public bool IsEmpty => count == 0;
 
@@ -20,34 +27,34 @@ internal sealed class DistanceHeap(int columnCount)
     public void Clear() => count = 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Insert(int column, long distance) => Rise(count++, column, distance);
+    public void Insert(int entry, long distance) => Rise(count++, entry, distance);
 
-    /// <summary>The column must be in the heap at a greater distance.</summary>
+    /// <summary>The entry must be in the heap at a greater distance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Lower(int column, long distance) => Rise(positions[column], column, distance);
+    public void Lower(int entry, long distance) => Rise(positions[entry], entry, distance);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int TakeLeast()
     {
-        var least = columns[0];
+        var least = entries[0];
         count--;
-        if (count > 0) Sink(columns[count], distances[count]);
+        if (count > 0) Sink(entries[count], distances[count]);
         return least;
     }
 
-    private void Rise(int position, int column, long distance)
+    private void Rise(int position, int entry, long distance)
     {
         while (position > 0)
         {
             var parent = (position - 1) >> 2;
             if (distances[parent] <= distance) break;
-            Put(position, columns[parent], distances[parent]);
+            Put(position, entries[parent], distances[parent]);
             position = parent;
         }
-        Put(position, column, distance);
+        Put(position, entry, distance);
     }
 
-    private void Sink(int column, long distance)
+    private void Sink(int entry, long distance)
     {
         var position = 0;
         while (true)
@@ -59,16 +66,16 @@ internal sealed class DistanceHeap(int columnCount)
             for (var other = child + 1; other < end; other++)
                 if (distances[other] < distances[nearest]) nearest = other;
             if (distances[nearest] >= distance) break;
-            Put(position, columns[nearest], distances[nearest]);
+            Put(position, entries[nearest], distances[nearest]);
             position = nearest;
         }
-        Put(position, column, distance);
+        Put(position, entry, distance);
     }
 
-    private void Put(int position, int column, long distance)
+    private void Put(int position, int entry, long distance)
     {
-        columns[position] = column;
+        entries[position] = entry;
         distances[position] = distance;
-        positions[column] = position;
+        positions[entry] = position;
     }
 }

@@ -10,7 +10,7 @@ namespace Mentoring.Core.Matching.Solving;
 /// </summary>
 internal static class LeastFirst
 {
-    private const int Short = 32;
+    private const int Short = 16;
 
     /// <returns>How many keys at the front are in order; at least one.</returns>
     public static int Order<TKey>(Span<TKey> keys, int wanted)

@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Mentoring.Core.Matching.Solving;
 
 /// <summary>Rows of mentees, read from the pairs as they stand; mentors without a place are left out.</summary>
-internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths depths, TKeys code) : PairSource<TKey>
+internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths depths, TKeys code, Scratch scratch) : PairSource<TKey>
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
     where TDepths : struct, IPairDepths
@@ -14,22 +14,23 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
 
     private readonly bool everyPair = !pairs.Capacities.AsSpan().Contains(0);
 
-    public override bool CopiesInBatches => false;
+    private readonly int[] counts = scratch.Any<int>(pairs.MenteeCount);
 
-    private int[] counts = [];
+    public override bool CopiesInBatches => false;
 
     public override bool IsWhole(int row) => counts[row] == LengthOf(row);
 
     public override int LengthOf(int row) => pairs.Starts[row + 1] - pairs.Starts[row];
 
+    public override TKey LeastLeft(int row) => TKey.Zero;
+
     public override ArraySegment<TKey> Heaviest(int[] starts, int[] ends)
     {
-        counts = new int[ends.Length];
         var room = 0L;
-        for (var row = 0; row < ends.Length; row++) room += Math.Min(pairs.Starts[row + 1] - pairs.Starts[row], 4 * FirstPairs);
-        var keys = Rent(checked(room + pairs.Count + (pairs.Count / 2)));
+        for (var row = 0; row < pairs.MenteeCount; row++) room += Math.Min(pairs.Starts[row + 1] - pairs.Starts[row], 4 * FirstPairs);
+        var keys = Room(scratch, checked(room + pairs.Count + (pairs.Count / 2)));
         var written = 0;
-        for (var row = 0; row < ends.Length; row++)
+        for (var row = 0; row < pairs.MenteeCount; row++)
         {
             counts[row] = Heaviest(row, keys.AsSpan(written));
             starts[row] = written;
@@ -48,18 +49,15 @@ internal sealed class MenteeRows<TKey, TKeys, TDepths>(PairTable pairs, TDepths 
 
     public override void Copy(int[] next, TKey[] keys) => throw new NotSupportedException("Rows of mentees are copied one by one.");
 
-    public override void Copy(int row, Span<TKey> keys)
+    public override int Copy(int row, Span<TKey> keys)
     {
-        if (!everyPair)
-        {
-            CopyTo(row, null, long.MaxValue, default, keys);
-            return;
-        }
+        if (!everyPair) return CopyTo(row, null, long.MaxValue, default, keys);
         var (salt, start, from) = (code.Salt(row), depths.StartOf(row), pairs.Starts[row]);
         unchecked
         {
             for (var pair = 0; pair < keys.Length; pair++) keys[pair] = code.Of(depths.DepthOf(start, from + pair), pairs.Mentors[from + pair] ^ salt);
         }
+        return keys.Length;
     }
 
     private int Heaviest(int row, Span<TKey> keys)

@@ -8,7 +8,7 @@ namespace Mentoring.Core.Matching.Solving;
 /// few are ever looked at: where mentors have many pairs, one pass gathers the heaviest of all, and whoever has more of them
 /// than room drops the lighter half. Who has too few is given the whole row when it is asked for.
 /// </summary>
-internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] places, TDepths depths, TKeys code) : PairSource<TKey>
+internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] places, TDepths depths, TKeys code, Scratch scratch) : PairSource<TKey>
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
     where TDepths : struct, IPairDepths
@@ -17,39 +17,42 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     private const int FewPairs = 4 * FirstPairs;
 
     /// <summary>How many of their heaviest pairs mentors have at first, on average.</summary>
-    private const int HeaviestEach = 7 * FirstPairs / 2;
+    private const int HeaviestEach = 9 * FirstPairs / 4;
 
-    /// <summary>Pairs that are looked at to find how heavy these are.</summary>
-    private const int Sampled = 1024;
-
-    private readonly Row[] rows = new Row[pairs.MentorCount];
-    private readonly int[] lengths = new int[pairs.MentorCount];
-    private bool areCounted;
+    private readonly Row[] rows = scratch.Any<Row>(pairs.MentorCount);
+    private int[]? lengths;
     private long deepest = long.MaxValue;
 
     public override bool CopiesInBatches => true;
 
     public override bool IsWhole(int row) => places[row] == 0 || rows[row].Most == TKey.AllBitsSet;
 
-    public override int LengthOf(int row)
-    {
-        if (!areCounted) CountLengths();
-        return lengths[row];
-    }
+    public override int LengthOf(int row) => (lengths ??= Lengths())[row];
+
+    public override TKey LeastLeft(int row) => rows[row].Most;
 
     public override ArraySegment<TKey> Heaviest(int[] starts, int[] ends)
     {
-        var room = pairs.Count <= (long)FewPairs * rows.Length ? RoomForAll() : RoomForHeaviest();
-        var keys = Rent((long)room + pairs.Count);
-        for (var row = 0; row < rows.Length; row++) starts[row] = rows[row].Next;
+        var room = pairs.Count <= (long)FewPairs * pairs.MentorCount ? RoomForAll() : RoomForHeaviest();
+        var keys = Room(scratch, (long)room + pairs.Count);
+        for (var row = 0; row < pairs.MentorCount; row++) starts[row] = rows[row].Next;
         Gather(starts, keys.Array!);
-        for (var row = 0; row < rows.Length; row++) ends[row] = rows[row].Next;
+        for (var row = 0; row < pairs.MentorCount; row++) ends[row] = rows[row].Next;
         return keys;
     }
 
     public override int CopyNext(int row, TKey? after, int wanted, Span<TKey> keys, out bool isLast) => throw new NotSupportedException("Rows of mentors are copied in batches.");
 
-    public override void Copy(int row, Span<TKey> keys) => throw new NotSupportedException("Rows of mentors are copied in batches.");
+    public override int Copy(int row, Span<TKey> keys)
+    {
+        var count = 0;
+        for (var mentee = 0; mentee < pairs.MenteeCount; mentee++)
+        {
+            var (start, end) = (pairs.Starts[mentee], pairs.Starts[mentee + 1]);
+            if (pairs.Mentors.AsSpan(start..end).IndexOf(row) is >= 0 and var within) keys[count++] = KeyOf(mentee, start + within);
+        }
+        return count;
+    }
 
     public override void Copy(int[] next, TKey[] keys)
     {
@@ -65,48 +68,37 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TKey KeyOf(int mentee, int pair) => code.Of(depths.DepthOf(depths.StartOf(mentee), pair), mentee ^ code.Salt(pairs.Mentors[pair]));
 
-    private void CountLengths()
+    private int[] Lengths()
     {
+        var counts = scratch.Zeros<int>(pairs.MentorCount);
         unchecked
         {
-            foreach (var mentor in pairs.Mentors.AsSpan(0, pairs.Count)) lengths[mentor]++;
+            foreach (var mentor in pairs.Mentors.AsSpan(0, pairs.Count)) counts[mentor]++;
         }
-        for (var mentor = 0; mentor < lengths.Length; mentor++) if (places[mentor] == 0) lengths[mentor] = 0;
-        areCounted = true;
+        for (var mentor = 0; mentor < pairs.MentorCount; mentor++) if (places[mentor] == 0) counts[mentor] = 0;
+        return counts;
     }
 
     private int RoomForAll()
     {
         var room = 0;
-        for (var row = 0; row < rows.Length; row++)
+        for (var row = 0; row < pairs.MentorCount; row++)
         {
-            rows[row] = new Row { Salt = code.Salt(row), Next = room, End = room += LengthOf(row), Most = TKey.AllBitsSet };
-            if (places[row] == 0) rows[row].Most = TKey.Zero;
+            rows[row] = new Row { Next = room, End = room += LengthOf(row), Most = places[row] == 0 ? TKey.Zero : TKey.AllBitsSet };
         }
         return room;
     }
 
     private int RoomForHeaviest()
     {
-        var sample = Math.Min(Sampled, pairs.Count);
-        var (keys, sampledDepths) = (new TKey[sample], new long[sample]);
-        var mentee = 0;
-        for (var taken = 0; taken < sample; taken++)
-        {
-            var pair = (int)((long)taken * pairs.Count / sample);
-            while (pairs.Starts[mentee + 1] <= pair) mentee++;
-            (keys[taken], sampledDepths[taken]) = (KeyOf(mentee, pair), depths.DepthOf(depths.StartOf(mentee), pair));
-        }
-        Array.Sort(keys, sampledDepths);
-        var rank = (int)((long)sample * rows.Length * HeaviestEach / pairs.Count);
-        deepest = sampledDepths[rank];
-
+        var cut = HeaviestCut<TKey>.Of(pairs, depths, code, HeaviestEach);
+        deepest = cut.Deepest;
         var room = 0L;
-        for (var row = 0; row < rows.Length; row++)
+        for (var row = 0; row < pairs.MentorCount; row++)
         {
             var next = checked((int)room);
-            room += places[row] == 0 ? 0 : 3L * Math.Min(pairs.MenteeCount, Math.Max(HeaviestEach, places[row] + FirstPairs)) / 2;
-            rows[row] = new Row { Salt = code.Salt(row), Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : keys[rank] };
+            room += places[row] == 0 ? 0 : 3L * Math.Min(pairs.MenteeCount, Math.Max(cut.Each, places[row] + FirstPairs)) / 2;
+            rows[row] = new Row { Next = next, End = checked((int)room), Most = places[row] == 0 ? TKey.Zero : cut.Most };
         }
         return checked((int)room);
     }
@@ -149,7 +141,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
                 var pair = some.First + BitOperations.TrailingZeroCount(wanted);
                 var mentor = mentors[pair];
                 ref var row = ref all[mentor];
-                var key = keyOf.Of(depthOf.DepthOf(start, pair), some.Mentee ^ row.Salt);
+                var key = keyOf.Of(depthOf.DepthOf(start, pair), some.Mentee ^ keyOf.Salt(mentor));
                 if (row.Next == row.End)
                 {
                     if (key <= row.Most) DropLighterHalf(ref row, keys.AsSpan(rowStarts[mentor]..row.End));
@@ -185,6 +177,5 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         public int Next;
         public int End;
         public TKey Most;
-        public int Salt;
     }
 }

@@ -36,9 +36,13 @@ internal static class OneSide
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
         where TDepths : struct, IPairDepths
-        => new(sides, code, sides.RowsAreMentors
-            ? new MentorRows<TKey, TKeys, TDepths>(sides.Pairs, sides.UsefulPlaces, depths, code)
-            : new MenteeRows<TKey, TKeys, TDepths>(sides.Pairs, depths, code));
+    {
+        var scratch = new Scratch();
+        PairSource<TKey> source = sides.RowsAreMentors
+            ? new MentorRows<TKey, TKeys, TDepths>(sides.Pairs, sides.UsefulPlaces, depths, code, scratch)
+            : new MenteeRows<TKey, TKeys, TDepths>(sides.Pairs, depths, code, scratch);
+        return new SearchRows<TKey, TKeys>(sides, code, source, scratch);
+    }
 
     private static PricedMatching Solve<TKey, TKeys>(SearchRows<TKey, TKeys> rows)
         where TKey : unmanaged, IBinaryInteger<TKey>
@@ -73,8 +77,8 @@ internal static class OneSide
         Array.Clear(state.OpenPlaces);
         for (var column = 0; column < weights.Size; column++)
         {
-            (state.Columns[column].Price, state.Columns[column].Held) = (search.ColumnPrices[column], 1);
-            state.Holders[state.FirstHolder(column)] = search.RowOf[column];
+            (state.Columns[column].Price, state.Columns[column].Room) = (search.ColumnPrices[column], 0);
+            state.Holder(column, 0) = search.RowOf[column];
         }
         for (var row = 0; row < weights.Size; row++) state.RowPrices[row] = search.RowPrice(row);
         return true;

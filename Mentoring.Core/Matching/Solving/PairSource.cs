@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 
 namespace Mentoring.Core.Matching.Solving;
@@ -19,6 +18,9 @@ internal abstract class PairSource<TKey>
     /// <summary>A row has no more pairs than these.</summary>
     public abstract int LengthOf(int row);
 
+    /// <summary>No pair beyond the row's heaviest has a lesser key.</summary>
+    public abstract TKey LeastLeft(int row);
+
     /// <summary>The heaviest pairs of every row, in any order.</summary>
     /// <param name="starts">Where each row's pairs start; written.</param>
     /// <param name="ends">Where they end; written.</param>
@@ -37,8 +39,9 @@ internal abstract class PairSource<TKey>
     public abstract int CopyNext(int row, TKey? after, int wanted, Span<TKey> keys, out bool isLast);
 
     /// <summary>Writes one whole row, in any order.</summary>
-    public abstract void Copy(int row, Span<TKey> keys);
+    /// <returns>How many keys.</returns>
+    public abstract int Copy(int row, Span<TKey> keys);
 
-    /// <summary>Room for so many keys. Memory that is never written to is never taken from the system; it is large, and solving one problem after another is common.</summary>
-    protected static ArraySegment<TKey> Rent(long room) => new(ArrayPool<TKey>.Shared.Rent(checked((int)room)), 0, (int)room);
+    /// <summary>Room for so many keys. Memory that is never written to is never taken from the system.</summary>
+    protected static ArraySegment<TKey> Room(Scratch scratch, long keys) => new(scratch.Any<TKey>(checked((int)keys)), 0, (int)keys);
 }

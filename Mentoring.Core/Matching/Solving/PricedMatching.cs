@@ -48,7 +48,8 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
     {
-        var columnPrices = Array.ConvertAll(state.Columns, column => column.Price);
+        var columnPrices = new long[state.Rows.Sides.ColumnCount];
+        for (var column = 0; column < columnPrices.Length; column++) columnPrices[column] = state.Columns[column].Price;
         return state.Rows.Sides.RowsAreMentors
             ? new PricedMatching(MentorOfColumns(state), columnPrices, state.RowPrices)
             : new PricedMatching(MentorOfRows(state), state.RowPrices, columnPrices);
@@ -58,9 +59,9 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
         where TKey : unmanaged, IBinaryInteger<TKey>
         where TKeys : struct, IPairKeys<TKey>
     {
-        var mentorOf = new int[state.Columns.Length];
+        var mentorOf = new int[state.Rows.Sides.ColumnCount];
         for (var mentee = 0; mentee < mentorOf.Length; mentee++)
-            mentorOf[mentee] = state.Columns[mentee].Held == 0 ? -1 : state.Holders[state.FirstHolder(mentee)];
+            mentorOf[mentee] = state.Columns[mentee].HasRoom ? -1 : state.Holder(mentee, 0);
         return mentorOf;
     }
 
@@ -70,9 +71,9 @@ internal sealed record PricedMatching(int[] MentorOf, long[] MenteePrices, long[
     {
         var mentorOf = new int[state.RowPrices.Length];
         Array.Fill(mentorOf, -1);
-        for (var mentor = 0; mentor < state.Columns.Length; mentor++)
-            for (var place = 0; place < state.Columns[mentor].Held; place++)
-                mentorOf[state.Holders[state.FirstHolder(mentor) + place]] = mentor;
+        for (var mentor = 0; mentor < state.Rows.Sides.ColumnCount; mentor++)
+            for (var place = 0; place < state.HolderCount(mentor); place++)
+                mentorOf[state.Holder(mentor, place)] = mentor;
         return mentorOf;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Mentoring.Core.Matching.Solving;
 
@@ -11,40 +12,54 @@ internal sealed class PricedRows<TKey, TKeys>
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
-    /// <summary>Null where every column has one place: looking it up would be one more wait for memory.</summary>
-    private readonly int[]? holderStarts;
+    /// <summary>Null where every column has one place: looking them up would be one more wait for memory.</summary>
+    private readonly int[]? holders;
 
     public PricedRows(SearchRows<TKey, TKeys> rows)
     {
         Rows = rows;
         var sides = rows.Sides;
         RowPrices = new long[sides.RowCount];
-        OpenPlaces = [.. sides.RowPlaces];
-        Columns = new ColumnState[sides.ColumnCount];
-        holderStarts = sides.RowsAreMentors ? null : new int[sides.ColumnCount + 1];
+        OpenPlaces = rows.Scratch.Any<int>(sides.RowCount);
+        sides.RowPlaces.CopyTo(OpenPlaces, 0);
+        Columns = rows.Scratch.Any<ColumnState>(sides.ColumnCount);
         for (var row = 0; row < RowPrices.Length; row++)
             if (rows.Order(row) > 0) RowPrices[row] = rows.Weight(row, 0);
-        for (var column = 0; column < Columns.Length; column++)
+        var first = 0;
+        for (var column = 0; column < sides.ColumnCount; column++)
         {
-            Columns[column].Places = sides.ColumnPlaces[column];
-            if (holderStarts is not null) holderStarts[column + 1] = holderStarts[column] + sides.UsefulPlaces[column];
+            Columns[column] = new ColumnState { Room = sides.ColumnPlaces[column], Holder = sides.RowsAreMentors ? -1 : first };
+            if (!sides.RowsAreMentors) first += sides.UsefulPlaces[column];
         }
-        Holders = new int[holderStarts is null ? sides.ColumnCount : holderStarts[^1]];
+        if (!sides.RowsAreMentors) holders = rows.Scratch.Any<int>(first);
     }
 
     public SearchRows<TKey, TKeys> Rows { get; }
 
     public long[] RowPrices { get; }
 
+    /// <summary>Of all columns; the array may be longer.</summary>
     public ColumnState[] Columns { get; }
 
-    /// <summary>Places of each row that no search has settled yet.</summary>
+    /// <summary>Places of each row that no search has settled yet; the array may be longer.</summary>
     public int[] OpenPlaces { get; }
 
-    public int[] Holders { get; }
+    public bool HasSeveralPlaces(int column) => holders is not null && Rows.Sides.ColumnPlaces[column] > 1;
 
-    /// <summary>Where the rows that hold a place of a column start in <see cref="Holders"/>.</summary>
-    public int FirstHolder(int column) => holderStarts is null ? column : holderStarts[column];
+    public int HolderCount(int column) => (holders is null ? 1 : Rows.Sides.ColumnPlaces[column]) - Columns[column].Room;
 
-    public void Hold(int column, int row) => Holders[FirstHolder(column) + Columns[column].Held++] = row;
+    /// <summary>The row that holds a place of a column.</summary>
+    /// <param name="place">Under <see cref="HolderCount"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref int Holder(int column, int place)
+    {
+        ref var state = ref Columns[column];
+        return ref holders is null ? ref state.Holder : ref holders[state.Holder + place];
+    }
+
+    public void Hold(int column, int row)
+    {
+        Holder(column, HolderCount(column)) = row;
+        Columns[column].Room--;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -19,6 +18,9 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
     private const int Growth = 4;
     private const int Least = 32;
 
+    /// <summary>So many rows are made whole one by one before batches, because a batch takes as long as many of them.</summary>
+    private const int MostAlone = 8;
+
     /// <summary>With this batch every row is made whole.</summary>
     private const int LastBatch = 4;
 
@@ -29,19 +31,19 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
 
     /// <summary>Room beyond what all rows take when they are whole.</summary>
     private int spare;
+    private int alone;
     private int batches;
 
-    public SearchRows(Sides sides, TKeys code, PairSource<TKey> source)
+    /// <param name="scratch">Given back with the rows.</param>
+    public SearchRows(Sides sides, TKeys code, PairSource<TKey> source, Scratch scratch)
     {
-        Sides = sides;
-        Code = code;
-        this.source = source;
-        next = new int[sides.RowCount];
-        var starts = new int[sides.RowCount];
+        (Sides, Code, Scratch, this.source) = (sides, code, scratch, source);
+        next = scratch.Any<int>(sides.RowCount);
+        var starts = scratch.Any<int>(sides.RowCount);
         var keys = source.Heaviest(starts, next);
         Keys = keys.Array!;
-        spans = new Span[sides.RowCount];
-        for (var row = 0; row < spans.Length; row++)
+        spans = scratch.Any<Span>(sides.RowCount);
+        for (var row = 0; row < sides.RowCount; row++)
         {
             spans[row] = new Span { Start = starts[row], End = next[row], IsWhole = source.IsWhole(row) };
             used = Math.Max(used, next[row]);
@@ -52,6 +54,8 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
     public Sides Sides { get; }
 
     public TKeys Code { get; }
+
+    public Scratch Scratch { get; }
 
     public TKey[] Keys { get; private set; }
 
@@ -67,10 +71,26 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Column(int row, int position) => Code.MixedColumn(Key(row, position)) ^ Code.Salt(row);
 
+    /// <summary>Of a row whose first pairs will soon be asked for.</summary>
+    public void FetchPlace(int row) => Ahead.Fetch(spans, row);
+
     /// <summary>Of a row that will soon be read.</summary>
     public void FetchFirst(int row) => Ahead.Fetch(Keys, spans[row].Start);
 
     public long Weight(int row, int position) => Code.Weight(Key(row, position));
+
+    /// <summary>No pair of the row that is not in order yet weighs more.</summary>
+    public long HeaviestLeft(int row)
+    {
+        ref var span = ref spans[row];
+        var last = span.Ordered == 0 ? long.MaxValue : Weight(row, span.Ordered - 1);
+        if (span.Start + span.Ordered < span.End) return last;
+        return span.IsWhole ? 0 : Math.Min(last, Code.Weight(source.LeastLeft(row)));
+    }
+
+    /// <summary>Puts more of a row in order, if there may be more of this weight or over it.</summary>
+    /// <returns>How many pairs are in order now.</returns>
+    public int OrderTo(int row, long weight) => HeaviestLeft(row) < weight ? Ordered(row) : Order(row);
 
     /// <summary>Puts more of a row in order, if there is more.</summary>
     /// <returns>How many pairs are in order now.</returns>
@@ -86,10 +106,10 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
     /// <summary>Copies a whole row, in any order.</summary>
     public void Copy(int row, Span<TKey> keys) => source.Copy(row, keys);
 
-    /// <summary>Gives the room for the keys back.</summary>
+    /// <summary>Gives all room back.</summary>
     public void Dispose()
     {
-        ArrayPool<TKey>.Shared.Return(Keys);
+        Scratch.Dispose();
         Keys = [];
     }
 
@@ -97,7 +117,8 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
     {
         if (source.CopiesInBatches)
         {
-            MakeBatchWhole(row);
+            if (alone++ < MostAlone) Move(row, used + source.Copy(row, Keys.AsSpan(used)));
+            else MakeBatchWhole(row);
             return;
         }
         ref var span = ref spans[row];
@@ -117,14 +138,14 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
         batches++;
         var few = batches == LastBatch ? int.MaxValue : spans[asking].End - spans[asking].Start;
         var start = used;
-        for (var row = 0; row < spans.Length; row++)
+        for (var row = 0; row < Sides.RowCount; row++)
         {
             var wanted = !spans[row].IsWhole && spans[row].End - spans[row].Start <= few;
             next[row] = wanted ? start : -1;
             if (wanted) start += source.LengthOf(row);
         }
         source.Copy(next, Keys);
-        for (var row = 0; row < spans.Length; row++)
+        for (var row = 0; row < Sides.RowCount; row++)
             if (next[row] >= 0) Move(row, next[row]);
     }
 

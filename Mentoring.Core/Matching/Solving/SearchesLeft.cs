@@ -28,7 +28,10 @@ internal sealed class SearchesLeft<TKey, TKeys>(PricedRows<TKey, TKeys> state, S
         var before = search.PairsRead;
         var settled = 0;
         for (; next < open.Count && settled < Some; next++)
+        {
+            if (next + 1 < open.Count) search.FetchFor(open[next + 1]);
             for (; IsOpen(open[next]); settled++) search.Settle(open[next]);
+        }
         var readForEach = (search.PairsRead - before) / Math.Max(1, settled);
         if (readForEach * (open.Count - next) > (long)Patience * state.Rows.Sides.Pairs.Count) SettleInWaves(readForEach);
         return next < open.Count;

@@ -15,19 +15,19 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
+    /// <summary>Searches read few pairs of a row.</summary>
+    private const int MostFetched = 8;
+
     private readonly SearchRows<TKey, TKeys> rows = state.Rows;
-    private readonly RowPath[] rowPaths = new RowPath[state.Rows.Sides.RowCount];
-    private readonly int[] reachedRows = new int[state.Rows.Sides.RowCount];
-    private readonly ColumnPath[] paths = new ColumnPath[state.Rows.Sides.ColumnCount];
-    private readonly int[] settledColumns = new int[state.Rows.Sides.ColumnCount];
-    private readonly int[] level = new int[state.Rows.Sides.ColumnCount];
-    private readonly DistanceHeap heap = new(state.Rows.Sides.ColumnCount);
+    private readonly RowPath[] rowPaths = state.Rows.Scratch.Zeros<RowPath>(state.Rows.Sides.RowCount);
+    private readonly int[] reachedRows = state.Rows.Scratch.Any<int>(state.Rows.Sides.RowCount);
+    private readonly ColumnPath[] paths = state.Rows.Scratch.Zeros<ColumnPath>(state.Rows.Sides.ColumnCount);
+    private readonly int[] settledColumns = state.Rows.Scratch.Any<int>(state.Rows.Sides.ColumnCount);
+    private readonly Frontier frontier = new(state.Rows.Scratch, state.Rows.Sides.RowCount, state.Rows.Sides.ColumnCount);
 
     private int stamp;
     private int reachedCount;
     private int settledCount;
-    private int levelCount;
-    private long levelDistance;
     private long bound;
     private int endRow;
     private int endColumn;
@@ -40,9 +40,8 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     public void Settle(int source)
     {
         Begin();
-        Reach(source, column: -1, holder: -1);
-        while (bound > levelDistance && TakeNearest(out var column)) Expand(column);
-
+        Reach(source, column: -1, place: -1);
+        GoOn();
         MovePrices();
         Augment(source);
         state.OpenPlaces[source]--;
@@ -52,60 +51,55 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     public void LowerTogether(ReadOnlySpan<int> sources)
     {
         Begin();
-        foreach (var source in sources) Reach(source, column: -1, holder: -1);
-        while (bound > levelDistance && TakeNearest(out var column)) Expand(column);
+        foreach (var source in sources) Reach(source, column: -1, place: -1);
+        GoOn();
         MovePrices();
     }
 
     private void Begin()
     {
         stamp++;
-        (reachedCount, settledCount, levelCount, levelDistance) = (0, 0, 0, 0);
-        heap.Clear();
+        (reachedCount, settledCount) = (0, 0);
+        frontier.Begin();
         (bound, endColumn) = (long.MaxValue, -1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool TakeNearest(out int column)
+    private void GoOn()
     {
-        if (levelCount > 0)
+        while (bound > frontier.Reached)
         {
-            column = level[--levelCount];
+            while (frontier.TakeRow(bound, out var row)) Scan(row, rowPaths[row].Distance + state.RowPrices[row]);
+            if (!frontier.TakeColumn(bound, out var column)) return;
+            settledColumns[settledCount++] = column;
+            Expand(column);
         }
-        else
-        {
-            column = -1;
-            if (heap.IsEmpty || heap.LeastDistance >= bound) return false;
-            levelDistance = heap.LeastDistance;
-            column = heap.TakeLeast();
-        }
-        settledColumns[settledCount++] = column;
-        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Expand(int column)
     {
-        var start = state.FirstHolder(column);
-        var end = start + state.Columns[column].Held;
-        for (var holder = start; holder < end && bound > levelDistance; holder++)
+        var count = state.HolderCount(column);
+        for (var place = 0; place < count && bound > frontier.Reached; place++)
         {
-            var row = state.Holders[holder];
-            if (rowPaths[row].Stamp != stamp) Reach(row, column, holder);
+            var row = state.Holder(column, place);
+            if (rowPaths[row].Stamp != stamp) Reach(row, column, place);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Reach(int row, int column, int holder)
+    private void Reach(int row, int column, int place)
     {
-        rowPaths[row] = new RowPath { Distance = levelDistance, Stamp = stamp, Column = column, Holder = holder };
+        rowPaths[row] = new RowPath { Distance = frontier.Reached, Stamp = stamp, Column = column, Place = place };
         reachedRows[reachedCount++] = row;
 
-        var offset = levelDistance + state.RowPrices[row];
+        var offset = frontier.Reached + state.RowPrices[row];
         if (offset < bound) (bound, endRow, endColumn) = (offset, row, -1);
+        FetchColumns(row);
         Scan(row, offset);
     }
 
+    /// <summary>Reads a row from where it was left, until nothing nearer than the bound can follow, or nothing as near as the search has come.</summary>
     private void Scan(int row, long offset)
     {
         unchecked
@@ -113,12 +107,13 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
             // What is kept beside the loop need not be looked up again after every write.
             var (keys, columns, code) = (rows.Keys, state.Columns, rows.Code);
             var salt = code.Salt(row);
-            var (start, ordered, nearest) = (rows.Start(row), rows.Ordered(row), bound);
-            var position = 0;
+            var (start, ordered, nearest, first) = (rows.Start(row), rows.Ordered(row), bound, rowPaths[row].Position);
+            var position = first;
             for (; ; position++)
             {
                 if (position == ordered)
                 {
+                    if (MayWait(row, offset, position)) break;
                     ordered = rows.Order(row);
                     start = rows.Start(row);
                     if (position == ordered) break;
@@ -138,8 +133,19 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
                 }
                 else Offer(column, row, distance);
             }
-            PairsRead += position;
+            PairsRead += position - first;
         }
+    }
+
+    /// <summary>Most often a search is over before what is left of a row is asked for, and often it is not even at hand.</summary>
+    private bool MayWait(int row, long offset, int position)
+    {
+        var distance = offset - rows.HeaviestLeft(row);
+        if (distance <= frontier.Reached) return false;
+        if (distance >= bound) return true;
+        rowPaths[row].Position = position;
+        frontier.AddRestOf(row, distance);
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -149,21 +155,32 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         if (path.Stamp != stamp)
         {
             path.Stamp = stamp;
-            FetchFor(state.Holders[state.FirstHolder(column)]);
-            if (distance == levelDistance) level[levelCount++] = column;
-            else heap.Insert(column, distance);
+            FetchFor(state.Holder(column, 0));
+            frontier.Add(column, distance);
         }
-        else if (distance < path.Distance) heap.Lower(column, distance);
+        else if (distance < path.Distance) frontier.BringNearer(column, distance);
         else return;
         path.Distance = distance;
         path.Row = row;
     }
 
     /// <summary>A row that will likely be reached: at least one holds a place of every column that is offered.</summary>
-    private void FetchFor(int row)
+    public void FetchFor(int row)
     {
+        Ahead.Fetch(state.RowPrices, row);
         Ahead.Fetch(rowPaths, row);
         rows.FetchFirst(row);
+    }
+
+    private void FetchColumns(int row)
+    {
+        var likely = Math.Min(rows.Ordered(row), MostFetched);
+        for (var position = 0; position < likely; position++)
+        {
+            var column = rows.Column(row, position);
+            Ahead.Fetch(state.Columns, column);
+            Ahead.Fetch(paths, column);
+        }
     }
 
     private void MovePrices()
@@ -190,9 +207,9 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         }
         while (row != source)
         {
-            var (column, givenUp) = (rowPaths[row].Column, rowPaths[row].Holder);
+            var (column, givenUp) = (rowPaths[row].Column, rowPaths[row].Place);
             row = paths[column].Row;
-            state.Holders[givenUp] = row;
+            state.Holder(column, givenUp) = row;
         }
     }
 }

@@ -14,9 +14,9 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
     where TKeys : struct, IPairKeys<TKey>
 {
     private readonly SearchRows<TKey, TKeys> rows = state.Rows;
-    private readonly RowStep[] rowSteps = new RowStep[state.Rows.Sides.RowCount];
-    private readonly ColumnStep[] columnSteps = new ColumnStep[state.Rows.Sides.ColumnCount];
-    private readonly int[] path = new int[state.Rows.Sides.RowCount];
+    private readonly RowStep[] rowSteps = state.Rows.Scratch.Zeros<RowStep>(state.Rows.Sides.RowCount);
+    private readonly ColumnStep[] columnSteps = state.Rows.Scratch.Zeros<ColumnStep>(state.Rows.Sides.ColumnCount);
+    private readonly int[] path = state.Rows.Scratch.Any<int>(state.Rows.Sides.RowCount);
     private int stamp;
     private int length;
 
@@ -34,13 +34,13 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
         foreach (var row in open)
         {
             if (rowSteps[row].Stamp == stamp) continue;
-            Visit(row, column: -1, holder: -1);
+            Visit(row, column: -1, place: -1);
             for (; state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0 && Grow(row); settled++) state.OpenPlaces[row]--;
         }
         return settled;
     }
 
-    private void Visit(int row, int column, int holder) => rowSteps[row] = new RowStep { Stamp = stamp, Column = column, Holder = holder, Current = -1 };
+    private void Visit(int row, int column, int place) => rowSteps[row] = new RowStep { Stamp = stamp, Column = column, Place = place, Current = -1 };
 
     /// <summary>Depth first, so that whoever is not on the path is left for others unless they are a dead end.</summary>
     private bool Grow(int source)
@@ -74,7 +74,7 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
                 Move(row, source);
                 return true;
             }
-            columnSteps[column] = new ColumnStep { Stamp = stamp, Row = row, Next = state.FirstHolder(column) };
+            columnSteps[column] = new ColumnStep { Stamp = stamp, Row = row };
             step.Current = column;
         }
         return false;
@@ -84,13 +84,13 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
     private int NextHolder(int column)
     {
         ref var step = ref columnSteps[column];
-        var end = state.FirstHolder(column) + state.Columns[column].Held;
-        while (step.Next < end)
+        var count = state.HolderCount(column);
+        while (step.Next < count)
         {
-            var holder = step.Next++;
-            var row = state.Holders[holder];
+            var place = step.Next++;
+            var row = state.Holder(column, place);
             if (rowSteps[row].Stamp == stamp) continue;
-            Visit(row, column, holder);
+            Visit(row, column, place);
             return row;
         }
         return -1;
@@ -102,7 +102,7 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
     {
         var price = state.RowPrices[row];
         var ordered = rows.Ordered(row);
-        for (; step.Position < ordered || step.Position < (ordered = rows.Order(row)); PairsRead++)
+        for (; step.Position < ordered || step.Position < (ordered = rows.OrderTo(row, price)); PairsRead++)
         {
             var over = rows.Weight(row, step.Position) - price;
             if (over < 0) return -1;
@@ -118,9 +118,9 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
     {
         while (row != source)
         {
-            var (column, holder) = (rowSteps[row].Column, rowSteps[row].Holder);
+            var (column, place) = (rowSteps[row].Column, rowSteps[row].Place);
             row = columnSteps[column].Row;
-            state.Holders[holder] = row;
+            state.Holder(column, place) = row;
         }
     }
 
@@ -129,7 +129,7 @@ internal sealed class Waves<TKey, TKeys>(PricedRows<TKey, TKeys> state, Shortest
     {
         public int Stamp;
         public int Column;
-        public int Holder;
+        public int Place;
         public int Position;
         public int Current;
     }
