@@ -112,7 +112,9 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
             var (end, start) = (starts[mentee + 1], depthOf.StartOf(mentee));
             for (var first = starts[mentee]; first < end; first += IPairDepths.AtOnce)
             {
-                var some = new Handful { Mentee = mentee, First = first, Wanted = depthOf.NoDeeper(start, limit, first, Math.Min(IPairDepths.AtOnce, end - first)) };
+                var count = Math.Min(IPairDepths.AtOnce, end - first);
+                Ahead.FetchOnce(pairs.Mentors, first, count);
+                var some = new Handful { Mentee = mentee, First = first, Wanted = depthOf.NoDeeper(start, limit, first, count) };
                 FetchFor(some, keys);
                 Write(before, rowStarts, keys);
                 before = some;

@@ -29,6 +29,7 @@ internal readonly struct ObjectiveDepths(long scores, int[] classes, int[] pairS
     {
         unchecked
         {
+            Ahead.FetchOnce(pairScores, pair, count);
             var every = ulong.MaxValue >> (IPairDepths.AtOnce - count);
             var least = start - (crossings is null ? deepest : deepest >> 1);
             if (least <= 0 || pair > pairScores.Length - IPairDepths.AtOnce) return every;
