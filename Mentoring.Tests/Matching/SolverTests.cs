@@ -1,4 +1,7 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using Mentoring.Core.Matching;
+using Mentoring.Core.Matching.Solving;
 
 namespace Mentoring.Tests.Matching;
 
@@ -62,4 +65,46 @@ public sealed class SolverTests
     [Trait("Requirement", "B1")]
     public void Middling_random_problems_are_solved_with_proof(int mentees, int mentors, int highestScore, int highestCapacity)
         => Proved.Solve(RandomProblems.Sparse(1, mentees, mentors, 20, highestScore, highestCapacity, classes: 3));
+
+    [Theory]
+    [InlineData(900, 300, 60, 9)]
+    [InlineData(400, 700, 40, 1000)]
+    [InlineData(500, 500, 90, 3)]
+    public void What_an_earlier_matching_left_in_memory_changes_nothing(int mentees, int mentors, int pairsEach, int highestScore)
+    {
+        var problem = RandomProblems.Sparse(3, mentees, mentors, pairsEach, highestScore, 2);
+        FillPools(0);
+        var expected = Proved.Solve(problem);
+        FillPools(0x7F);
+        var found = Proved.Solve(problem);
+        Assert.Equal(expected.MentorOf.AsSpan(), found.MentorOf.AsSpan());
+        Assert.Equal(expected.MentorPrices.AsSpan(), found.MentorPrices.AsSpan());
+        // Nothing of it is lent to anybody else.
+        FillPools(1);
+        Assert.Equal(expected.MentorOf.AsSpan(), found.MentorOf.AsSpan());
+        Assert.True(CertificateChecker.Check(problem, found.ToCertificate()).Holds);
+    }
+
+    private static void FillPools(byte with)
+    {
+        FillPool<int>(with);
+        FillPool<long>(with);
+        FillPool<uint>(with);
+        FillPool<ulong>(with);
+        FillPool<bool>(with);
+        FillPool<ColumnState>(with);
+        FillPool<ColumnPath>(with);
+        FillPool<RowPath>(with);
+    }
+
+    private static void FillPool<T>(byte with)
+        where T : unmanaged
+    {
+        for (var length = 16; length <= 1 << 18; length *= 2)
+        {
+            var arrays = Enumerable.Range(0, 8).Select(_ => ArrayPool<T>.Shared.Rent(length)).ToList();
+            foreach (var array in arrays) MemoryMarshal.AsBytes(array.AsSpan()).Fill(with);
+            foreach (var array in arrays) ArrayPool<T>.Shared.Return(array);
+        }
+    }
 }

@@ -15,9 +15,6 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
-    /// <summary>Searches read few pairs of a row.</summary>
-    private const int MostFetched = 8;
-
     private readonly SearchRows<TKey, TKeys> rows = state.Rows;
     private readonly RowPath[] rowPaths = state.Rows.Scratch.Zeros<RowPath>(state.Rows.Sides.RowCount);
     private readonly int[] reachedRows = state.Rows.Scratch.Any<int>(state.Rows.Sides.RowCount);
@@ -95,7 +92,6 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
 
         var offset = frontier.Reached + state.RowPrices[row];
         if (offset < bound) (bound, endRow, endColumn) = (offset, row, -1);
-        FetchColumns(row);
         Scan(row, offset);
     }
 
@@ -167,20 +163,8 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     /// <summary>A row that will likely be reached: at least one holds a place of every column that is offered.</summary>
     public void FetchFor(int row)
     {
-        Ahead.Fetch(state.RowPrices, row);
         Ahead.Fetch(rowPaths, row);
         rows.FetchFirst(row);
-    }
-
-    private void FetchColumns(int row)
-    {
-        var likely = Math.Min(rows.Ordered(row), MostFetched);
-        for (var position = 0; position < likely; position++)
-        {
-            var column = rows.Column(row, position);
-            Ahead.Fetch(state.Columns, column);
-            Ahead.Fetch(paths, column);
-        }
     }
 
     private void MovePrices()
