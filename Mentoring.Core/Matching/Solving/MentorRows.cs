@@ -83,9 +83,7 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     {
         var room = 0;
         for (var row = 0; row < pairs.MentorCount; row++)
-        {
             rows[row] = new Row { Next = room, End = room += LengthOf(row), Most = places[row] == 0 ? TKey.Zero : TKey.AllBitsSet };
-        }
         return room;
     }
 
