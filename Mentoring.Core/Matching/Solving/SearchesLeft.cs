@@ -15,8 +15,8 @@ internal sealed class SearchesLeft<TKey, TKeys>(PricedRows<TKey, TKeys> state, S
     /// <summary>Places settled by single searches before their length is looked at, and the fewest rows for a wave.</summary>
     private const int Some = 64;
 
-    /// <summary>Waves come into question where single searches would read all pairs so many times.</summary>
-    private const int Patience = 4;
+    /// <summary>Waves come into question where single searches would read one in so many pairs.</summary>
+    private const int Share = 4;
 
     private Waves<TKey, TKeys>? waves;
     private List<int> open = left;
@@ -33,7 +33,7 @@ internal sealed class SearchesLeft<TKey, TKeys>(PricedRows<TKey, TKeys> state, S
             for (; IsOpen(open[next]); settled++) search.Settle(open[next]);
         }
         var readForEach = (search.PairsRead - before) / Math.Max(1, settled);
-        if (readForEach * (open.Count - next) > (long)Patience * state.Rows.Sides.Pairs.Count) SettleInWaves(readForEach);
+        if (readForEach * (open.Count - next) > state.Rows.Sides.Pairs.Count / Share) SettleInWaves(readForEach);
         return next < open.Count;
     }
 
