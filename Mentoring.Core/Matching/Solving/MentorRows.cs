@@ -20,14 +20,19 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     private const int HeaviestEach = 9 * FirstPairs / 4;
 
     private readonly Row[] rows = scratch.Any<Row>(pairs.MentorCount);
-    private int[]? lengths;
+    private readonly int[] lengths = scratch.Any<int>(pairs.MentorCount);
+    private bool areCounted;
     private long deepest = long.MaxValue;
 
     public override bool CopiesInBatches => true;
 
     public override bool IsWhole(int row) => places[row] == 0 || rows[row].Most == TKey.AllBitsSet;
 
-    public override int LengthOf(int row) => (lengths ??= Lengths())[row];
+    public override int LengthOf(int row)
+    {
+        if (!areCounted) CountLengths();
+        return lengths[row];
+    }
 
     public override TKey LeastLeft(int row) => rows[row].Most;
 
@@ -68,15 +73,15 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TKey KeyOf(int mentee, int pair) => code.Of(depths.DepthOf(depths.StartOf(mentee), pair), mentee ^ code.Salt(pairs.Mentors[pair]));
 
-    private int[] Lengths()
+    private void CountLengths()
     {
-        var counts = scratch.Zeros<int>(pairs.MentorCount);
+        lengths.AsSpan(0, pairs.MentorCount).Clear();
         unchecked
         {
-            foreach (var mentor in pairs.Mentors.AsSpan(0, pairs.Count)) counts[mentor]++;
+            foreach (var mentor in pairs.Mentors.AsSpan(0, pairs.Count)) lengths[mentor]++;
         }
-        for (var mentor = 0; mentor < pairs.MentorCount; mentor++) if (places[mentor] == 0) counts[mentor] = 0;
-        return counts;
+        for (var mentor = 0; mentor < pairs.MentorCount; mentor++) if (places[mentor] == 0) lengths[mentor] = 0;
+        areCounted = true;
     }
 
     private int RoomForAll()

@@ -24,7 +24,7 @@ internal abstract class PairSource<TKey>
     /// <summary>The heaviest pairs of every row, in any order.</summary>
     /// <param name="starts">Where each row's pairs start; written.</param>
     /// <param name="ends">Where they end; written.</param>
-    /// <returns>The keys, with room after them for all rows whole, and perhaps for rows on their way there. To be given back.</returns>
+    /// <returns>The keys, with room after them for all rows whole, and perhaps for rows on their way there.</returns>
     public abstract ArraySegment<TKey> Heaviest(int[] starts, int[] ends);
 
     /// <summary>Writes whole rows, in any order.</summary>

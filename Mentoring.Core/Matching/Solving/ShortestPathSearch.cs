@@ -53,6 +53,13 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         MovePrices();
     }
 
+    /// <summary>Asks for the memory of a row that is likely among the next: a source, or who holds a place of a column that is offered.</summary>
+    public void FetchFor(int row)
+    {
+        Ahead.Fetch(rowPaths, row);
+        rows.FetchFirst(row);
+    }
+
     private void Begin()
     {
         stamp++;
@@ -158,13 +165,6 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         else return;
         path.Distance = distance;
         path.Row = row;
-    }
-
-    /// <summary>A row that will likely be reached: at least one holds a place of every column that is offered.</summary>
-    public void FetchFor(int row)
-    {
-        Ahead.Fetch(rowPaths, row);
-        rows.FetchFirst(row);
     }
 
     private void MovePrices()
