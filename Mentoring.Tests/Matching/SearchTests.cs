@@ -6,12 +6,13 @@ namespace Mentoring.Tests.Matching;
 public sealed class SearchTests
 {
     [Theory]
-    [InlineData(4000, 1500, 80, 1000)]
-    [InlineData(1500, 3000, 60, 1000)]
-    [InlineData(2000, 1000, 200, 3)]
-    public void The_search_loop_allocates_nothing(int mentees, int mentors, int pairsEach, int highestScore)
+    [InlineData(4000, 1500, 80, 1000, 2)]
+    [InlineData(1500, 3000, 60, 1000, 2)]
+    [InlineData(2000, 1000, 200, 3, 2)]
+    [InlineData(4000, 60, 30, 1000, 60)] // Mentors have more places than pairs at first, so rows are made whole meanwhile.
+    public void The_search_loop_allocates_nothing(int mentees, int mentors, int pairsEach, int highestScore, int mostPlaces)
     {
-        var problem = RandomProblems.Sparse(7, mentees, mentors, pairsEach, highestScore, 2);
+        var problem = RandomProblems.Sparse(7, mentees, mentors, pairsEach, highestScore, mostPlaces);
         var (sides, scale) = (Sides.Of(problem.Table), problem.Objective.Scale);
         var state = new PricedRows<uint, NarrowKeys>(
             OneSide.Rows<uint, NarrowKeys, ObjectiveDepths>(sides, problem.Objective.Depths, new NarrowKeys(scale, sides.ColumnBits)));
