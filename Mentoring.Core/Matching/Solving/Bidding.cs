@@ -17,9 +17,6 @@ internal sealed class Bidding<TKey, TKeys>
     private const int Share = 4;
     private const int PairsEach = 16;
 
-    /// <summary>Bids read few pairs.</summary>
-    private const int MostFetched = 16;
-
     private readonly PricedRows<TKey, TKeys> state;
     private readonly SearchRows<TKey, TKeys> rows;
     private readonly WaitingRows waiting;
@@ -74,7 +71,7 @@ internal sealed class Bidding<TKey, TKeys>
     {
         best.Clear((rows.Sides.RowsAreMentors ? Math.Min(state.OpenPlaces[row], rows.Sides.UsefulPlaces[row]) : 1) + 1);
         // What it holds is worth exactly its price to the row.
-        var worthOfHeld = state.OpenPlaces[row] < rows.Sides.RowPlaces[row] ? state.RowPrices[row] : -1;
+        var worthOfHeld = state.OpenPlaces[row] < rows.Sides.PlacesOfRow(row) ? state.RowPrices[row] : -1;
         var ordered = rows.Ordered(row);
         var position = 0;
         for (; position < ordered || position < (ordered = rows.OrderTo(row, best.IsFull ? best.LowestValue + 1 : 1)); position++)
@@ -93,10 +90,7 @@ internal sealed class Bidding<TKey, TKeys>
     {
         if (waiting.Count > 2) rows.FetchPlace(waiting[2]);
         if (waiting.Count > 1) rows.FetchFirst(waiting[1]);
-        if (waiting.Count == 0) return;
-        var row = waiting[0];
-        var likely = Math.Min(rows.Ordered(row), MostFetched);
-        for (var position = 0; position < likely; position++) Ahead.Fetch(state.Columns, rows.Column(row, position));
+        if (waiting.Count > 0) state.FetchColumns(waiting[0]);
     }
 
     private bool Holds(int row, int column)
@@ -116,7 +110,7 @@ internal sealed class Bidding<TKey, TKeys>
     {
         var before = state.RowPrices[row];
         state.RowPrices[row] = price;
-        if (before == price || state.OpenPlaces[row] == rows.Sides.RowPlaces[row]) return;
+        if (before == price || state.OpenPlaces[row] == rows.Sides.PlacesOfRow(row)) return;
         var ordered = rows.Ordered(row);
         for (var position = 0; position < ordered || position < (ordered = rows.OrderTo(row, before)); position++)
         {

@@ -12,6 +12,9 @@ internal sealed class PricedRows<TKey, TKeys>
     where TKey : unmanaged, IBinaryInteger<TKey>
     where TKeys : struct, IPairKeys<TKey>
 {
+    /// <summary>Bids and searches read few pairs of most rows.</summary>
+    private const int FewPairs = 8;
+
     /// <summary>Null where every column has one place: looking them up would be one more wait for memory.</summary>
     private readonly int[]? holders;
 
@@ -21,14 +24,16 @@ internal sealed class PricedRows<TKey, TKeys>
         var sides = rows.Sides;
         RowPrices = new long[sides.RowCount];
         OpenPlaces = rows.Scratch.Any<int>(sides.RowCount);
-        sides.RowPlaces.CopyTo(OpenPlaces, 0);
         Columns = rows.Scratch.Any<ColumnState>(sides.ColumnCount);
         for (var row = 0; row < RowPrices.Length; row++)
+        {
+            OpenPlaces[row] = sides.PlacesOfRow(row);
             if (rows.Order(row) > 0) RowPrices[row] = rows.Weight(row, 0);
+        }
         var first = 0;
         for (var column = 0; column < sides.ColumnCount; column++)
         {
-            Columns[column] = new ColumnState { Room = sides.ColumnPlaces[column], Holder = sides.RowsAreMentors ? -1 : first };
+            Columns[column] = new ColumnState { Room = sides.PlacesOfColumn(column), Holder = sides.RowsAreMentors ? -1 : first };
             if (!sides.RowsAreMentors) first += sides.UsefulPlaces[column];
         }
         if (!sides.RowsAreMentors) holders = rows.Scratch.Any<int>(first);
@@ -44,9 +49,9 @@ internal sealed class PricedRows<TKey, TKeys>
     /// <summary>Places of each row that no search has settled yet; the array may be longer.</summary>
     public int[] OpenPlaces { get; }
 
-    public bool HasSeveralPlaces(int column) => holders is not null && Rows.Sides.ColumnPlaces[column] > 1;
+    public bool HasSeveralPlaces(int column) => holders is not null && Rows.Sides.PlacesOfColumn(column) > 1;
 
-    public int HolderCount(int column) => (holders is null ? 1 : Rows.Sides.ColumnPlaces[column]) - Columns[column].Room;
+    public int HolderCount(int column) => (holders is null ? 1 : Rows.Sides.PlacesOfColumn(column)) - Columns[column].Room;
 
     /// <summary>The row that holds a place of a column.</summary>
     /// <param name="place">Under <see cref="HolderCount"/>.</param>
@@ -55,6 +60,13 @@ internal sealed class PricedRows<TKey, TKeys>
     {
         ref var state = ref Columns[column];
         return ref holders is null ? ref state.Holder : ref holders[state.Holder + place];
+    }
+
+    /// <summary>Of a row that is read next.</summary>
+    public void FetchColumns(int row)
+    {
+        var likely = Math.Min(Rows.Ordered(row), FewPairs);
+        for (var position = 0; position < likely; position++) Ahead.Fetch(Columns, Rows.Column(row, position));
     }
 
     public void Hold(int column, int row)

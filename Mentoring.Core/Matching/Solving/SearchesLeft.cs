@@ -29,12 +29,20 @@ internal sealed class SearchesLeft<TKey, TKeys>(PricedRows<TKey, TKeys> state, S
         var settled = 0;
         for (; next < open.Count && settled < Some; next++)
         {
-            if (next + 1 < open.Count) search.FetchFor(open[next + 1]);
+            FetchForNext();
             for (; IsOpen(open[next]); settled++) search.Settle(open[next]);
         }
         var readForEach = (search.PairsRead - before) / Math.Max(1, settled);
         if (readForEach * (open.Count - next) > state.Rows.Sides.Pairs.Count / Share) SettleInWaves(readForEach);
         return next < open.Count;
+    }
+
+    /// <summary>What the next search will read at first; and where that is found for the two after it.</summary>
+    private void FetchForNext()
+    {
+        if (next + 3 < open.Count) state.Rows.FetchPlace(open[next + 3]);
+        if (next + 2 < open.Count) search.FetchFor(open[next + 2]);
+        if (next + 1 < open.Count) state.FetchColumns(open[next + 1]);
     }
 
     private bool IsOpen(int row) => state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0;

@@ -9,9 +9,6 @@ internal sealed class Sides
     {
         Pairs = pairs;
         RowsAreMentors = rowsAreMentors;
-        var ones = new int[pairs.MenteeCount];
-        Array.Fill(ones, 1);
-        (RowPlaces, ColumnPlaces) = rowsAreMentors ? (pairs.Capacities, ones) : (ones, pairs.Capacities);
         UsefulPlaces = usefulPlaces;
     }
 
@@ -19,19 +16,19 @@ internal sealed class Sides
 
     public bool RowsAreMentors { get; }
 
-    public int[] RowPlaces { get; }
-
-    public int[] ColumnPlaces { get; }
-
     /// <summary>Of each mentor: places, where that may matter no more than pairs, because no more can be filled.</summary>
     public int[] UsefulPlaces { get; }
 
-    public int RowCount => RowPlaces.Length;
+    public int RowCount => RowsAreMentors ? Pairs.MentorCount : Pairs.MenteeCount;
 
-    public int ColumnCount => ColumnPlaces.Length;
+    public int ColumnCount => RowsAreMentors ? Pairs.MenteeCount : Pairs.MentorCount;
 
     /// <summary>Bits for the number of any column.</summary>
     public int ColumnBits => 32 - BitOperations.LeadingZeroCount((uint)Math.Max(1, ColumnCount - 1));
+
+    public int PlacesOfRow(int row) => RowsAreMentors ? Pairs.Capacities[row] : 1;
+
+    public int PlacesOfColumn(int column) => RowsAreMentors ? 1 : Pairs.Capacities[column];
 
     public static Sides OfMentees(PairTable pairs) => new(pairs, rowsAreMentors: false, FillablePlaces(pairs));
 

@@ -22,7 +22,7 @@ internal sealed class DenseWeights(int size)
 
     public static bool Fit(Sides sides)
         => !sides.RowsAreMentors && sides.RowCount == sides.ColumnCount && sides.Pairs.Count == (long)sides.RowCount * sides.ColumnCount
-            && !sides.ColumnPlaces.AsSpan().ContainsAnyExcept(1);
+            && !sides.Pairs.Capacities.AsSpan().ContainsAnyExcept(1);
 
     /// <returns>Null where weights of a row differ too much.</returns>
     public static DenseWeights? Of<TKey, TKeys>(SearchRows<TKey, TKeys> rows)
