@@ -9,22 +9,40 @@ public sealed class SearchTests
     [InlineData(4000, 1500, 80, 1000, 2)]
     [InlineData(1500, 3000, 60, 1000, 2)]
     [InlineData(2000, 1000, 200, 3, 2)]
-    [InlineData(4000, 60, 30, 1000, 60)] // Mentors have more places than pairs at first, so rows are made whole meanwhile.
     public void The_search_loop_allocates_nothing(int mentees, int mentors, int pairsEach, int highestScore, int mostPlaces)
+        => SearchWithoutAllocating(RandomProblems.Sparse(7, mentees, mentors, pairsEach, highestScore, mostPlaces));
+
+    [Fact]
+    public void Nor_does_it_where_mentors_need_more_than_their_heaviest_pairs()
     {
-        var problem = RandomProblems.Sparse(7, mentees, mentors, pairsEach, highestScore, mostPlaces);
+        var random = new Random(7);
+        var builder = new MatchingProblemBuilder(2000, 200);
+        for (var mentor = 0; mentor < 200; mentor++) builder.SetMentor(mentor, 4);
+        // Every second mentor suits one mentee in a hundred, and nobody else much.
+        for (var mentee = 0; mentee < 2000; mentee++)
+            for (var mentor = 0; mentor < 200; mentor++)
+                builder.AddPair(mentee, mentor, mentor % 2 == 0 || random.Next(100) == 0 ? random.Next(100) : random.Next(3));
+        // More than are made whole one by one.
+        Assert.InRange(SearchWithoutAllocating(builder.Build()), 9, 200);
+    }
+
+    /// <summary>Without bidding before, so that every place takes a search.</summary>
+    /// <returns>How many rows were given more pairs meanwhile.</returns>
+    private static int SearchWithoutAllocating(MatchingProblem problem)
+    {
         var (sides, scale) = (Sides.Of(problem.Table), problem.Objective.Scale);
         var state = new PricedRows<uint, NarrowKeys>(
             OneSide.Rows<uint, NarrowKeys, ObjectiveDepths>(sides, problem.Objective.Depths, new NarrowKeys(scale, sides.ColumnBits)));
         var search = new ShortestPathSearch<uint, NarrowKeys>(state);
+        int[] starts = [.. Enumerable.Range(0, sides.RowCount).Select(state.Rows.Start)];
 
-        // No bidding before, so that every place takes a search.
         var before = GC.GetAllocatedBytesForCurrentThread();
         var searches = 0;
         for (var row = 0; row < sides.RowCount; row++)
             for (; state.OpenPlaces[row] > 0 && state.RowPrices[row] > 0; searches++) search.Settle(row);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.True(searches >= Math.Min(mentees, mentors), $"{searches} searches");
+        Assert.True(searches >= Math.Min(problem.MenteeCount, problem.MentorCount), $"{searches} searches");
+        return Enumerable.Range(0, sides.RowCount).Count(row => state.Rows.Start(row) != starts[row]);
     }
 
     [Theory]

@@ -13,11 +13,11 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
     where TKeys : struct, IPairKeys<TKey>
     where TDepths : struct, IPairDepths
 {
-    /// <summary>With so few pairs each, rows are whole from the start.</summary>
-    private const int FewPairs = 4 * FirstPairs;
+    /// <summary>How many of their heaviest pairs mentors have at first, on average: for each place, and at least as for two.</summary>
+    private const int HeaviestForPlace = 18;
 
-    /// <summary>How many of their heaviest pairs mentors have at first, on average.</summary>
-    private const int HeaviestEach = 9 * FirstPairs / 4;
+    /// <summary>With fewer pairs than so many times as many, rows are whole from the start.</summary>
+    private const int FewTimes = 2;
 
     private readonly Row[] rows = scratch.Any<Row>(pairs.MentorCount);
     private readonly int[] lengths = scratch.Any<int>(pairs.MentorCount);
@@ -38,7 +38,8 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
 
     public override ArraySegment<TKey> Heaviest(int[] starts, int[] ends)
     {
-        var room = pairs.Count <= (long)FewPairs * pairs.MentorCount ? RoomForAll() : RoomForHeaviest();
+        var heaviest = HeaviestEach();
+        var room = pairs.Count <= FewTimes * heaviest * pairs.MentorCount ? RoomForAll() : RoomForHeaviest((int)heaviest);
         var keys = Room(scratch, (long)room + pairs.Count);
         for (var row = 0; row < pairs.MentorCount; row++) starts[row] = rows[row].Next;
         Gather(starts, keys.Array!);
@@ -92,9 +93,16 @@ internal sealed class MentorRows<TKey, TKeys, TDepths>(PairTable pairs, int[] pl
         return room;
     }
 
-    private int RoomForHeaviest()
+    private long HeaviestEach()
     {
-        var cut = HeaviestCut<TKey>.Of(pairs, depths, code, HeaviestEach);
+        var all = 0L;
+        foreach (var each in places) all += each;
+        return HeaviestForPlace * Math.Max(2L * pairs.MentorCount, all) / Math.Max(1, pairs.MentorCount);
+    }
+
+    private int RoomForHeaviest(int each)
+    {
+        var cut = HeaviestCut<TKey>.Of(pairs, depths, code, each);
         deepest = cut.Deepest;
         var room = 0L;
         for (var row = 0; row < pairs.MentorCount; row++)

@@ -18,7 +18,7 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
     private const int Growth = 4;
     private const int Least = 32;
 
-    /// <summary>So many rows are made whole one by one before batches, because a batch takes as long as many of them.</summary>
+    /// <summary>So many rows are made whole one by one before each batch, because a batch takes as long as many of them.</summary>
     private const int MostAlone = 8;
 
     /// <summary>With this batch every row is made whole.</summary>
@@ -79,6 +79,9 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
 
     public long Weight(int row, int position) => Code.Weight(Key(row, position));
 
+    /// <summary>Whether more of the row can be put in order without reading everybody's pairs.</summary>
+    public bool HasMoreAtHand(int row) => !source.CopiesInBatches || spans[row].IsWhole || spans[row].Start + spans[row].Ordered < spans[row].End;
+
     /// <summary>No pair of the row that is not in order yet weighs more.</summary>
     public long HeaviestLeft(int row)
     {
@@ -118,7 +121,7 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
         if (source.CopiesInBatches)
         {
             if (alone++ < MostAlone) Move(row, used + source.Copy(row, Keys.AsSpan(used)));
-            else MakeBatchWhole(row);
+            else MakeBatchWhole();
             return;
         }
         ref var span = ref spans[row];
@@ -132,15 +135,15 @@ internal sealed class SearchRows<TKey, TKeys> : IDisposable
         used = span.End;
     }
 
-    /// <summary>Makes all rows whole that have as few pairs as the one that ran out, because each batch reads all pairs.</summary>
-    private void MakeBatchWhole(int asking)
+    /// <summary>Makes all rows whole of which nothing else is left, because each batch reads all pairs.</summary>
+    private void MakeBatchWhole()
     {
+        alone = 0;
         batches++;
-        var few = batches == LastBatch ? int.MaxValue : spans[asking].End - spans[asking].Start;
         var start = used;
         for (var row = 0; row < Sides.RowCount; row++)
         {
-            var wanted = !spans[row].IsWhole && spans[row].End - spans[row].Start <= few;
+            var wanted = !HasMoreAtHand(row) || (!spans[row].IsWhole && batches == LastBatch);
             next[row] = wanted ? start : -1;
             if (wanted) start += source.LengthOf(row);
         }

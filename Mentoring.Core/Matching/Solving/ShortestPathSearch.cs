@@ -53,7 +53,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         MovePrices();
     }
 
-    /// <summary>Asks for the memory of a row that is likely among the next: a source, or who holds a place of a column that is offered.</summary>
+    /// <summary>Asks for the memory of a row that is likely among the next.</summary>
     public void FetchFor(int row)
     {
         Ahead.Fetch(rowPaths, row);
@@ -140,11 +140,14 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         }
     }
 
-    /// <summary>Most often a search is over before what is left of a row is asked for, and often it is not even at hand.</summary>
+    /// <summary>
+    /// Most often a search is over before what is left of a row is asked for, and often it is not even at hand: it waits until the search comes so
+    /// far, and where the search is so far already, until all else that is as near is done.
+    /// </summary>
     private bool MayWait(int row, long offset, int position)
     {
-        var distance = offset - rows.HeaviestLeft(row);
-        if (distance <= frontier.Reached) return false;
+        var distance = Math.Max(frontier.Reached, offset - rows.HeaviestLeft(row));
+        if (distance == frontier.Reached && (rows.HasMoreAtHand(row) || rowPaths[row].Position == position)) return false;
         if (distance >= bound) return true;
         rowPaths[row].Position = position;
         frontier.AddRestOf(row, distance);
@@ -158,7 +161,7 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
         if (path.Stamp != stamp)
         {
             path.Stamp = stamp;
-            FetchFor(state.Holder(column, 0));
+            if (distance == frontier.Reached) FetchFor(state.Holder(column, 0));
             frontier.Add(column, distance);
         }
         else if (distance < path.Distance) frontier.BringNearer(column, distance);
