@@ -5,7 +5,7 @@ namespace Mentoring.Benchmarks.Matching;
 /// <summary>How much longer ten times the people take. The two sizes take turns, because a machine's pace changes from one minute to the next.</summary>
 internal static class GrowthFigures
 {
-    private const int Turns = 9;
+    private const int Turns = 25;
     private const int RunsOfSmall = 5;
 
     public static string Measure(string smallPath, string largePath)
