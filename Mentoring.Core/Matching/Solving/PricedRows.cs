@@ -15,7 +15,8 @@ internal sealed class PricedRows<TKey, TKeys>
     /// <summary>Bids and searches read few pairs of most rows.</summary>
     private const int FewPairs = 8;
 
-    /// <summary>Null where every column has one place: looking them up would be one more wait for memory.</summary>
+    /// <summary>Of each column, and who holds them. Null where every column has one: looking them up would be one more wait for memory.</summary>
+    private readonly int[]? places;
     private readonly int[]? holders;
 
     public PricedRows(SearchRows<TKey, TKeys> rows)
@@ -36,7 +37,7 @@ internal sealed class PricedRows<TKey, TKeys>
             Columns[column] = new ColumnState { Room = sides.PlacesOfColumn(column), Holder = sides.RowsAreMentors ? -1 : first };
             if (!sides.RowsAreMentors) first += sides.UsefulPlaces[column];
         }
-        if (!sides.RowsAreMentors) holders = rows.Scratch.Any<int>(first);
+        if (!sides.RowsAreMentors) (places, holders) = (sides.Pairs.Capacities, rows.Scratch.Any<int>(first));
     }
 
     public SearchRows<TKey, TKeys> Rows { get; }
@@ -49,9 +50,9 @@ internal sealed class PricedRows<TKey, TKeys>
     /// <summary>Places of each row that no search has settled yet; the array may be longer.</summary>
     public int[] OpenPlaces { get; }
 
-    public bool HasSeveralPlaces(int column) => holders is not null && Rows.Sides.PlacesOfColumn(column) > 1;
+    public bool HasSeveralPlaces(int column) => places is not null && places[column] > 1;
 
-    public int HolderCount(int column) => (holders is null ? 1 : Rows.Sides.PlacesOfColumn(column)) - Columns[column].Room;
+    public int HolderCount(int column) => (places is null ? 1 : places[column]) - Columns[column].Room;
 
     /// <summary>The row that holds a place of a column.</summary>
     /// <param name="place">Under <see cref="HolderCount"/>.</param>

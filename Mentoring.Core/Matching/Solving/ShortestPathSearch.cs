@@ -84,6 +84,8 @@ internal sealed class ShortestPathSearch<TKey, TKeys>(PricedRows<TKey, TKeys> st
     private void Expand(int column)
     {
         var count = state.HolderCount(column);
+        // The first was asked for when the column was offered.
+        for (var place = 1; place < count; place++) FetchFor(state.Holder(column, place));
         for (var place = 0; place < count && bound > frontier.Reached; place++)
         {
             var row = state.Holder(column, place);
