@@ -9,6 +9,9 @@ namespace Mentoring.Core.Matching.Repairing;
 /// </summary>
 internal sealed class RepairSearch(WorkingMatching state, int menteeRoom, int mentorRoom)
 {
+    /// <summary>How far ahead of what is read in order mentees are asked for, who are all over memory.</summary>
+    private const int Lead = 16;
+
     private readonly DistanceHeap heap = new(mentorRoom);
     private readonly int[] stamps = new int[mentorRoom];
     private readonly long[] distances = new long[mentorRoom];
@@ -114,8 +117,11 @@ internal sealed class RepairSearch(WorkingMatching state, int menteeRoom, int me
     private void Ask(int mentor)
     {
         var offset = distances[mentor] + state.MentorPrices[mentor];
-        foreach (var entry in state.MentorPairs.Of(mentor))
+        var entries = state.MentorPairs.Of(mentor);
+        for (var index = 0; index < entries.Length; index++)
         {
+            if (index + Lead < entries.Length) Ahead.Fetch(state.Mentees, entries[index + Lead].Other);
+            var entry = entries[index];
             ref var mentee = ref state.Mentees[entry.Other];
             if (mentee.MentorOf == mentor || mentee.MentorOf == WorkingMatching.Outside) continue;
             var at = offset + mentee.Price - state.Weights.Of(mentee.Class, entry);
