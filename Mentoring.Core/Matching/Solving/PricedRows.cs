@@ -52,6 +52,7 @@ internal sealed class PricedRows<TKey, TKeys>
 
     public bool HasSeveralPlaces(int column) => places is not null && places[column] > 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int HolderCount(int column) => (places is null ? 1 : places[column]) - Columns[column].Room;
 
     /// <summary>The row that holds a place of a column.</summary>
